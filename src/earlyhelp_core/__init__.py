@@ -1,0 +1,76 @@
+"""
+Types and reasoning for children's Early Help in England.
+
+Each module is one noun of the field; ``import earlyhelp_core as eh`` and then
+``eh.plans.Goal`` works, and loads a module only when it is first named:
+
+* `people`, `contacts`, `assessments`, `plans`, `teams`, `outcomes`: the records
+* `frameworks`: levels of help; `transitions`: moves between them, always explained
+* `cases`: the record where they meet; `wire`: documents in and out
+* `partnerships`: the editions a borough works under
+* `answers`, `sources`, `dates`, `ids`, `private`, `errors`: the ground they stand on
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+# The one exception to "no TYPE_CHECKING imports": no annotation below is resolved at
+# run time, and a type checker cannot follow `__getattr__` to a module.
+if TYPE_CHECKING:
+    from earlyhelp_core import (
+        answers,
+        assessments,
+        cases,
+        cli,
+        contacts,
+        dates,
+        errors,
+        frameworks,
+        ids,
+        outcomes,
+        partnerships,
+        people,
+        plans,
+        private,
+        sources,
+        teams,
+        transitions,
+        wire,
+    )
+
+__all__ = [
+    "answers",
+    "assessments",
+    "cases",
+    "cli",
+    "contacts",
+    "dates",
+    "errors",
+    "frameworks",
+    "ids",
+    "outcomes",
+    "partnerships",
+    "people",
+    "plans",
+    "private",
+    "sources",
+    "teams",
+    "transitions",
+    "wire",
+]
+
+
+def __getattr__(name: str) -> ModuleType:
+    """Load a noun when it is first named."""
+    if name in __all__:
+        return import_module(f"{__name__}.{name}")
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message)
+
+
+def __dir__() -> list[str]:
+    """The nouns, so that completion finds them before they are loaded."""
+    return __all__
