@@ -1,0 +1,64 @@
+"""
+A stretch of days that a fact held for: a membership, a role, a stay.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import final
+
+import attrs
+
+from earlyhelp_core import _model
+from earlyhelp_core.private import INTERNAL, record
+
+__all__ = ["Period"]
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class Period:
+    """
+    From one day to another, both included; without an end it still runs.
+
+    Raises `Impossible` where the end comes before the start.
+
+    >>> stay = Period(start=date(2026, 1, 5), end=date(2026, 3, 1))
+    >>> stay.contains(date(2026, 3, 1)), stay.is_open_on(date(2026, 3, 1))
+    (True, False)
+    """
+
+    #: The first day on which it held.
+    start: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    #: The last day on which it held; ``None`` while it runs.
+    end: date | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_date),
+        metadata=INTERNAL,
+    )
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse an end before the start."""
+        _model.refuse(self, _model.in_order("start", self.start, "end", self.end))
+
+    def contains(self, on: date) -> bool:
+        """Whether it held on that day."""
+        return self.start <= on and (self.end is None or on <= self.end)
+
+    def is_open_on(self, on: date) -> bool:
+        """Whether it held on that day and went on after it."""
+        return self.start <= on and (self.end is None or on < self.end)
+
+    def overlaps(self, other: Period) -> bool:
+        """Whether there is a day on which both held."""
+        return self.contains(other.start) or other.contains(self.start)
+
+    def ended_by(self, end: date) -> Period:
+        """
+        The same period, ended on that day at the latest; an earlier end stays.
+
+        Raises `Impossible` for a day before the start.
+        """
+        if self.end is not None and self.end <= end:
+            return self
+        return attrs.evolve(self, end=end)

@@ -1,0 +1,232 @@
+"""
+Working days: Monday to Friday without the bank holidays of a calendar.
+
+Within the published years a count is the difference of two numbers in a table.
+Beyond them it is weekdays less the holidays that the rules foresee; such an answer is
+provisional, because a bank holiday may yet be moved or added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from functools import cached_property
+from itertools import accumulate
+from typing import final
+
+import attrs
+
+from earlyhelp_core import _model
+from earlyhelp_core.dates._ages import beyond_calendar
+from earlyhelp_core.dates._published import FIRST_YEAR, LAST_YEAR, PUBLISHED, foreseen
+from earlyhelp_core.errors import Misuse, Problem
+from earlyhelp_core.private import policy
+
+__all__ = [
+    "ENGLAND",
+    "WorkingCalendar",
+    "add_working_days",
+    "nth_working_day_before",
+    "working_days_between",
+]
+
+_ONE = timedelta(days=1)
+_SATURDAY = 5
+
+
+def _as_days(values: Iterable[date]) -> tuple[date, ...]:
+    # In order and each once, so that equal calendars are equal values.
+    return tuple(sorted({_model.as_date(value) for value in values}))
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=policy)
+class WorkingCalendar:
+    """
+    The bank holidays of a place, and how far they have been published.
+
+    The library ships `ENGLAND`; a borough that also closes between Christmas and New
+    Year makes its own. Days outside the published range are judged by the regular
+    bank holidays of England and Wales and flagged as provisional.
+
+    Raises `Impossible` for a range whose end comes first and for a holiday outside it.
+
+    >>> (
+    ...     ENGLAND.is_working_day(date(2020, 5, 4)),
+    ...     ENGLAND.is_working_day(date(2020, 5, 8)),
+    ... )  # the early May holiday moved that year
+    (True, False)
+    """
+
+    name: str = attrs.field(converter=_model.as_text)
+    #: The first and the last day for which the list of holidays is known in full.
+    published_from: date = attrs.field(converter=_model.as_date)
+    published_until: date = attrs.field(converter=_model.as_date)
+    #: Days off that are not Saturdays or Sundays; naming a weekend changes nothing.
+    holidays: tuple[date, ...] = attrs.field(converter=_as_days)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a list that contradicts its own range."""
+        _model.refuse(
+            self,
+            _model.in_order(
+                "published_from",
+                self.published_from,
+                "published_until",
+                self.published_until,
+            ),
+            self._outside(),
+        )
+
+    def _outside(self) -> Iterable[Problem]:
+        for place, day in enumerate(self.holidays):
+            if self.is_provisional(day):
+                yield Problem(
+                    f"/holidays/{place}",
+                    "outside-published",
+                    "this holiday lies outside the published days; widen the range",
+                )
+
+    def is_provisional(self, day: date) -> bool:
+        """Whether the list of holidays is not known for that day."""
+        return not self.published_from <= day <= self.published_until
+
+    def is_working_day(self, day: date) -> bool:
+        """Whether people are at work that day: provisional outside the list."""
+        if day.weekday() >= _SATURDAY:
+            return False
+        if self.is_provisional(day):
+            return day not in foreseen(day.year)
+        return day not in self._off
+
+    @cached_property
+    def _off(self) -> frozenset[date]:
+        return frozenset(self.holidays)
+
+    @cached_property
+    def working_days(self) -> tuple[date, ...]:
+        """Every working day of the published range, in order."""
+        return tuple(day for day in self._days() if self.is_working_day(day))
+
+    @cached_property
+    def running_count(self) -> Mapping[date, int]:
+        """For each published day, how many working days lie up to and including it."""
+        return dict(
+            zip(
+                self._days(),
+                accumulate(map(self.is_working_day, self._days())),
+                strict=True,
+            )
+        )
+
+    def _days(self) -> Iterable[date]:
+        first = self.published_from.toordinal()
+        last = self.published_until.toordinal()
+        return map(date.fromordinal, range(first, last + 1))
+
+
+#: The bank holidays of England and Wales as published. Answers for days after
+#: ``ENGLAND.published_until`` are provisional; each release should move it forward.
+ENGLAND = WorkingCalendar(
+    name="England and Wales",
+    published_from=date(FIRST_YEAR, 1, 1),
+    published_until=date(LAST_YEAR, 12, 31),
+    holidays=PUBLISHED,
+)
+
+
+def working_days_between(
+    start: date, end: date, *, calendar: WorkingCalendar = ENGLAND
+) -> int:
+    """
+    How many working days lie after *start*, up to and including *end*.
+
+    The day of the event is day 0. Where *end* comes first it is the negative of the
+    count the other way round.
+
+    >>> working_days_between(date(2026, 4, 2), date(2026, 4, 8))  # over Easter
+    2
+    >>> working_days_between(date(2026, 4, 8), date(2026, 4, 2))
+    -2
+    """
+    count = calendar.running_count
+    try:
+        return count[end] - count[start]
+    except KeyError:
+        return _reached(calendar, end) - _reached(calendar, start)
+
+
+def _reached(calendar: WorkingCalendar, day: date) -> int:
+    # Working days from the first published day to *day*; negative before it.
+    if day < calendar.published_from:
+        return -_foreseen_between(day, calendar.published_from - _ONE)
+    if day > calendar.published_until:
+        known = len(calendar.working_days)
+        return known + _foreseen_between(calendar.published_until, day)
+    return calendar.running_count[day]
+
+
+def _foreseen_between(start: date, end: date) -> int:
+    years = range(start.year, end.year + 1)
+    off = sum(start < day <= end for year in years for day in foreseen(year))
+    return _weekdays_to(end) - _weekdays_to(start) - off
+
+
+def _weekdays_to(day: date) -> int:
+    # The first day of the year 1 has the ordinal 1 and was a Monday.
+    weeks, rest = divmod(day.toordinal(), 7)
+    return weeks * 5 + min(rest, 5)
+
+
+def add_working_days(
+    start: date, n: int, *, calendar: WorkingCalendar = ENGLAND
+) -> date:
+    """
+    The *n*-th working day after *start*, which is day 0 whatever day it is.
+
+    Adding none is the day itself, also on a Sunday: what is due at once is due then.
+
+    Raises `Misuse` for a negative *n* and for a result after the year 9999.
+
+    >>> add_working_days(date(2026, 12, 24), 1)  # Boxing Day is kept on Monday 28th
+    datetime.date(2026, 12, 29)
+    """
+    if n < 0:
+        raise Misuse.of(
+            "add_working_days",
+            code="negative",
+            message="give 0 or more; to look back, use earliest_within",
+        )
+    if n == 0:
+        return start
+    days, reached = calendar.working_days, calendar.running_count.get(start)
+    if reached is None:
+        return _stepped(calendar, start, n, _ONE)
+    if reached + n <= len(days):
+        return days[reached + n - 1]
+    left = reached + n - len(days)
+    return _stepped(calendar, calendar.published_until, left, _ONE)
+
+
+def nth_working_day_before(on: date, n: int, *, calendar: WorkingCalendar) -> date:
+    """The *n*-th working day before *on*, counting back; for none, *on* itself."""
+    if n == 0:
+        return on
+    reached = calendar.running_count.get(on)
+    if reached is None:
+        return _stepped(calendar, on, n, -_ONE)
+    # *on* itself does not count, and the first of a tuple stands at 0.
+    place = reached - calendar.is_working_day(on) - n
+    if place >= 0:
+        return calendar.working_days[place]
+    return _stepped(calendar, on, n, -_ONE)
+
+
+def _stepped(calendar: WorkingCalendar, day: date, n: int, step: timedelta) -> date:
+    try:
+        while n:
+            day += step
+            n -= calendar.is_working_day(day)
+    except OverflowError:
+        raise beyond_calendar() from None
+    return day

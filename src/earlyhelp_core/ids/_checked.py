@@ -1,0 +1,275 @@
+"""
+Identifiers that others issue, verified on the way in.
+
+The algorithms follow their public definitions. A number whose check digit is wrong
+belongs to nobody, or worse, to somebody else's child.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import final
+
+import attrs
+
+from earlyhelp_core import _model
+from earlyhelp_core.errors import Impossible
+from earlyhelp_core.private import PERSONAL, Masked, policy
+
+__all__ = [
+    "LocalAuthority",
+    "NhsNumber",
+    "SchoolUrn",
+    "Uln",
+    "Upn",
+    "local_authority",
+    "nhs_number",
+    "school_urn",
+    "uln",
+    "upn",
+]
+
+#: The letters of a UPN by their index; I, O and S are too like 1, 0 and 5.
+_UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
+_UPN = re.compile(rf"[{_UPN_LETTERS}][0-9]{{11}}[0-9{_UPN_LETTERS}]")
+_TEN_DIGITS = re.compile(r"[0-9]{10}")
+
+
+def _compact(value: str) -> str:
+    return _model.as_text(value).replace(" ", "").replace("-", "").upper()
+
+
+def _refusal(about: str, code: str, message: str) -> Impossible:
+    return Impossible.of(about, code=code, message=message)
+
+
+def _weighted(text: str, weights: range) -> int:
+    # In a UPN a letter in the last place counts with its own index.
+    pairs = zip(text, weights, strict=True)
+    return sum(
+        weight * (int(c) if c.isdigit() else _UPN_LETTERS.index(c))
+        for c, weight in pairs
+    )
+
+
+def _as_upn(value: str) -> str:
+    text = _compact(value)
+    if not _UPN.fullmatch(text):
+        raise _refusal(
+            "Upn", "not-a-upn", "give a letter and 12 digits; the last may be a letter"
+        )
+    if text[0] != _UPN_LETTERS[_weighted(text[1:], range(2, 14)) % 23]:
+        raise _refusal("Upn", "check-letter", "check the number: its letter is wrong")
+    return text
+
+
+def _as_nhs_number(value: str) -> str:
+    text = _compact(value)
+    if not _TEN_DIGITS.fullmatch(text):
+        raise _refusal("NhsNumber", "not-an-nhs-number", "give its 10 digits")
+    # The check digit makes the whole, weighted 10 to 1, divisible by 11; a remainder
+    # that would need the digit ten is never issued and never divisible.
+    if _weighted(text, range(10, 0, -1)) % 11:
+        raise _refusal("NhsNumber", "check-digit", "check the number: a digit is wrong")
+    return text
+
+
+#: Stands for "no learner number" where a form will not let it be left out.
+_NO_ULN = "9" * 10
+
+
+def _as_uln(value: str) -> str:
+    text = _compact(value)
+    if not _TEN_DIGITS.fullmatch(text):
+        raise _refusal("Uln", "not-a-uln", "give its 10 digits")
+    # Weighted 10 to 2, remainder by 11, and the last digit is ten less that; a
+    # remainder of none is never issued.
+    if text != _NO_ULN and _weighted(text[:9], range(10, 1, -1)) % 11 != 10 - int(
+        text[9]
+    ):
+        raise _refusal("Uln", "check-digit", "check the number: a digit is wrong")
+    return text
+
+
+@final
+@attrs.frozen(repr=False)
+class Upn(Masked):
+    """
+    A unique pupil number: what a school knows a child by, from school to school.
+
+    An authority code we have not heard of is accepted: authorities come and go.
+
+    Raises `Impossible` where the shape or the check letter is wrong.
+
+    >>> pupil = Upn("h801200001001")
+    >>> pupil, pupil.is_temporary, str(pupil.authority)
+    (<Upn ····>, False, '801')
+    """
+
+    _value: str = attrs.field(converter=_as_upn, metadata=PERSONAL)
+
+    @classmethod
+    def is_valid(cls, text: str) -> bool:
+        """Whether *text* is a pupil number with the right check letter."""
+        return _is_taken(_as_upn, text)
+
+    @property
+    def is_temporary(self) -> bool:
+        """Whether a school gave it until the permanent one is known."""
+        return not self._value[-1].isdigit()
+
+    @property
+    def authority(self) -> LocalAuthority:
+        """The authority of the school that first gave it, often not today's."""
+        return LocalAuthority(self._value[1:4])
+
+
+@final
+@attrs.frozen(repr=False)
+class NhsNumber(Masked):
+    """
+    An NHS number, kept as its ten digits. Spaces are taken as people write them.
+
+    Raises `Impossible` where the shape or the check digit is wrong.
+
+    >>> NhsNumber("943 476 5870").reveal()
+    '9434765870'
+    """
+
+    _value: str = attrs.field(converter=_as_nhs_number, metadata=PERSONAL)
+
+    @classmethod
+    def is_valid(cls, text: str) -> bool:
+        """Whether *text* is ten digits with the right check digit."""
+        return _is_taken(_as_nhs_number, text)
+
+
+@final
+@attrs.frozen(repr=False)
+class Uln(Masked):
+    """
+    A unique learner number, from the age of fourteen.
+
+    Raises `Impossible` where the shape or the check digit is wrong.
+
+    >>> Uln("9999999999").is_placeholder
+    True
+    """
+
+    _value: str = attrs.field(converter=_as_uln, metadata=PERSONAL)
+
+    @classmethod
+    def is_valid(cls, text: str) -> bool:
+        """Whether *text* is ten digits with the right check digit, or all nines."""
+        return _is_taken(_as_uln, text)
+
+    @property
+    def is_placeholder(self) -> bool:
+        """Whether it only says that there is no learner number: it finds nobody."""
+        return self._value == _NO_ULN
+
+
+def _is_taken(convert: Callable[[str], str], text: str) -> bool:
+    try:
+        convert(text)
+    except Impossible:
+        return False
+    return True
+
+
+_URN = re.compile(r"[0-9]{5,6}")
+_AUTHORITY = re.compile(r"[0-9]{3}")
+
+
+def _as_urn(value: str) -> str:
+    text = _compact(value)
+    if not _URN.fullmatch(text):
+        raise _refusal("SchoolUrn", "not-a-urn", "give its 5 or 6 digits")
+    return text
+
+
+def _as_authority(value: str) -> str:
+    text = _compact(value)
+    if not _AUTHORITY.fullmatch(text):
+        raise _refusal(
+            "LocalAuthority", "not-an-authority", "give its 3 digits, as text"
+        )
+    return text
+
+
+@final
+@attrs.frozen(field_transformer=policy)
+class SchoolUrn:
+    """
+    A school's unique reference number in the national register. Schools are public.
+
+    >>> str(SchoolUrn("100001"))
+    '100001'
+    """
+
+    code: str = attrs.field(converter=_as_urn)
+
+    @classmethod
+    def is_valid(cls, text: str) -> bool:
+        """Whether *text* has the shape of one; whether the school exists is open."""
+        return _is_taken(_as_urn, text)
+
+    def reveal(self) -> str:
+        """The number as text, like every other identifier tells its own."""
+        return self.code
+
+    def __str__(self) -> str:
+        """The number: it is no secret."""
+        return self.code
+
+
+@final
+@attrs.frozen(field_transformer=policy)
+class LocalAuthority:
+    """
+    An authority by its three-digit code at the Department for Education.
+
+    >>> str(LocalAuthority("207"))
+    '207'
+    """
+
+    code: str = attrs.field(converter=_as_authority)
+
+    @classmethod
+    def is_valid(cls, text: str) -> bool:
+        """Whether *text* has the shape of one; whether the authority exists is open."""
+        return _is_taken(_as_authority, text)
+
+    def reveal(self) -> str:
+        """The code as text, like every other identifier tells its own."""
+        return self.code
+
+    def __str__(self) -> str:
+        """The code: it is no secret."""
+        return self.code
+
+
+def upn(value: Upn | str) -> Upn:
+    """The number itself, or a text taken as one."""
+    return value if isinstance(value, Upn) else Upn(value)
+
+
+def nhs_number(value: NhsNumber | str) -> NhsNumber:
+    """The number itself, or a text taken as one."""
+    return value if isinstance(value, NhsNumber) else NhsNumber(value)
+
+
+def uln(value: Uln | str) -> Uln:
+    """The number itself, or a text taken as one."""
+    return value if isinstance(value, Uln) else Uln(value)
+
+
+def school_urn(value: SchoolUrn | str) -> SchoolUrn:
+    """The number itself, or a text taken as one."""
+    return value if isinstance(value, SchoolUrn) else SchoolUrn(value)
+
+
+def local_authority(value: LocalAuthority | str) -> LocalAuthority:
+    """The code itself, or a text taken as one."""
+    return value if isinstance(value, LocalAuthority) else LocalAuthority(value)

@@ -1,0 +1,210 @@
+"""
+Identifiers that others issue: the right ones are taken, and stay hidden.
+
+The people do not exist: numbers are made up and completed with their check digit.
+"""
+
+from __future__ import annotations
+
+import pickle
+from typing import TypeAlias
+
+import pytest
+
+from earlyhelp_core import ids
+from earlyhelp_core.errors import Impossible, Problem
+from earlyhelp_core.ids import LocalAuthority, NhsNumber, SchoolUrn, Uln, Upn
+
+Masked: TypeAlias = type[Upn] | type[NhsNumber] | type[Uln]
+
+UPN = "H801200001001"
+TEMPORARY = "U80120000100A"
+NHS = "9434765870"
+ULN = "1000000019"
+
+MASKED: list[tuple[Masked, str]] = [
+    (Upn, UPN),
+    (NhsNumber, NHS),
+    (Uln, ULN),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), MASKED)
+def test_an_identifier_hides_itself_until_asked(kind: Masked, text: str) -> None:
+    """Printed, logged or formatted it shows its kind alone."""
+    value = kind(text)
+
+    assert {repr(value), str(value), f"{value:>40}"} == {f"<{kind.__name__} ····>"}
+    assert value.reveal() == text
+
+
+@pytest.mark.parametrize(("kind", "text"), MASKED)
+def test_an_identifier_is_taken_as_people_write_it(kind: Masked, text: str) -> None:
+    """With spaces, with hyphens and in small letters it is the same."""
+    spaced = f" {text[:3]} {text[3:6]}-{text[6:].lower()} "
+
+    assert kind(spaced) == kind(text)
+    assert hash(kind(spaced)) == hash(kind(text))
+
+
+@pytest.mark.parametrize(("kind", "text"), MASKED)
+def test_an_identifier_survives_another_process(kind: Masked, text: str) -> None:
+    """Equal there to what it was here."""
+    assert pickle.loads(pickle.dumps(kind(text))) == kind(text)  # noqa: S301 - ours
+
+
+@pytest.mark.parametrize(("kind", "text"), MASKED)
+def test_a_slip_of_the_pen_is_noticed(kind: Masked, text: str) -> None:
+    """Any one digit changed makes it another number, and none that exists."""
+    slips = [
+        text[:place] + digit + text[place + 1 :]
+        for place in range(len(text))
+        for digit in "0123456789"
+        if text[place].isdigit() and text[place] != digit
+    ]
+
+    assert [slip for slip in slips if kind.is_valid(slip)] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "code"),
+    [
+        (Upn, "A801200001001", "check-letter"),
+        (Upn, "I801200001001", "not-a-upn"),
+        (Upn, "801200001001", "not-a-upn"),
+        (Upn, "H80120000100", "not-a-upn"),
+        (Upn, "H8012000010011", "not-a-upn"),
+        (Upn, "H80120000100S", "not-a-upn"),
+        (Upn, "UN1", "not-a-upn"),
+        (NhsNumber, "9434765871", "check-digit"),
+        (NhsNumber, "943476587", "not-an-nhs-number"),
+        (NhsNumber, "943476587O", "not-an-nhs-number"),
+        (NhsNumber, "٩٤٣٤٧٦٥٨٧٠", "not-an-nhs-number"),
+        (Uln, "1000000018", "check-digit"),
+        (Uln, "100000001", "not-a-uln"),
+        (Uln, "", "blank"),
+    ],
+)
+def test_a_wrong_identifier_is_refused(kind: Masked, text: str, code: str) -> None:
+    """Told apart by what is wrong with it, so that the right thing is checked."""
+    with pytest.raises(Impossible) as refused:
+        kind(text)
+
+    assert [p.code for p in refused.value.problems] == [code]
+    assert not kind.is_valid(text)
+
+
+def test_the_refusal_does_not_repeat_the_number() -> None:
+    """A wrong number is nearly somebody's right one."""
+    with pytest.raises(Impossible) as refused:
+        NhsNumber("9434765871")
+
+    assert refused.value.problems == (
+        Problem("", "check-digit", "check the number: a digit is wrong"),
+    )
+
+
+@pytest.mark.parametrize("nine", ["987654321", "400000001", "111111111"])
+def test_an_nhs_number_has_at_most_one_check_digit(nine: str) -> None:
+    """Of ten numbers that differ in the last digit no more than one is taken."""
+    taken = [digit for digit in "0123456789" if NhsNumber.is_valid(nine + digit)]
+
+    assert len(taken) <= 1
+
+
+def test_nine_digits_that_would_need_a_ten_make_no_nhs_number() -> None:
+    """Where the check digit would be ten, the number is never issued."""
+    # 4 x 10 + 5 x 2 = 50, which leaves 6 of 11 and needs 5; 4 x 10 + 6 x 2 = 52
+    # leaves 8 and needs 3; 4 x 10 + 8 x 2 = 56 leaves 1 and would need ten.
+    taken = {
+        ninth: [d for d in "0123456789" if NhsNumber.is_valid(f"40000000{ninth}{d}")]
+        for ninth in "568"
+    }
+
+    assert taken == {"5": ["5"], "6": ["3"], "8": []}
+
+
+def test_nine_digits_without_remainder_make_no_learner_number() -> None:
+    """Where the weighted sum leaves nothing, the number is never issued."""
+    # 1 x 10 + 6 x 2 = 22.
+    taken = [d for d in "0123456789" if Uln.is_valid(f"10000000{6}{d}")]
+
+    assert taken == []
+
+
+def test_a_temporary_pupil_number_ends_with_a_letter() -> None:
+    """It is taken, and says that a permanent one is to come."""
+    assert Upn(TEMPORARY).is_temporary
+    assert not Upn(UPN).is_temporary
+
+
+def test_a_pupil_number_names_the_authority_that_gave_it() -> None:
+    """Not necessarily where the child goes to school today."""
+    assert Upn(UPN).authority == LocalAuthority("801")
+
+
+def test_nines_stand_for_no_learner_number() -> None:
+    """The placeholder is taken, and says that it finds nobody."""
+    assert Uln("9999999999").is_placeholder
+    assert not Uln(ULN).is_placeholder
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [(SchoolUrn, "100001"), (SchoolUrn, "10001"), (LocalAuthority, "207")],
+)
+def test_codes_of_schools_and_authorities_are_public(
+    kind: type[SchoolUrn | LocalAuthority], text: str
+) -> None:
+    """They show themselves."""
+    value = kind(f" {text} ")
+
+    assert (str(value), value.reveal(), value.code) == (text, text, text)
+    assert repr(value) == f"{kind.__name__}(code='{text}')"
+    assert kind.is_valid(text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "code"),
+    [
+        (SchoolUrn, "1234", "not-a-urn"),
+        (SchoolUrn, "1234567", "not-a-urn"),
+        (SchoolUrn, "", "blank"),
+        (LocalAuthority, "20", "not-an-authority"),
+        (LocalAuthority, "E09", "not-an-authority"),
+    ],
+)
+def test_codes_without_their_shape_are_refused(
+    kind: type[SchoolUrn | LocalAuthority], text: str, code: str
+) -> None:
+    """A name or a code of another register is not taken for one."""
+    with pytest.raises(Impossible) as refused:
+        kind(text)
+
+    assert [(p.path, p.code) for p in refused.value.problems] == [("/code", code)]
+    assert not kind.is_valid(text)
+
+
+def test_fields_take_the_value_or_its_text() -> None:
+    """The functions that fields convert with leave a value as it is."""
+    values = (
+        Upn(UPN),
+        NhsNumber(NHS),
+        Uln(ULN),
+        SchoolUrn("100001"),
+        LocalAuthority("207"),
+    )
+    upn, nhs, uln, urn, authority = values
+
+    assert values == (
+        ids.upn(UPN),
+        ids.nhs_number(NHS),
+        ids.uln(ULN),
+        ids.school_urn("100001"),
+        ids.local_authority("207"),
+    )
+    assert ids.upn(upn) is upn
+    assert ids.nhs_number(nhs) is nhs
+    assert ids.uln(uln) is uln
+    assert ids.school_urn(urn) is urn
+    assert ids.local_authority(authority) is authority
