@@ -1,0 +1,113 @@
+"""
+Whether harm to a child was thought about, and what was thought.
+
+"Nobody thought about it" and "we thought about it and found none" look alike on an
+empty form. They are two facts, and only one of them lets a family step down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import final
+
+import attrs
+
+from earlyhelp_core import _model
+from earlyhelp_core.ids import PersonId
+from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
+from earlyhelp_core.sources import Recorded
+
+__all__ = ["Harm", "HarmConsideration", "standing_harm"]
+
+
+class Harm(_model.Code):
+    """
+    What somebody thought who asked themselves whether a child is being harmed.
+    """
+
+    #: There is reason to think that a child is suffering, or may suffer, harm.
+    SUSPECTED = "suspected"
+    #: A concern, and less than that. It stays in view.
+    CONCERN_BELOW = "concern-below"
+    #: It was considered, and nothing points to it.
+    NONE = "none"
+    #: Nobody has considered it. This is not "none".
+    NOT_CONSIDERED = "not-considered"
+
+
+#: The gravest last. Of two findings on one day, the graver stands.
+_GRAVITY = (Harm.NOT_CONSIDERED, Harm.NONE, Harm.CONCERN_BELOW, Harm.SUSPECTED)
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class HarmConsideration:
+    """
+    That somebody considered harm, on a day, about some or all of the children.
+
+    Which one stands for a child is answered by `standing_harm`: the latest about that
+    child, and no suspicion is lifted by a day on which nobody considered it.
+
+    >>> thought = HarmConsideration(on=date(2026, 3, 2), finding="suspected")
+    >>> thought.concerns("child-1")
+    True
+    """
+
+    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    #: The children it was considered for; none named means every child of the family.
+    about: tuple[PersonId, ...] = attrs.field(default=(), metadata=INTERNAL)
+    finding: Harm = attrs.field(converter=Harm, metadata=SPECIAL)
+    #: Why they think so, in their words.
+    rationale: Narrative | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(narrative),
+        metadata=SPECIAL,
+    )
+    #: The role of whoever considered it: "health visitor", "duty social worker".
+    by_role: str | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_text),
+        metadata=INTERNAL,
+    )
+    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+
+    @property
+    def dated(self) -> date | None:
+        """The day it was considered."""
+        return self.on
+
+    def concerns(self, child: PersonId) -> bool:
+        """Whether it is about that child."""
+        return not self.about or child in self.about
+
+
+def standing_harm(
+    considerations: Iterable[HarmConsideration], child: PersonId, on: date
+) -> HarmConsideration | None:
+    """
+    The consideration that stands for a child on a day; ``None`` where there is none.
+
+    The latest about the child up to that day; of several on one day, the gravest. A
+    suspicion is answered by considering it again, never by a later day on which
+    nobody did: such a day is passed over while harm is suspected.
+
+    >>> thought = HarmConsideration(on=date(2026, 3, 2), finding="none")
+    >>> standing_harm([thought], "child-1", date(2026, 3, 1)) is None
+    True
+    """
+    standing: HarmConsideration | None = None
+    for later in sorted(
+        (c for c in considerations if c.concerns(child) and c.on <= on),
+        key=lambda c: (c.on, _GRAVITY.index(c.finding)),
+    ):
+        if standing is None or _answers(later, standing):
+            standing = later
+    return standing
+
+
+def _answers(later: HarmConsideration, earlier: HarmConsideration) -> bool:
+    return (
+        later.finding is not Harm.NOT_CONSIDERED
+        or earlier.finding is not Harm.SUSPECTED
+    )

@@ -1,0 +1,192 @@
+"""
+A request for help, what the front door decided, and what the referrer was told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import final
+
+import attrs
+
+from earlyhelp_core import _model, ids
+from earlyhelp_core.answers import YesNo
+from earlyhelp_core.contacts._contacts import FamilyKnows
+from earlyhelp_core.errors import Problem
+from earlyhelp_core.ids import AgencyId, ContactId, LevelCode, PersonId, ReferralId
+from earlyhelp_core.private import (
+    INTERNAL,
+    PERSONAL,
+    SPECIAL,
+    Narrative,
+    narrative,
+    record,
+)
+from earlyhelp_core.sources import Recorded
+
+__all__ = ["FrontDoorDecision", "FrontDoorOutcome", "Referral", "Urgency"]
+
+
+class Urgency(_model.Code):
+    """
+    How soon somebody should look at a referral, as the referrer sees it.
+    """
+
+    #: A child may be in danger now: telephone, then write.
+    IMMEDIATE = "immediate"
+    SAME_DAY = "same-day"
+    PLANNED = "planned"
+
+
+class FrontDoorDecision(_model.Code):
+    """
+    What the front door decided to do with a referral. Not in any order.
+    """
+
+    #: The service asked for takes it on.
+    ACCEPTED = "accepted"
+    ADVICE_AND_INFORMATION = "advice-and-information"
+    EARLY_HELP = "early-help"
+    #: An assessment by a social worker under section 17.
+    CHILD_AND_FAMILY_ASSESSMENT = "child-and-family-assessment"
+    #: Harm is suspected: agencies decide together what to do at once.
+    STRATEGY_DISCUSSION = "strategy-discussion"
+    DECLINED = "declined"
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class FrontDoorOutcome:
+    """
+    What was decided about a referral, when, by whom and why.
+
+    A referral declined without a reason is poor practice, and it happens: it can be
+    recorded, and shows as a gap.
+
+    >>> FrontDoorOutcome(
+    ...     decision="early-help", on=date(2026, 3, 3), by_role="duty manager"
+    ... ).reason is None
+    True
+    """
+
+    decision: FrontDoorDecision = attrs.field(
+        converter=FrontDoorDecision, metadata=INTERNAL
+    )
+    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    by_role: str | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_text),
+        metadata=INTERNAL,
+    )
+    reason: Narrative | None = attrs.field(
+        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
+    )
+
+    @property
+    def dated(self) -> date:
+        """The day of the decision."""
+        return self.on
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class Referral:
+    """
+    A request for help for somebody. Anyone may make one, at any time.
+
+    Nothing has to be in place first: no form, no agreement, no manager's sign-off. A
+    referral changes no level; `to` is what is sought, not what is so.
+
+    Raises `Impossible` for a decision or feedback from before the referral came in,
+    and where one person stands twice among those it is about.
+
+    >>> referral = Referral(
+    ...     id="r1",
+    ...     received=date(2026, 3, 2),
+    ...     to="targeted",
+    ...     from_role="school",
+    ...     urgency="planned",
+    ...     outcome=FrontDoorOutcome(decision="early-help", on=date(2026, 3, 3)),
+    ... )
+    >>> referral.as_of(date(2026, 3, 2)).outcome is None
+    True
+    """
+
+    id: ReferralId = attrs.field(converter=ids.referral_id, metadata=INTERNAL)
+    #: The contact it followed from, if it was recorded.
+    contact: ContactId | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(ids.contact_id),
+        metadata=INTERNAL,
+    )
+    received: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    #: "mother", "class teacher", "health visitor". Never a name.
+    from_role: str = attrs.field(converter=_model.as_text, metadata=INTERNAL)
+    from_agency: AgencyId | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(ids.agency_id),
+        metadata=INTERNAL,
+    )
+    #: The level of help sought.
+    to: LevelCode = attrs.field(converter=ids.level_code, metadata=INTERNAL)
+    about: tuple[PersonId, ...] = attrs.field(default=(), metadata=INTERNAL)
+    need: Narrative | None = attrs.field(
+        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
+    )
+    #: Whether the referrer suspects that a child is being harmed, or is likely to be.
+    harm_suspected: YesNo | None = attrs.field(
+        default=None, converter=attrs.converters.optional(YesNo), metadata=SPECIAL
+    )
+    urgency: Urgency | None = attrs.field(
+        default=None, converter=attrs.converters.optional(Urgency), metadata=INTERNAL
+    )
+    family_knows: FamilyKnows | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(FamilyKnows),
+        metadata=PERSONAL,
+    )
+    #: What the family said about being referred, in their words.
+    family_said: Narrative | None = attrs.field(
+        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
+    )
+    outcome: FrontDoorOutcome | None = attrs.field(default=None, metadata=INTERNAL)
+    #: When the referrer was told what came of it.
+    feedback_given: date | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_date),
+        metadata=INTERNAL,
+    )
+    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what cannot have come before the referral itself."""
+        outcome = None if self.outcome is None else self.outcome.on
+        _model.refuse(
+            self,
+            _model.no_repeats("/about", self.about),
+            self._after_receipt("/outcome/on", outcome),
+            self._after_receipt("/feedback_given", self.feedback_given),
+        )
+
+    def _after_receipt(self, path: str, day: date | None) -> Iterable[Problem]:
+        return _model.when(
+            day is not None and day < self.received,
+            path,
+            "before-receipt",
+            "this comes before the referral was received; correct one of the dates",
+        )
+
+    @property
+    def dated(self) -> date:
+        """The day it was received."""
+        return self.received
+
+    def as_of(self, on: date) -> Referral:
+        """The referral as that day saw it, without what came later."""
+        outcome, feedback = self.outcome, self.feedback_given
+        return attrs.evolve(
+            self,
+            outcome=outcome if outcome and outcome.on <= on else None,
+            feedback_given=feedback if feedback and feedback <= on else None,
+        )

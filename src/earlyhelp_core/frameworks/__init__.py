@@ -1,0 +1,212 @@
+"""
+Levels of help, and the frameworks that order them.
+
+Each partnership has its own levels: three stages here, five steps there. A level
+compares only with levels of its own framework; `crosswalk` gives *candidates* in
+another, by the span both have on a shared continuum, and says whether the match is
+exact. A level is not a legal status: see `earlyhelp_core.people.LegalStatus`.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Self, final
+
+import attrs
+
+from earlyhelp_core import _model, ids
+from earlyhelp_core.dates import Period
+from earlyhelp_core.errors import UnknownName, unknown_name
+from earlyhelp_core.ids import EditionId, FrameworkId, LevelCode, PartnershipId
+from earlyhelp_core.private import policy
+from earlyhelp_core.sources import Citation, Publication
+
+__all__ = [
+    "Crosswalk",
+    "Edition",
+    "Ladder",
+    "Level",
+    "LevelFramework",
+    "crosswalk",
+]
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=policy)
+class Level:
+    """
+    A level of help: what it means, who may lead, and whether the family must agree.
+    """
+
+    #: As written on the desk: "targeted", "2b".
+    code: LevelCode = attrs.field(converter=ids.level_code)
+    name: str = attrs.field(converter=_model.as_text)
+    #: What help at this level is, in our own words.
+    meaning: str = attrs.field(converter=_model.as_text)
+    #: The tiers of the shared continuum it spans, such as ``(2, 3)``.
+    tiers: tuple[int, ...]
+    #: Whether help here rests on a duty in law rather than on the family's wish.
+    statutory: bool = False
+    #: Whether help at this level starts only if the family agrees to it.
+    agreement_needed: bool = True
+    #: Roles that may lead here.
+    led_by: tuple[str, ...] = ()
+    source: Citation
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a span that is no span."""
+        span = tuple(range(min(self.tiers, default=0), max(self.tiers, default=0) + 1))
+        _model.refuse(
+            self,
+            _model.when(
+                not self.tiers or self.tiers != span,
+                "/tiers",
+                "not-a-span",
+                "give the tiers in order and without gaps, such as [2, 3]",
+            ),
+        )
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=policy)
+class Ladder:
+    """
+    The codes of a framework's levels, lowest first: what a record needs of it.
+
+    A case carries its ladder, so that its levels can be ordered and checked without
+    the edition they were written under.
+
+    >>> Ladder(framework="f", codes=["universal", "targeted"]).rank("targeted")
+    1
+    """
+
+    framework: FrameworkId = attrs.field(converter=ids.framework_id)
+    codes: tuple[LevelCode, ...]
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse an empty ladder and a code that stands twice."""
+        _model.refuse(
+            self,
+            _model.when(not self.codes, "/codes", "blank", "give at least one level"),
+            _model.no_repeats("/codes", self.codes),
+        )
+
+    def rank(self, code: str) -> int:
+        """
+        How far up the level stands, the lowest being 0.
+
+        Raises `UnknownName` for a level this ladder does not have.
+        """
+        try:
+            return self.codes.index(LevelCode(code))
+        except ValueError:
+            problem = unknown_name("level", code, self.codes)
+            raise UnknownName("Ladder", [problem]) from None
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=policy)
+class LevelFramework:
+    """
+    An edition of a partnership's levels, lowest first, with when it is in force.
+
+    >>> from earlyhelp_core import partnerships
+    >>> framework = partnerships.load("kensington-and-chelsea", on=None).framework
+    >>> framework.rank("statutory") > framework.rank("targeted")
+    True
+    """
+
+    id: FrameworkId = attrs.field(converter=ids.framework_id)
+    title: str = attrs.field(converter=_model.as_text)
+    publisher: str = attrs.field(converter=_model.as_text)
+    in_force: Period
+    publications: tuple[Publication, ...] = ()
+    levels: tuple[Level, ...]
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a framework without levels, and a code that stands twice."""
+        _model.refuse(
+            self,
+            _model.when(not self.levels, "/levels", "blank", "give at least one level"),
+            _model.no_repeats("/levels", [level.code for level in self.levels]),
+        )
+
+    @cached_property
+    def ladder(self) -> Ladder:
+        """The codes alone, as a case carries them."""
+        codes = tuple(level.code for level in self.levels)
+        return Ladder(framework=self.id, codes=codes)
+
+    def rank(self, code: str) -> int:
+        """How far up a level stands. Raises `UnknownName`."""
+        return self.ladder.rank(code)
+
+    def level(self, code: str) -> Level:
+        """The level of that code. Raises `UnknownName`, naming the nearest ones."""
+        return self.levels[self.rank(code)]
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=policy)
+class Crosswalk:
+    """
+    The levels of another framework that a level may correspond to.
+
+    Legal status never travels this way, and nothing moves by itself: the receiving
+    area looks at the family and decides.
+    """
+
+    candidates: tuple[Level, ...]
+    #: One candidate, spanning the very same tiers.
+    exact: bool
+
+    @classmethod
+    def of(cls, level: Level, candidates: tuple[Level, ...]) -> Self:
+        """With *exact* worked out."""
+        same = [other for other in candidates if other.tiers == level.tiers]
+        return cls(candidates=candidates, exact=len(candidates) == len(same) == 1)
+
+
+def crosswalk(level: Level, *, to: LevelFramework) -> Crosswalk:
+    """
+    Where a *level* of one area may stand in the framework of another.
+
+    Both must span tiers of one continuum. Candidates share at least one tier.
+
+    >>> from earlyhelp_core import partnerships
+    >>> framework = partnerships.load("kensington-and-chelsea", on=None).framework
+    >>> crosswalk(framework.level("targeted"), to=framework).exact
+    True
+    """
+    shared = tuple(other for other in to.levels if set(other.tiers) & set(level.tiers))
+    return Crosswalk.of(level, shared)
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=policy)
+class Edition:
+    """
+    What a partnership works under from one date to another: the cover sheet.
+
+    Its levels and pathways stand beside it in files of their own. A new year, or a
+    change in the law, is a new edition, never a change to an old one.
+    """
+
+    id: EditionId = attrs.field(converter=ids.edition_id)
+    partnership: PartnershipId = attrs.field(converter=ids.partnership_id)
+    title: str = attrs.field(converter=_model.as_text)
+    publisher: str = attrs.field(converter=_model.as_text)
+    in_force: Period
+    #: The partnerships whose publications and frameworks it builds on, nearest first.
+    bases: tuple[PartnershipId, ...] = ()
+    publications: tuple[Publication, ...] = ()
+    #: What a reader should know before relying on it.
+    note: str | None = attrs.field(
+        default=None, converter=attrs.converters.optional(_model.as_text)
+    )
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a publication listed twice."""
+        _model.refuse(
+            self, _model.no_repeats("/publications", [p.id for p in self.publications])
+        )

@@ -1,0 +1,373 @@
+"""
+A family's agreement to support: who was asked, what each said, and what stands.
+
+Agreement here is a family's yes to working together. It is not consent in data law,
+which is rarely what sharing rests on, nor consent to treatment. Where a child may be
+at risk of harm, nothing waits for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import final
+
+import attrs
+
+from earlyhelp_core import _model, ids
+from earlyhelp_core.answers import YesNo
+from earlyhelp_core.errors import Problem
+from earlyhelp_core.ids import AgreementId, PersonId
+from earlyhelp_core.people._dated import known_by
+from earlyhelp_core.private import (
+    INTERNAL,
+    PERSONAL,
+    SPECIAL,
+    Narrative,
+    narrative,
+    record,
+)
+from earlyhelp_core.sources import Recorded
+
+__all__ = [
+    "Agreement",
+    "AgreementMethod",
+    "AgreementToSupport",
+    "Asked",
+    "Capacity",
+    "EndingDiscussion",
+    "EndingWish",
+    "Said",
+    "Withdrawal",
+]
+
+
+class Said(_model.Code):
+    """
+    What came of asking somebody.
+    """
+
+    AGREES = "agrees"
+    DOES_NOT_AGREE = "does-not-agree"
+    #: Asked, and not able to say: unwell, away, not ready.
+    COULD_NOT_ANSWER = "could-not-answer"
+    #: Deliberately on the record: this person has a say and was not asked.
+    NOT_ASKED = "not-asked"
+
+
+class Capacity(_model.Code):
+    """
+    In what standing somebody gives their answer.
+
+    Source: Children Act 1989, sections 2 and 3 (parental responsibility); Gillick
+    (1985) on a child's own competence; Family Law Reform Act 1969, section 8, which
+    speaks of treatment from 16 and which practice follows for support.
+    """
+
+    PARENTAL_RESPONSIBILITY = "parental-responsibility"
+    #: A carer whom those with parental responsibility have entrusted with this.
+    DELEGATED_CARE = "delegated-care"
+    #: Under 16, and found to understand this decision well enough to make it.
+    OWN_COMPETENCE = "own-competence"
+    #: 16 or over, speaking for themselves.
+    OWN_AGE = "own-age"
+
+
+class AgreementMethod(_model.Code):
+    """
+    How an agreement was given.
+    """
+
+    SPOKEN = "spoken"
+    WRITTEN = "written"
+    ELECTRONIC = "electronic"
+
+
+class Agreement(_model.Code):
+    """
+    What stands of a family's agreement, lowest first. Not recorded is ``None``.
+
+    The order is that of the list: not given, given, given in writing. As text they
+    would sort by the alphabet, so compare them with `is_at_least`.
+
+    >>> Agreement.IN_WRITING.is_at_least(Agreement.GIVEN)
+    True
+    >>> Agreement.NOT_GIVEN.is_at_least(Agreement.GIVEN)
+    False
+    """
+
+    #: Asked, and nobody with a say agrees; or agreed once and withdrawn.
+    NOT_GIVEN = "not-given"
+    GIVEN = "given"
+    #: On paper or electronically.
+    IN_WRITING = "in-writing"
+
+    def is_at_least(self, other: Agreement) -> bool:
+        """Whether this is the same or more."""
+        order = tuple(Agreement)
+        return order.index(self) >= order.index(other)
+
+
+_WRITING = frozenset({AgreementMethod.WRITTEN, AgreementMethod.ELECTRONIC})
+_ANSWERS = frozenset({Said.AGREES, Said.DOES_NOT_AGREE})
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class Asked:
+    """
+    One person's answer, on one occasion, in their standing.
+
+    Somebody who later thinks again is asked again: the last answer is theirs, and the
+    earlier one stays on the record.
+
+    >>> Asked(person="p1", said="agrees", capacity="parental-responsibility")
+    Asked(person='p1', on=None)
+    """
+
+    person: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
+    said: Said = attrs.field(converter=Said, metadata=PERSONAL)
+    #: ``None`` where nobody wrote down why this person's answer counts.
+    capacity: Capacity | None = attrs.field(
+        default=None, converter=attrs.converters.optional(Capacity), metadata=PERSONAL
+    )
+    on: date | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_date),
+        metadata=INTERNAL,
+    )
+    #: Their own words, where they matter.
+    words: Narrative | None = attrs.field(
+        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
+    )
+
+    @property
+    def dated(self) -> date | None:
+        """The day of the answer."""
+        return self.on
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class Withdrawal:
+    """
+    The end of an agreement by those who gave it.
+
+    It counts from its day on. What was lawfully shared before stays lawfully shared,
+    and one parent's no while another's yes stands is an answer (`Asked`), not this.
+
+    >>> Withdrawal(on=date(2026, 3, 2), by="p1", informed="yes")
+    Withdrawal(on=datetime.date(2026, 3, 2), by='p1')
+    """
+
+    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    by: PersonId | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(ids.person_id),
+        metadata=INTERNAL,
+    )
+    #: Whether they were told what ending means and how to come back.
+    informed: YesNo | None = attrs.field(
+        default=None, converter=attrs.converters.optional(YesNo), metadata=PERSONAL
+    )
+    words: Narrative | None = attrs.field(
+        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
+    )
+
+    @property
+    def dated(self) -> date:
+        """The day of the withdrawal."""
+        return self.on
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class AgreementToSupport:
+    """
+    Who was asked whether support may go on, what each said, and what became of it.
+
+    One parent's no need not stop work with the other household: both answers stay on
+    record, the agreement stands on the yes, and `dissenting` names the no.
+
+    Raises `Impossible` for a withdrawal before anybody had agreed.
+
+    >>> agreement = AgreementToSupport(
+    ...     id="g1",
+    ...     scope="a team around the family",
+    ...     method="written",
+    ...     asked=[
+    ...         Asked(
+    ...             person="p1",
+    ...             said="agrees",
+    ...             on=date(2026, 1, 12),
+    ...             capacity="parental-responsibility",
+    ...         ),
+    ...         Asked(
+    ...             person="p2",
+    ...             said="does-not-agree",
+    ...             on=date(2026, 1, 15),
+    ...             capacity="parental-responsibility",
+    ...         ),
+    ...     ],
+    ... )
+    >>> str(agreement.standing(date(2026, 3, 2)))
+    'in-writing'
+    >>> agreement.dissenting(date(2026, 3, 2))
+    ('p2',)
+    >>> agreement.standing(date(2026, 1, 1)) is None
+    True
+    """
+
+    id: AgreementId = attrs.field(converter=ids.agreement_id, metadata=INTERNAL)
+    #: What the family was asked to agree to.
+    scope: str = attrs.field(converter=_model.as_text, metadata=SPECIAL)
+    method: AgreementMethod | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(AgreementMethod),
+        metadata=INTERNAL,
+    )
+    #: In the order of asking, which settles who spoke last on one day.
+    asked: tuple[Asked, ...] = attrs.field(default=(), metadata=INTERNAL)
+    withdrawn: Withdrawal | None = attrs.field(default=None, metadata=INTERNAL)
+    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a withdrawal of what nobody had given yet."""
+        _model.refuse(self, self._withdrawn_too_early())
+
+    def _withdrawn_too_early(self) -> Iterable[Problem]:
+        agreed = [a.on for a in self.asked if a.said is Said.AGREES]
+        return _model.when(
+            self.withdrawn is not None
+            and agreed
+            and all(day is not None and self.withdrawn.on < day for day in agreed),
+            "/withdrawn/on",
+            "withdrawn-before-agreed",
+            "nobody had agreed by then; correct a date, or record a later yes as "
+            "an agreement of its own",
+        )
+
+    @property
+    def dated(self) -> date | None:
+        """The day of the first answer; ``None`` where any is without a date."""
+        days = [answer.on for answer in self.asked]
+        known = [day for day in days if day is not None]
+        return min(known) if known and len(known) == len(days) else None
+
+    def standing(self, on: date) -> Agreement | None:
+        """
+        What stands of the agreement on that day; ``None`` where it cannot be said.
+
+        It is given where the last answer of at least one person with a say is yes and
+        no withdrawal has followed. It cannot be said where nobody has been asked, or
+        where the only yes is from somebody whose standing was not written down.
+        """
+        standing = [a for a in self._last_answers(on) if self._stands(a, on)]
+        if any(a.capacity is not None for a in standing):
+            in_writing = self.method in _WRITING
+            return Agreement.IN_WRITING if in_writing else Agreement.GIVEN
+        if standing:
+            return None
+        return Agreement.NOT_GIVEN if self._was_asked(on) else None
+
+    def dissenting(self, on: date) -> tuple[PersonId, ...]:
+        """Those whose last answer by that day is that they do not agree."""
+        return tuple(
+            a.person for a in self._last_answers(on) if a.said is Said.DOES_NOT_AGREE
+        )
+
+    def with_answer(self, answer: Asked) -> AgreementToSupport:
+        """The agreement with one more answer; the earlier ones stay."""
+        return attrs.evolve(self, asked=(*self.asked, answer))
+
+    def with_withdrawal(self, withdrawal: Withdrawal) -> AgreementToSupport:
+        """The agreement, withdrawn from that day on."""
+        return attrs.evolve(self, withdrawn=withdrawal)
+
+    def as_of(self, on: date) -> AgreementToSupport:
+        """The agreement as that day saw it: later answers and endings are left out."""
+        return attrs.evolve(
+            self, asked=known_by(self.asked, on), withdrawn=self._ended_by(on)
+        )
+
+    def _ended_by(self, on: date) -> Withdrawal | None:
+        known = self.withdrawn is not None and self.withdrawn.on <= on
+        return self.withdrawn if known else None
+
+    def _was_asked(self, on: date) -> bool:
+        asked = (a.said is not Said.NOT_ASKED for a in known_by(self.asked, on))
+        return self._ended_by(on) is not None or any(asked)
+
+    def _last_answers(self, on: date) -> tuple[Asked, ...]:
+        # An undated answer may be of any age, so every dated one counts as later.
+        answers = [a for a in known_by(self.asked, on) if a.said in _ANSWERS]
+        answers.sort(key=lambda a: a.on or date.min)
+        return tuple({a.person: a for a in answers}.values())
+
+    def _stands(self, answer: Asked, on: date) -> bool:
+        # A yes given after the withdrawal is a new one.
+        ended = self._ended_by(on)
+        return answer.said is Said.AGREES and (
+            ended is None or (answer.on is not None and answer.on > ended.on)
+        )
+
+
+class EndingWish(_model.Code):
+    """
+    What a family wants when ending is talked through.
+    """
+
+    AGREES_TO_END = "agrees-to-end"
+    WISHES_TO_END = "wishes-to-end"
+    WISHES_TO_CONTINUE = "wishes-to-continue"
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class EndingDiscussion:
+    """
+    The talk with a family about ending support: this is how a decision is informed.
+
+    A family below the threshold may decide to end; what makes the decision theirs is
+    that they knew what ending means.
+
+    >>> talk = EndingDiscussion(
+    ...     on=date(2026, 3, 2),
+    ...     with_=[ids.person_id("p1")],
+    ...     informed="yes",
+    ...     outcome="wishes-to-end",
+    ... )
+    >>> str(talk.decided_to_end)
+    'yes'
+    """
+
+    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    with_: tuple[PersonId, ...] = attrs.field(default=(), metadata=INTERNAL)
+    #: Whether the family understood why support would end and what ending means.
+    informed: YesNo | None = attrs.field(
+        default=None, converter=attrs.converters.optional(YesNo), metadata=PERSONAL
+    )
+    outcome: EndingWish = attrs.field(converter=EndingWish, metadata=PERSONAL)
+    words: Narrative | None = attrs.field(
+        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
+    )
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse one person twice in the same talk."""
+        _model.refuse(self, _model.no_repeats("/with", self.with_))
+
+    @property
+    def dated(self) -> date:
+        """The day of the talk."""
+        return self.on
+
+    @property
+    def decided_to_end(self) -> YesNo | None:
+        """
+        Whether the family decided to end, informed; ``None`` where one part is missing.
+
+        A wish to go on is no decision to end, however well informed.
+        """
+        if self.outcome is EndingWish.WISHES_TO_CONTINUE:
+            return YesNo.NO
+        return self.informed

@@ -1,0 +1,55 @@
+"""
+What was known on a day: the rule that every dated record of this package follows.
+
+A record shows from the day it is dated; one without a date always shows, because
+nobody can say it was not yet true. An end that lay in the future is not shown: on
+that day the fact still ran.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Protocol, TypeVar
+
+import attrs
+
+from earlyhelp_core.dates import Period
+
+__all__ = ["Dated", "held", "known_by", "started", "without_later_end"]
+
+
+class Dated(Protocol):
+    """
+    Anything that says from which day it is true; ``None`` where nobody wrote it down.
+    """
+
+    @property
+    def dated(self) -> date | None:
+        """The day from which it is true, or on which it was done."""
+        ...
+
+
+_D = TypeVar("_D", bound=Dated)
+
+
+def known_by(records: Iterable[_D], on: date) -> tuple[_D, ...]:
+    """Those dated on or before that day, and those without a date."""
+    return tuple(r for r in records if r.dated is None or r.dated <= on)
+
+
+def held(period: Period | None, on: date) -> bool:
+    """Whether that day lies in the period; without a period it always held."""
+    return period is None or period.contains(on)
+
+
+def started(period: Period | None) -> date | None:
+    """The first day of the period, if there is one."""
+    return None if period is None else period.start
+
+
+def without_later_end(period: Period, on: date) -> Period:
+    """The period as that day saw it: an end that was still to come is left out."""
+    if period.end is None or period.end <= on:
+        return period
+    return attrs.evolve(period, end=None)

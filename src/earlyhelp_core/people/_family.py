@@ -1,0 +1,363 @@
+"""
+A family: its people, who belongs to it when, how they are related, where they live.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from functools import cached_property
+from typing import final
+
+import attrs
+
+from earlyhelp_core import _model, ids
+from earlyhelp_core.answers import YesNo
+from earlyhelp_core.dates import Period
+from earlyhelp_core.errors import Problem, UnknownName, unknown_name
+from earlyhelp_core.ids import FamilyId, HouseholdId, PersonId
+from earlyhelp_core.people._dated import held, known_by, started, without_later_end
+from earlyhelp_core.people._labels import labels
+from earlyhelp_core.people._person import Birth, Person
+from earlyhelp_core.people._relationships import (
+    ELDERS,
+    RESPONSIBLE,
+    SIBLINGS,
+    YOUNGER,
+    Relationship,
+    RelationshipKind,
+)
+from earlyhelp_core.private import INTERNAL, PERSONAL, Postcode, postcode, record
+
+__all__ = ["Family", "Household", "Membership"]
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class Membership:
+    """
+    That somebody belongs, to a family or a household, and from when to when.
+
+    >>> Membership(person="p1", period=Period(start=date(2026, 1, 5))).held(
+    ...     date(2026, 3, 2)
+    ... )
+    True
+    """
+
+    person: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
+    #: ``None``: as long as the record knows them.
+    period: Period | None = attrs.field(default=None, metadata=INTERNAL)
+
+    @property
+    def dated(self) -> date | None:
+        """The first day; ``None`` where nobody wrote it down."""
+        return started(self.period)
+
+    def held(self, on: date) -> bool:
+        """Whether they belonged on that day."""
+        return held(self.period, on)
+
+    def as_of(self, on: date) -> Membership:
+        """The membership as that day saw it: a later end is left out."""
+        if self.period is None:
+            return self
+        return attrs.evolve(self, period=without_later_end(self.period, on))
+
+
+def _memberships_as_of(
+    memberships: Iterable[Membership], on: date, absent: Collection[PersonId] = ()
+) -> tuple[Membership, ...]:
+    known = known_by(memberships, on)
+    return tuple(m.as_of(on) for m in known if m.person not in absent)
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class Household:
+    """
+    People who live together for a time. A child of parents apart may have two.
+
+    >>> home = Household(
+    ...     id="h1", members=[Membership(person="p1")], postcode="ZZ99 3VZ"
+    ... )
+    >>> home
+    Household(id='h1', members=<1>)
+    >>> home.residents(date(2026, 3, 2))
+    ('p1',)
+    """
+
+    id: HouseholdId = attrs.field(converter=ids.household_id, metadata=INTERNAL)
+    members: tuple[Membership, ...] = attrs.field(default=(), metadata=INTERNAL)
+    postcode: Postcode | None = attrs.field(
+        default=None, converter=attrs.converters.optional(postcode), metadata=PERSONAL
+    )
+
+    def residents(self, on: date) -> tuple[PersonId, ...]:
+        """Those who live there on that day, each once."""
+        return tuple(dict.fromkeys(m.person for m in self.members if m.held(on)))
+
+    def as_of(self, on: date) -> Household:
+        """The household as that day saw it."""
+        return attrs.evolve(self, members=_memberships_as_of(self.members, on))
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class Family:
+    """
+    A family as it sees itself, with everybody the record knows of around it.
+
+    Somebody among the people without a membership is known and not a member: a
+    half-sister with her other parent, a grandfather abroad.
+
+    Raises `Impossible` for an id that stands twice, for a reference to nobody of this
+    family, and for two people each the parent of the other or a parent born after
+    their child.
+
+    >>> family = Family(
+    ...     id="f1",
+    ...     people=[
+    ...         Person(id="p1", sex="female"),
+    ...         Person(id="p2", born=date(2014, 9, 1)),
+    ...     ],
+    ...     memberships=[Membership(person="p1"), Membership(person="p2")],
+    ...     relationships=[
+    ...         Relationship(
+    ...             from_="p1", kind="parent-of", to="p2", parental_responsibility="yes"
+    ...         )
+    ...     ],
+    ... )
+    >>> family
+    Family(id='f1', people=<2>, memberships=<2>, relationships=<1>, households=<0>)
+    >>> [family.label(p.id, date(2026, 3, 2)) for p in family.people]
+    ['mother', 'child, 11']
+    """
+
+    id: FamilyId = attrs.field(converter=ids.family_id, metadata=INTERNAL)
+    people: tuple[Person, ...] = attrs.field(default=(), metadata=INTERNAL)
+    #: Who counts as the family, and when.
+    memberships: tuple[Membership, ...] = attrs.field(default=(), metadata=INTERNAL)
+    #: Each relationship once, from either side.
+    relationships: tuple[Relationship, ...] = attrs.field(default=(), metadata=INTERNAL)
+    households: tuple[Household, ...] = attrs.field(default=(), metadata=INTERNAL)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what cannot be true of people together."""
+        _model.refuse(
+            self,
+            _model.no_repeats("/people", (p.id for p in self.people)),
+            _model.no_repeats("/households", (h.id for h in self.households)),
+            self._unknown_references(),
+            self._contrary_parents(),
+        )
+
+    def _references(self) -> Iterable[tuple[str, PersonId]]:
+        for place, membership in enumerate(self.memberships):
+            yield f"/memberships/{place}/person", membership.person
+        for place, edge in enumerate(self.relationships):
+            yield f"/relationships/{place}/from", edge.from_
+            yield f"/relationships/{place}/to", edge.to
+            for reader, unaware in enumerate(edge.not_known_to):
+                yield f"/relationships/{place}/not_known_to/{reader}", unaware
+        for place, household in enumerate(self.households):
+            for seat, resident in enumerate(household.members):
+                yield f"/households/{place}/members/{seat}/person", resident.person
+
+    def _unknown_references(self) -> Iterable[Problem]:
+        known = {p.id: None for p in self.people}
+        for path, reference in self._references():
+            if reference not in known:
+                problem = unknown_name("person", reference, list(known), path=path)
+                yield attrs.evolve(problem, code="unknown-reference")
+
+    def _parents(self) -> Iterable[tuple[str, PersonId, PersonId]]:
+        for place, edge in enumerate(self.relationships):
+            if edge.kind is RelationshipKind.PARENT_OF:
+                yield f"/relationships/{place}/from", edge.from_, edge.to
+            elif edge.kind is RelationshipKind.CHILD_OF:
+                yield f"/relationships/{place}/to", edge.to, edge.from_
+
+    def _contrary_parents(self) -> Iterable[Problem]:
+        born = {p.id: p.born for p in self.people}
+        told: set[tuple[PersonId, PersonId]] = set()
+        for path, parent, child in self._parents():
+            yield from _model.when(
+                (child, parent) in told,
+                path,
+                "parent-of-parent",
+                "each is recorded as the other's parent; turn one of the two round",
+            )
+            told.add((parent, child))
+            first, second = born.get(parent), born.get(child)
+            yield from _model.when(
+                first is not None and second is not None and second <= first,
+                path,
+                "parent-not-older",
+                "the parent was born no earlier than the child; correct a date of "
+                "birth, or turn the relationship round",
+            )
+
+    @cached_property
+    def _readings(self) -> tuple[Relationship, ...]:
+        """Every relationship from both of its sides."""
+        return (*self.relationships, *(edge.inverse() for edge in self.relationships))
+
+    def _edges(self, on: date) -> list[Relationship]:
+        absent = self._not_expected_by(on)
+        return [
+            edge
+            for edge in self._readings
+            if edge.held(on) and absent.isdisjoint((edge.from_, edge.to))
+        ]
+
+    def _not_expected_by(self, on: date) -> set[PersonId]:
+        return {p.id for p in self.people if not p.was_expected_by(on)}
+
+    def person(self, id: PersonId) -> Person:  # noqa: A002 - the field's own name
+        """
+        The person of that id. Raises `UnknownName`, with near matches.
+        """
+        for person in self.people:
+            if person.id == id:
+                return person
+        problem = unknown_name("person", id, [p.id for p in self.people])
+        raise UnknownName("Family", [problem])
+
+    def members(self, on: date) -> tuple[Person, ...]:
+        """Who belongs to the family on that day, expected or living."""
+        belonging = {m.person for m in self.memberships if m.held(on)}
+        return tuple(
+            p for p in self.people if p.id in belonging and p.is_expected_or_living(on)
+        )
+
+    def of_unknown_age(self, on: date) -> tuple[Person, ...]:
+        """
+        Members whose date of birth nobody recorded, so that it can be asked for.
+
+        Each might be a child: `children` and `children_to_consider` say what they do
+        with them.
+        """
+        return tuple(p for p in self.members(on) if p.is_child(on) is None)
+
+    def children(self, on: date) -> tuple[Person, ...]:
+        """
+        The members who are children on that day, those expected among them.
+
+        Somebody whose date of birth is not recorded counts as a child where a
+        relationship makes them the child of a member, and none shows them raising
+        somebody themselves: a mother living with her own mother is no child for want
+        of a date.
+        """
+        members = self.members(on)
+        edges, here = self._edges(on), {p.id for p in members}
+        return tuple(
+            p
+            for p in members
+            if p.is_child(on) is YesNo.YES or _belongs(p, on, edges, elders=here)
+        )
+
+    def children_to_consider(self, on: date) -> tuple[Person, ...]:
+        """
+        Every child whom a decision about the family touches, wherever they live.
+
+        The family's own children, those expected among them; children of a member or
+        of a parent of the family's children; their brothers and sisters, half and
+        step. Pregnancies that ended and children who died are left out.
+        """
+        young = {p.id for p in self.children(on)}
+        edges, near = self._edges(on), {p.id for p in self.members(on)}
+        parent = RelationshipKind.PARENT_OF
+        near |= {e.from_ for e in edges if e.kind is parent and e.to in young}
+        return tuple(
+            p
+            for p in self.people
+            if p.id in young or _belongs(p, on, edges, elders=near, siblings=young)
+        )
+
+    def holders_of_parental_responsibility(
+        self, child: PersonId, on: date
+    ) -> tuple[Person, ...]:
+        """
+        Those recorded as holding parental responsibility for *child* on that day.
+
+        Nobody holds it before the birth, nor once the child is grown up. Somebody
+        about whom it was not recorded is not listed: ask, then record.
+
+        Raises `UnknownName` where *child* is nobody of this family.
+
+        Source: Children Act 1989, sections 3 and 105.
+        """
+        ward = self.person(child).as_of(on)
+        if ward.birth is not Birth.BORN or ward.is_child(on) is YesNo.NO:
+            return ()
+        holders = {
+            edge.from_
+            for edge in self._edges(on)
+            if edge.to == child
+            and edge.parental_responsibility is YesNo.YES
+            and edge.kind in RESPONSIBLE
+        }
+        return tuple(
+            p for p in self.people if p.id in holders and p.is_expected_or_living(on)
+        )
+
+    def label(self, person: PersonId, on: date) -> str:
+        """
+        What to call somebody without their name: a role, and a child's age.
+
+        Children are numbered from the oldest, where there are several. A role tells
+        of a relationship: before somebody reads it whom a relationship is *not known
+        to*, leave that relationship out of the family.
+
+        Raises `UnknownName` where *person* is nobody of this family.
+        """
+        children = {p.id for p in self.children_to_consider(on)}
+        named = labels(self.people, self._edges(on), children, on)
+        return named[self.person(person).id]
+
+    def as_of(self, on: date) -> Family:
+        """
+        The family as that day knew it: what began later is left out, ends too.
+
+        Everybody stays among the people, so that what refers to them still finds
+        them; somebody not yet expected belongs nowhere and is related to nobody.
+        """
+        absent = self._not_expected_by(on)
+        return attrs.evolve(
+            self,
+            people=tuple(p.as_of(on) for p in self.people),
+            memberships=_memberships_as_of(self.memberships, on, absent),
+            relationships=tuple(
+                edge.as_of(on)
+                for edge in known_by(self.relationships, on)
+                if absent.isdisjoint((edge.from_, edge.to))
+            ),
+            households=tuple(
+                attrs.evolve(h, members=_memberships_as_of(h.members, on, absent))
+                for h in self.households
+            ),
+        )
+
+
+def _belongs(
+    person: Person,
+    on: date,
+    edges: Iterable[Relationship],
+    *,
+    elders: Collection[PersonId],
+    siblings: Collection[PersonId] = (),
+) -> bool:
+    """Whether somebody is, or may be, a child of *elders* or beside *siblings*."""
+    known = person.is_child(on)
+    if known is YesNo.NO:
+        return False
+    own = [edge for edge in edges if edge.from_ == person.id]
+    if known is None and any(edge.kind in ELDERS for edge in own):
+        return False
+    # Being cared for says nothing of age; being somebody's child does, a little.
+    younger = YOUNGER if known else YOUNGER - {RelationshipKind.CARED_FOR_BY}
+    return any(
+        (edge.kind in younger and edge.to in elders)
+        or (edge.kind in SIBLINGS and edge.to in siblings)
+        for edge in own
+    )

@@ -1,0 +1,116 @@
+"""
+What to call people where nobody's name may stand: by their role, children by age.
+
+Pictures and findings say "mother", "child 2, 11", "unborn child". The same family on
+the same day is always labelled alike, and no two people share a label.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+
+import attrs
+
+from earlyhelp_core.answers import YesNo
+from earlyhelp_core.ids import PersonId
+from earlyhelp_core.people._person import Birth, Person, Sex
+from earlyhelp_core.people._relationships import Relationship, RelationshipKind
+
+__all__ = ["labels"]
+
+_K = RelationshipKind
+
+#: A grown-up's role towards a child, nearest first: for a woman, a man, anybody.
+_ROLES = {
+    _K.PARENT_OF: ("mother", "father", "parent"),
+    _K.STEP_PARENT_OF: ("stepmother", "stepfather", "step-parent"),
+    _K.SPECIAL_GUARDIAN_OF: ("special guardian",) * 3,
+    _K.FOSTER_CARER_OF: ("foster carer",) * 3,
+    _K.GRANDPARENT_OF: ("grandmother", "grandfather", "grandparent"),
+    _K.AUNT_OR_UNCLE_OF: ("aunt", "uncle", "aunt or uncle"),
+    _K.CARER_OF: ("carer",) * 3,
+    _K.SIBLING_OF: ("sister", "brother", "sibling"),
+    _K.HALF_SIBLING_OF: ("half-sister", "half-brother", "half-sibling"),
+    _K.STEP_SIBLING_OF: ("stepsister", "stepbrother", "step-sibling"),
+    _K.COUSIN_OF: ("cousin",) * 3,
+    _K.FRIEND_OF: ("family friend",) * 3,
+}
+_BY_SEX = {Sex.FEMALE: 0, Sex.MALE: 1, Sex.NOT_KNOWN: 2, None: 2}
+#: The words that an age follows, because they say nothing else.
+_AGED = frozenset({"child", "person"})
+
+
+def labels(
+    people: Sequence[Person],
+    edges: Iterable[Relationship],
+    children: Collection[PersonId],
+    on: date,
+) -> dict[PersonId, str]:
+    """
+    Everybody's label on that day.
+
+    *edges* hold on that day and are read both ways; *children* are those who count as
+    one although, perhaps, nobody recorded their date of birth.
+    """
+    now = [person.as_of(on) for person in people]
+    young = {p.id for p in now if p.is_child(on) is YesNo.YES} | set(children)
+    roles = _roles(edges, young)
+    # Oldest child first, so that a birth renumbers nobody.
+    now.sort(key=lambda p: p.born or date.max)
+    called = {
+        p.id: _called(p, on, roles.get(p.id), is_young=p.id in young) for p in now
+    }
+    shared, seen = Counter(called.values()), Counter[str]()
+    labelled = {}
+    for person in now:
+        word = called[person.id]
+        seen[word] += 1
+        number = f" {seen[word]}" if shared[word] > 1 else ""
+        labelled[person.id] = f"{word}{number}{_age(person, on, word)}"
+    return labelled
+
+
+def _roles(
+    edges: Iterable[Relationship], young: Collection[PersonId]
+) -> dict[PersonId, RelationshipKind]:
+    ranks = tuple(_ROLES)
+    towards = [e for e in edges if e.to in young and e.kind in _ROLES]
+    # The nearest role is written last and stands.
+    towards.sort(key=lambda edge: -ranks.index(edge.kind))
+    return {edge.from_: edge.kind for edge in towards}
+
+
+def _called(
+    person: Person, on: date, kind: RelationshipKind | None, *, is_young: bool
+) -> str:
+    if person.birth is Birth.PREGNANCY_ENDED:
+        return "pregnancy that ended"
+    if person.is_unborn:
+        return "unborn child"
+    if person.died is not None:
+        return f"{_in_life(person, person.died, kind)} who died"
+    return "child" if is_young else _grown(person, on, kind)
+
+
+def _in_life(person: Person, died: date, kind: RelationshipKind | None) -> str:
+    # Nobody is a child after death, so the day is asked of as if it had not come.
+    living = attrs.evolve(person, died=None)
+    is_young = living.is_child(died) is YesNo.YES
+    return "child" if is_young else _grown(living, died, kind)
+
+
+def _grown(person: Person, on: date, kind: RelationshipKind | None) -> str:
+    if kind is None:
+        return "person" if person.age(on) is None else "adult"
+    return _ROLES[kind][_BY_SEX[person.sex]]
+
+
+def _age(person: Person, on: date, word: str) -> str:
+    if word not in _AGED:
+        return ""
+    age = person.age(on)
+    if age is None:
+        return ", age not recorded"
+    return f", {age}" if age else ", under 1"

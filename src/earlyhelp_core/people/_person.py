@@ -1,0 +1,265 @@
+"""
+A person: a child, born or expected, or a grown-up in a child's life.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import final
+
+import attrs
+
+from earlyhelp_core import _model, ids
+from earlyhelp_core.answers import YesNo
+from earlyhelp_core.dates import age_on
+from earlyhelp_core.errors import Problem
+from earlyhelp_core.ids import NhsNumber, PersonId, SchoolUrn, Upn
+from earlyhelp_core.private import (
+    INTERNAL,
+    PERSONAL,
+    SPECIAL,
+    PersonName,
+    person_name,
+    record,
+)
+
+__all__ = ["Birth", "Person", "SendStatus", "Sex"]
+
+
+class Birth(_model.Code):
+    """
+    Whether somebody is born, expected, or was expected.
+    """
+
+    BORN = "born"
+    UNBORN = "unborn"
+    #: By miscarriage, stillbirth or choice: the record does not ask. It silences
+    #: every reminder about the child, and it is not a death of a family member.
+    PREGNANCY_ENDED = "pregnancy-ended"
+
+
+class Sex(_model.Code):
+    """
+    Sex as the children in need census counts it. Nobody asked is ``None``.
+    """
+
+    FEMALE = "female"
+    MALE = "male"
+    #: Looked into, and it cannot be said yet, as before birth. The census writes U.
+    NOT_KNOWN = "not-known"
+
+
+class SendStatus(_model.Code):
+    """
+    Special educational needs and disabilities, as the school system records them.
+    """
+
+    #: Recorded as having none; not the same as nobody having looked.
+    NONE = "none"
+    SEN_SUPPORT = "sen-support"
+    #: An education, health and care plan is in force.
+    EHCP = "ehcp"
+
+
+#: Nobody is expected earlier than this many days before birth: 42 weeks.
+_LONGEST_PREGNANCY = 42 * 7
+_ADULT = 18
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class Person:
+    """
+    Somebody in a family's life. Little need be known; what is not is ``None``.
+
+    A child is in the record before birth, because help before birth is help. Several
+    may be expected at once, each a person of their own.
+
+    Raises `Impossible` for what cannot be true of one person: a date of birth while
+    unborn, a death before birth.
+
+    >>> child = Person(id="p2", name="Ottoline Thistledown", born=date(2014, 9, 1))
+    >>> child
+    Person(id='p2')
+    >>> child.age(date(2026, 3, 2)), str(child.is_child(date(2026, 3, 2)))
+    (11, 'yes')
+    """
+
+    id: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
+    name: PersonName | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(person_name),
+        metadata=PERSONAL,
+    )
+    #: Special, because a pregnancy is a fact of somebody's health.
+    birth: Birth = attrs.field(default=Birth.BORN, converter=Birth, metadata=SPECIAL)
+    born: date | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_date),
+        metadata=PERSONAL,
+    )
+    #: The expected date of birth; it stays on the record after the birth.
+    due: date | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_date),
+        metadata=PERSONAL,
+    )
+    #: Kept only so that no reminder goes out after it.
+    pregnancy_ended: date | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_date),
+        metadata=SPECIAL,
+    )
+    died: date | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_date),
+        metadata=PERSONAL,
+    )
+    sex: Sex | None = attrs.field(
+        default=None, converter=attrs.converters.optional(Sex), metadata=PERSONAL
+    )
+    #: The code of the list the council uses, for example the school census.
+    ethnicity: str | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_text),
+        metadata=SPECIAL,
+    )
+    #: The language spoken at home first.
+    languages: tuple[str, ...] = attrs.field(default=(), metadata=PERSONAL)
+    #: Whether this person needs one to take part.
+    interpreter: YesNo | None = attrs.field(
+        default=None, converter=attrs.converters.optional(YesNo), metadata=PERSONAL
+    )
+    send: SendStatus | None = attrs.field(
+        default=None, converter=attrs.converters.optional(SendStatus), metadata=SPECIAL
+    )
+    school: SchoolUrn | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(ids.school_urn),
+        metadata=PERSONAL,
+    )
+    #: Whether this child looks after somebody at home.
+    young_carer: YesNo | None = attrs.field(
+        default=None, converter=attrs.converters.optional(YesNo), metadata=SPECIAL
+    )
+    upn: Upn | None = attrs.field(
+        default=None, converter=attrs.converters.optional(ids.upn), metadata=PERSONAL
+    )
+    nhs_number: NhsNumber | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(ids.nhs_number),
+        metadata=PERSONAL,
+    )
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what cannot be true of one person."""
+        _model.refuse(
+            self,
+            self._before_birth(),
+            _model.in_order("born", self.born, "died", self.died),
+            _model.when(
+                self.pregnancy_ended is not None
+                and self.birth is not Birth.PREGNANCY_ENDED,
+                "/pregnancy_ended",
+                "pregnancy-not-ended",
+                "give birth as pregnancy-ended, or leave this date out",
+            ),
+        )
+
+    def _before_birth(self) -> Iterable[Problem]:
+        if self.birth is Birth.BORN:
+            return
+        yield from _model.when(
+            self.born is not None,
+            "/born",
+            "not-born",
+            "somebody with a date of birth is born; an expected date goes into due",
+        )
+        yield from _model.when(
+            self.died is not None,
+            "/died",
+            "not-born",
+            "a pregnancy that ended is not a death; give pregnancy_ended",
+        )
+        for name in ("upn", "nhs_number", "school"):
+            yield from _model.when(
+                getattr(self, name) is not None,
+                f"/{name}",
+                "not-born",
+                "nobody has this before birth; give birth as born, or leave it out",
+            )
+
+    @property
+    def is_unborn(self) -> bool:
+        """Whether this child is still expected."""
+        return self.birth is Birth.UNBORN
+
+    def age(self, on: date) -> int | None:
+        """
+        Whole years since birth; ``None`` before it or where its date is not recorded.
+
+        It says nothing of whether the person is living.
+        """
+        if self.born is None or on < self.born:
+            return None
+        return age_on(self.born, on)
+
+    def was_expected_by(self, on: date) -> bool:
+        """
+        Whether by that day the person was born or could have been on the way.
+
+        A record read as of an earlier year must not ask after children nobody could
+        have known of: those born, or due, more than 42 weeks later.
+        """
+        if self.born is not None and self.born <= on:
+            return True
+        # The expected date first: before a birth or a loss nothing else was known.
+        arrival = self.due or self.born or self.pregnancy_ended
+        return arrival is None or (arrival - on).days <= _LONGEST_PREGNANCY
+
+    def is_expected_or_living(self, on: date) -> bool:
+        """Whether on that day this is somebody to reckon with and to speak of."""
+        now = self.as_of(on)
+        over = now.birth is Birth.PREGNANCY_ENDED or now.died is not None
+        return not over and self.was_expected_by(on)
+
+    def is_child(self, on: date) -> YesNo | None:
+        """
+        Whether this is a living child on that day: expected, or under 18.
+
+        ``None`` where nobody recorded a date of birth: that is a question to ask, and
+        no reason to leave somebody out. A pregnancy that ended is no child to ask
+        after, whether or not its date is known.
+
+        Source: Children Act 1989, section 105 (a child is under eighteen).
+
+        >>> baby = Person(id="p3", birth="unborn", due=date(2026, 6, 1))
+        >>> str(baby.is_child(date(2026, 3, 2)))
+        'yes'
+        >>> Person(id="p4").is_child(date(2026, 3, 2)) is None
+        True
+        """
+        if not self.is_expected_or_living(on):
+            return YesNo.NO
+        if self.as_of(on).is_unborn:
+            return YesNo.YES
+        age = self.age(on)
+        if age is None:
+            return None
+        return YesNo.YES if age < _ADULT else YesNo.NO
+
+    def as_of(self, on: date) -> Person:
+        """
+        The person as that day knew them: later births, deaths and losses are left out.
+
+        Somebody born later is unborn then, and of what the record holds now only the
+        expected date could be known.
+        """
+        if self.born is not None and self.born > on:
+            return Person(id=self.id, birth=Birth.UNBORN, due=self.due)
+        if self.pregnancy_ended is not None and self.pregnancy_ended > on:
+            return attrs.evolve(self, birth=Birth.UNBORN, pregnancy_ended=None)
+        if self.died is not None and self.died > on:
+            return attrs.evolve(self, died=None)
+        return self

@@ -1,0 +1,82 @@
+"""
+A child's legal status: who decided it, and from when to when it held.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import final
+
+import attrs
+
+from earlyhelp_core import _model, ids
+from earlyhelp_core.dates import Period
+from earlyhelp_core.ids import PersonId
+from earlyhelp_core.people._dated import without_later_end
+from earlyhelp_core.private import INTERNAL, SPECIAL, record
+from earlyhelp_core.sources import Recorded
+
+__all__ = ["LegalBasis", "LegalStatus"]
+
+
+class LegalBasis(_model.Code):
+    """
+    On what footing in law a child is supported. A closed list without an order.
+
+    Level is not legal status. A level says how much help a family has; these say what
+    somebody with the authority to do so has decided about one child.
+
+    Source: Children Act 1989; Working Together to Safeguard Children.
+    """
+
+    #: Looked into: no statutory footing. Early help is voluntary.
+    NONE = "none"
+    #: A child in need.
+    SECTION_17 = "section-17"
+    #: Made, and normally ended, by a child protection conference.
+    CHILD_PROTECTION_PLAN = "child-protection-plan"
+    #: Accommodated by agreement of those with parental responsibility.
+    SECTION_20 = "section-20"
+    #: Any order of a court about the child's care.
+    ORDER = "order"
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class LegalStatus:
+    """
+    One child's legal status over a period. Brothers and sisters may differ.
+
+    >>> status = LegalStatus(
+    ...     child="p2",
+    ...     basis="child-protection-plan",
+    ...     period=Period(start=date(2026, 1, 12)),
+    ...     decided_by="conference",
+    ... )
+    >>> status.held(date(2026, 3, 2))
+    True
+    """
+
+    child: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
+    basis: LegalBasis = attrs.field(converter=LegalBasis, metadata=SPECIAL)
+    period: Period = attrs.field(metadata=INTERNAL)
+    #: A role: "conference", "court", "team manager". Never a person.
+    decided_by: str | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_text),
+        metadata=INTERNAL,
+    )
+    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+
+    @property
+    def dated(self) -> date:
+        """The first day it held."""
+        return self.period.start
+
+    def held(self, on: date) -> bool:
+        """Whether this was the child's status on that day."""
+        return self.period.contains(on)
+
+    def as_of(self, on: date) -> LegalStatus:
+        """The status as that day saw it: a later end is left out."""
+        return attrs.evolve(self, period=without_later_end(self.period, on))

@@ -1,0 +1,193 @@
+"""
+Actions, and who in the family or in which agency has them to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal, Self, TypeAlias, final
+
+import attrs
+
+from earlyhelp_core import _model, ids
+from earlyhelp_core.errors import Problem
+from earlyhelp_core.ids import ActionId, AgencyId, PersonId
+from earlyhelp_core.plans._changes import had_come
+from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
+from earlyhelp_core.sources import Recorded
+
+__all__ = ["Action", "ActionStatus", "AgencyOwner", "FamilyOwner", "Owner"]
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class FamilyOwner:
+    """
+    Somebody of the family does it.
+
+    >>> FamilyOwner(person="father").sort
+    'family'
+    """
+
+    #: Tells the two kinds of owner apart in documents; leave it out.
+    sort: Literal["family"] = attrs.field(default="family", metadata=INTERNAL)
+    person: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse another sort than this."""
+        _model.refuse(self, _other_sort(self.sort, "family"))
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class AgencyOwner:
+    """
+    An agency does it. Its delay is drift, and never the family's.
+
+    >>> AgencyOwner(agency="housing", role="housing officer").sort
+    'agency'
+    """
+
+    #: Tells the two kinds of owner apart in documents; leave it out.
+    sort: Literal["agency"] = attrs.field(default="agency", metadata=INTERNAL)
+    agency: AgencyId = attrs.field(converter=ids.agency_id, metadata=INTERNAL)
+    #: Who in the agency, by role.
+    role: str | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_text),
+        metadata=INTERNAL,
+    )
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse another sort than this."""
+        _model.refuse(self, _other_sort(self.sort, "agency"))
+
+
+def _other_sort(given: str, sort: str) -> Iterable[Problem]:
+    return _model.when(
+        given != sort, "/sort", "wrong-sort", f"leave the sort out, or give {sort}"
+    )
+
+
+Owner: TypeAlias = FamilyOwner | AgencyOwner
+
+
+class ActionStatus(_model.Code):
+    """
+    How an action stands.
+    """
+
+    NOT_STARTED = "not-started"
+    IN_PROGRESS = "in-progress"
+    DONE = "done"
+    #: Something stands in its way; it is still wanted, and still open.
+    CANNOT_BE_DONE_YET = "cannot-be-done-yet"
+    #: Things changed, and nobody needs it any more.
+    NO_LONGER_NEEDED = "no-longer-needed"
+    #: It goes on elsewhere: in the next plan, or with another service.
+    CARRIED_OVER = "carried-over"
+
+
+_SETTLED = frozenset(
+    {ActionStatus.DONE, ActionStatus.NO_LONGER_NEEDED, ActionStatus.CARRIED_OVER}
+)
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class Action:
+    """
+    One thing to be done towards a goal, by one owner, by a day.
+
+    Raises `Impossible` where it was settled before it was set, or has a day of
+    settling while it is still open.
+
+    >>> action = Action(id="action-1", what="Ask about a place.", due=date(2026, 3, 2))
+    >>> action.is_overdue(date(2026, 3, 2)), action.is_overdue(date(2026, 3, 3))
+    (False, True)
+    """
+
+    id: ActionId = attrs.field(converter=ids.action_id, metadata=INTERNAL)
+    what: Narrative = attrs.field(converter=narrative, metadata=SPECIAL)
+    #: Who does it; ``None`` while nobody has taken it on.
+    owner: Owner | None = attrs.field(default=None, metadata=INTERNAL)
+    #: The last day on which it is on time. It may lie before *set_on*: an action that
+    #: was carried over keeps the day it was first promised for.
+    due: date | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_date),
+        metadata=INTERNAL,
+    )
+    set_on: date | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_date),
+        metadata=INTERNAL,
+    )
+    status: ActionStatus = attrs.field(
+        default=ActionStatus.NOT_STARTED, converter=ActionStatus, metadata=INTERNAL
+    )
+    #: The day it was done, dropped or carried over.
+    settled_on: date | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_date),
+        metadata=INTERNAL,
+    )
+    #: Why it stands as it does.
+    note: Narrative | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(narrative),
+        metadata=SPECIAL,
+    )
+    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse an end that cannot be."""
+        _model.refuse(
+            self,
+            _model.in_order("set_on", self.set_on, "settled_on", self.settled_on),
+            _model.when(
+                self.settled_on is not None and not self.is_settled,
+                "/settled_on",
+                "settled-yet-open",
+                "the action is open; give the status that settled it, or no such day",
+            ),
+        )
+
+    @property
+    def dated(self) -> date | None:
+        """The day it was set."""
+        return self.set_on
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is left to do here: done, not needed, or carried over."""
+        return self.status in _SETTLED
+
+    def is_settled_by(self, on: date) -> bool:
+        """Whether it was settled on that day or before; undated counts as settled."""
+        return self.is_settled and had_come(self.settled_on, on)
+
+    def is_overdue(self, on: date) -> bool:
+        """
+        Whether its day had passed and it was not settled. On the day itself it is not.
+
+        An action that cannot be done yet is overdue too: waiting is not an end.
+        """
+        return self.due is not None and self.due < on and not self.is_settled_by(on)
+
+    def is_drifting(self, on: date) -> bool:
+        """Whether it is overdue and an agency's to do."""
+        return isinstance(self.owner, AgencyOwner) and self.is_overdue(on)
+
+    def as_of(self, on: date) -> Self:
+        """
+        The action as it stood on a day: not yet settled where that came later.
+
+        How far it had got by then is not on record: it is shown as in progress.
+        """
+        if had_come(self.settled_on, on):
+            return self
+        return attrs.evolve(
+            self, status=ActionStatus.IN_PROGRESS, settled_on=None, note=None
+        )

@@ -1,0 +1,212 @@
+"""
+What surrounds the goals: each person's answer, the reviews, who stays on afterwards.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import final
+
+import attrs
+
+from earlyhelp_core import _model, ids
+from earlyhelp_core.ids import AgencyId, PersonId
+from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
+from earlyhelp_core.sources import Recorded
+
+__all__ = [
+    "PlanAgreement",
+    "Response",
+    "Review",
+    "ReviewKind",
+    "Share",
+    "Supporter",
+]
+
+
+class Response(_model.Code):
+    """
+    What somebody who was asked about the plan answered.
+    """
+
+    AGREES = "agrees"
+    DOES_NOT_AGREE = "does-not-agree"
+    #: Too young, too unwell, or not to be reached: not an answer either way.
+    COULD_NOT_ANSWER = "could-not-answer"
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class PlanAgreement:
+    """
+    What one person said to the plan. Two parents may say two things, and both stand.
+
+    >>> PlanAgreement(person="mother", said="agrees", on=date(2026, 3, 2)).said
+    <Response.AGREES: 'agrees'>
+    """
+
+    person: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
+    said: Response = attrs.field(converter=Response, metadata=SPECIAL)
+    on: date | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_date),
+        metadata=INTERNAL,
+    )
+    #: Why, in their words: most useful where they did not agree.
+    words: Narrative | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(narrative),
+        metadata=SPECIAL,
+    )
+    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+
+    @property
+    def dated(self) -> date | None:
+        """The day they said it."""
+        return self.on
+
+
+class ReviewKind(_model.Code):
+    """
+    How a plan was looked at again.
+    """
+
+    #: Together, with the family.
+    MEETING = "meeting"
+    #: By gathering what each has to say, without a meeting.
+    UPDATES = "updates"
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class Review:
+    """
+    That the plan was looked at again, which children were thought of, and when next.
+
+    Raises `Impossible` where the next review is due before this one.
+
+    >>> Review(on=date(2026, 3, 2), kind="meeting", next_due=date(2026, 4, 13)).kind
+    <ReviewKind.MEETING: 'meeting'>
+    """
+
+    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    kind: ReviewKind = attrs.field(converter=ReviewKind, metadata=INTERNAL)
+    by_role: str | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_text),
+        metadata=INTERNAL,
+    )
+    #: The children whose situation was thought about, one by one.
+    considered: tuple[PersonId, ...] = attrs.field(default=(), metadata=INTERNAL)
+    next_due: date | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_date),
+        metadata=INTERNAL,
+    )
+    summary: Narrative | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(narrative),
+        metadata=SPECIAL,
+    )
+    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a next review before this one."""
+        _model.refuse(self, _model.in_order("on", self.on, "next_due", self.next_due))
+
+    @property
+    def dated(self) -> date | None:
+        """The day of the review."""
+        return self.on
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class Supporter:
+    """
+    Who goes on supporting the family after the team has gone: a person, an agency.
+
+    Somebody they already trust, whom they will ring before things get hard. Raises
+    `Impossible` where it names nobody at all.
+
+    >>> Supporter(agency="school", role="pastoral lead").role
+    'pastoral lead'
+    """
+
+    #: Somebody of the family or close to it.
+    person: PersonId | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(ids.person_id),
+        metadata=INTERNAL,
+    )
+    agency: AgencyId | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(ids.agency_id),
+        metadata=INTERNAL,
+    )
+    #: "grandmother's neighbour", "form tutor".
+    role: str | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_text),
+        metadata=INTERNAL,
+    )
+    agreed_on: date | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_date),
+        metadata=INTERNAL,
+    )
+    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a supporter who is nobody."""
+        _model.refuse(
+            self,
+            _model.when(
+                self.person is None and self.agency is None and self.role is None,
+                "",
+                "nobody-named",
+                "name the person, the agency or the role, or leave the supporter out",
+            ),
+        )
+
+    @property
+    def dated(self) -> date | None:
+        """The day it was agreed with them."""
+        return self.agreed_on
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class Share:
+    """
+    So many of so many. Kept as two numbers: 1 of 1 and 9 of 9 are not the same news.
+
+    Raises `Impossible` for numbers below nought, and for more than there are.
+
+    >>> print(Share(met=2, of=3))
+    2 of 3
+    """
+
+    met: int = attrs.field(converter=_model.as_int, metadata=INTERNAL)
+    of: int = attrs.field(converter=_model.as_int, metadata=INTERNAL)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is no share."""
+        _model.refuse(
+            self,
+            _model.when(
+                not 0 <= self.met <= self.of,
+                "/met",
+                "not-a-share",
+                "give a count from 0 up to the whole",
+            ),
+        )
+
+    def __str__(self) -> str:
+        """As it is said."""
+        return f"{self.met} of {self.of}"
+
+    @property
+    def ratio(self) -> float | None:
+        """From 0 to 1; ``None`` of nothing, which is not nought."""
+        return self.met / self.of if self.of else None

@@ -1,0 +1,152 @@
+"""
+Who leads, in which role, and when nobody does.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Self, final
+
+import attrs
+
+from earlyhelp_core import _model, ids
+from earlyhelp_core.answers import YesNo
+from earlyhelp_core.dates import Period
+from earlyhelp_core.ids import MemberId, PlanId
+from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
+from earlyhelp_core.sources import Recorded
+from earlyhelp_core.teams._members import had_come, period_as_of
+
+__all__ = ["Lead", "LeadKind", "Vacancy"]
+
+
+class LeadKind(_model.Code):
+    """
+    In which role somebody leads. Two roles may be held beside each other.
+    """
+
+    #: In targeted help: anyone the family trusts, from whichever agency.
+    LEAD_PRACTITIONER = "lead-practitioner"
+    #: Under Family Help; meant to stay the same person when social work takes over
+    #: the supervision.
+    FAMILY_HELP_LEAD = "family-help-lead"
+    LEAD_SOCIAL_WORKER = "lead-social-worker"
+    #: Leads the protection of a child, and may do so beside a family help lead.
+    LEAD_CHILD_PROTECTION_PRACTITIONER = "lead-child-protection-practitioner"
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class Lead:
+    """
+    That a member leads, in one role, for a time.
+
+    Raises `Impossible` where the cover for the lead is the lead.
+
+    >>> lead = Lead(
+    ...     kind="lead-practitioner", member="m1", period=Period(start=date(2026, 3, 2))
+    ... )
+    >>> lead.is_leading(date(2026, 3, 1))
+    False
+    """
+
+    kind: LeadKind = attrs.field(converter=LeadKind, metadata=INTERNAL)
+    member: MemberId = attrs.field(converter=ids.member_id, metadata=INTERNAL)
+    #: The plan they lead on, where a family has more than one.
+    plan: PlanId | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(ids.plan_id),
+        metadata=INTERNAL,
+    )
+    period: Period = attrs.field(metadata=INTERNAL)
+    #: The day they said yes; being named is not accepting.
+    accepted: date | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_date),
+        metadata=INTERNAL,
+    )
+    chosen_by_family: YesNo | None = attrs.field(
+        default=None, converter=attrs.converters.optional(YesNo), metadata=INTERNAL
+    )
+    #: Whom the family can ring while the lead is away.
+    cover: MemberId | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(ids.member_id),
+        metadata=INTERNAL,
+    )
+    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse to have the lead stand in for themselves."""
+        _model.refuse(
+            self,
+            _model.when(
+                self.cover == self.member,
+                "/cover",
+                "covers-themselves",
+                "name somebody else as cover, or leave it out",
+            ),
+        )
+
+    @property
+    def dated(self) -> date | None:
+        """The day they began to lead."""
+        return self.period.start
+
+    def is_leading(self, on: date) -> bool:
+        """Whether they led on that day."""
+        return self.period.contains(on)
+
+    def as_of(self, on: date) -> Self:
+        """The lead as known on a day: a later end or acceptance is hidden."""
+        return attrs.evolve(
+            self,
+            period=period_as_of(self.period, on),
+            accepted=self.accepted if had_come(self.accepted, on) else None,
+        )
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class Vacancy:
+    """
+    That nobody led in a role, said outright.
+
+    Raises `Impossible` where it ended before it began.
+
+    >>> gap = Vacancy(kind="lead-practitioner", since=date(2026, 7, 20))
+    >>> gap.is_open(date(2026, 8, 1))
+    True
+    """
+
+    kind: LeadKind = attrs.field(converter=LeadKind, metadata=INTERNAL)
+    since: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    #: The last day without a lead; ``None`` while there is none.
+    until: date | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_date),
+        metadata=INTERNAL,
+    )
+    reason: Narrative | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(narrative),
+        metadata=SPECIAL,
+    )
+    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse an end before the beginning."""
+        _model.refuse(self, _model.in_order("since", self.since, "until", self.until))
+
+    @property
+    def dated(self) -> date | None:
+        """The first day without a lead."""
+        return self.since
+
+    def is_open(self, on: date) -> bool:
+        """Whether nobody led in that role on that day."""
+        return self.since <= on and (self.until is None or on <= self.until)
+
+    def as_of(self, on: date) -> Self:
+        """The vacancy as known on a day: a later end is hidden."""
+        return self if had_come(self.until, on) else attrs.evolve(self, until=None)

@@ -1,0 +1,152 @@
+"""
+Meetings of a team, and how each member took part.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import final
+
+import attrs
+
+from earlyhelp_core import _model, ids
+from earlyhelp_core.ids import MeetingId, MemberId
+from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
+from earlyhelp_core.sources import Recorded
+
+__all__ = ["Attendance", "Attended", "Meeting", "MeetingKind"]
+
+
+class MeetingKind(_model.Code):
+    """
+    What a meeting was for.
+    """
+
+    #: With the family, to make or look at their plan.
+    TEAM_AROUND_THE_FAMILY = "team-around-the-family"
+    #: Practitioners only. The reason belongs in the notes.
+    PROFESSIONALS = "professionals"
+    #: To bring the work to an end.
+    CLOSING = "closing"
+    #: To pass the family's plan to the next lead, with the family there.
+    HANDOVER = "handover"
+    REVIEW = "review"
+    #: Nobody met: each sent what they had to say.
+    UPDATES_INSTEAD = "updates-instead"
+
+
+class Attendance(_model.Code):
+    """
+    How a member took part, or did not.
+    """
+
+    IN_PERSON = "in-person"
+    VIRTUAL = "virtual"
+    #: Met at another time or in another room, as where two parents are not safe
+    #: together. It is taking part in full.
+    SEPARATELY = "separately"
+    #: Was not there, and sent what they had to say.
+    SENT_UPDATE = "sent-update"
+    APOLOGIES = "apologies"
+    ABSENT = "absent"
+    #: Asked to come; how they took part is not recorded.
+    INVITED = "invited"
+
+    @property
+    def is_present(self) -> bool:
+        """Whether they took part in the talk itself."""
+        return self in _PRESENT
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether what they had to say was heard, there or sent."""
+        return self.is_present or self is Attendance.SENT_UPDATE
+
+    @property
+    def is_away(self) -> bool:
+        """Whether it is known that they did not take part in the talk itself."""
+        return not self.is_present and self is not Attendance.INVITED
+
+
+_PRESENT = frozenset({Attendance.IN_PERSON, Attendance.VIRTUAL, Attendance.SEPARATELY})
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class Attended:
+    """
+    How one member took part in one meeting.
+
+    >>> Attended(member="m1", how="separately").how.is_present
+    True
+    """
+
+    member: MemberId = attrs.field(converter=ids.member_id, metadata=INTERNAL)
+    how: Attendance = attrs.field(converter=Attendance, metadata=INTERNAL)
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class Meeting:
+    """
+    One meeting, or the gathering of updates in its place.
+
+    Raises `Impossible` where the next meeting comes before this one, or a member took
+    part in two ways.
+
+    >>> meeting = Meeting(
+    ...     id="meeting-1",
+    ...     on=date(2026, 3, 2),
+    ...     kind="closing",
+    ...     attended=[Attended(member="m1", how="apologies")],
+    ... )
+    >>> meeting.heard()
+    ()
+    """
+
+    id: MeetingId = attrs.field(converter=ids.meeting_id, metadata=INTERNAL)
+    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    kind: MeetingKind = attrs.field(converter=MeetingKind, metadata=INTERNAL)
+    #: Everyone who was asked, and how they took part. Left empty, nobody wrote it down.
+    attended: tuple[Attended, ...] = attrs.field(default=(), metadata=INTERNAL)
+    #: The day agreed for the next one.
+    next_on: date | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_date),
+        metadata=INTERNAL,
+    )
+    notes: Narrative | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(narrative),
+        metadata=SPECIAL,
+    )
+    #: Why some took part apart from others. It may not be safe for all to read.
+    apart_because: Narrative | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(narrative),
+        metadata=SPECIAL,
+    )
+    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what cannot be true of one meeting."""
+        members = [entry.member for entry in self.attended]
+        _model.refuse(
+            self,
+            _model.in_order("on", self.on, "next_on", self.next_on),
+            _model.when(
+                len(set(members)) < len(members),
+                "/attended",
+                "repeated-member",
+                "somebody stands here twice; keep the entry that says how it was",
+            ),
+        )
+
+    @property
+    def dated(self) -> date | None:
+        """The day it was held."""
+        return self.on
+
+    def heard(self) -> tuple[MemberId, ...]:
+        """Those who were there or sent what they had to say."""
+        return tuple(entry.member for entry in self.attended if entry.how.is_heard)

@@ -1,0 +1,223 @@
+"""
+The team as a whole, and the questions one asks of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Self, final
+
+import attrs
+
+from earlyhelp_core import _model
+from earlyhelp_core.answers import YesNo
+from earlyhelp_core.dates import Period
+from earlyhelp_core.errors import Problem, UnknownName, unknown_name
+from earlyhelp_core.ids import MeetingId, MemberId
+from earlyhelp_core.private import INTERNAL, record
+from earlyhelp_core.teams._leads import Lead, LeadKind, Vacancy
+from earlyhelp_core.teams._meetings import Meeting, MeetingKind
+from earlyhelp_core.teams._members import (
+    FamilyMember,
+    Member,
+    Practitioner,
+    had_come,
+)
+
+__all__ = ["Team"]
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class Team:
+    """
+    A Team Around the Family over time: its members, leads, gaps and meetings.
+
+    Two leads in one role at once are unwise and can be recorded. Raises `Impossible`
+    where two members or two meetings have one id, or a lead or a meeting names
+    somebody who is no member.
+
+    >>> team = Team(
+    ...     members=[Practitioner(id="m1", agency="school", role="form tutor")],
+    ...     vacancies=[Vacancy(kind="lead-practitioner", since=date(2026, 7, 20))],
+    ... )
+    >>> team.has_lead(date(2026, 8, 1))
+    <YesNo.NO: 'no'>
+    >>> team.has_lead(date(2026, 7, 1)) is None
+    True
+    """
+
+    members: tuple[Member, ...] = attrs.field(default=(), metadata=INTERNAL)
+    leads: tuple[Lead, ...] = attrs.field(default=(), metadata=INTERNAL)
+    #: Times without a lead. Where neither a lead nor a vacancy stands, nobody knows.
+    vacancies: tuple[Vacancy, ...] = attrs.field(default=(), metadata=INTERNAL)
+    meetings: tuple[Meeting, ...] = attrs.field(default=(), metadata=INTERNAL)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse ids that stand twice, or for nobody."""
+        _model.refuse(
+            self,
+            _model.no_repeats("/members", (member.id for member in self.members)),
+            _model.no_repeats("/meetings", (meeting.id for meeting in self.meetings)),
+            self._unknown_members(),
+        )
+
+    def _unknown_members(self) -> Iterable[Problem]:
+        known = list(dict.fromkeys(member.id for member in self.members))
+        for path, member, _ in _references(self.leads, self.meetings):
+            if member not in known:
+                yield attrs.evolve(
+                    unknown_name("member", member, known, path=path),
+                    code="unknown-reference",
+                )
+
+    def member(self, member: MemberId) -> Member:
+        """The member of that id. Raises `UnknownName`, with the nearest ones."""
+        for known in self.members:
+            if known.id == member:
+                return known
+        raise _unknown("member", member, [known.id for known in self.members])
+
+    def meeting(self, meeting: MeetingId) -> Meeting:
+        """The meeting of that id. Raises `UnknownName`, with the nearest ones."""
+        for known in self.meetings:
+            if known.id == meeting:
+                return known
+        raise _unknown("meeting", meeting, [known.id for known in self.meetings])
+
+    def active(self, on: date) -> tuple[Member, ...]:
+        """Who was in the team on that day; without dates, they were throughout."""
+        return tuple(member for member in self.members if member.is_active(on))
+
+    def practitioners(self, on: date) -> tuple[Practitioner, ...]:
+        """Those of them who are there as their work."""
+        return tuple(m for m in self.active(on) if isinstance(m, Practitioner))
+
+    def leading(self, on: date, kind: LeadKind | str | None = None) -> tuple[Lead, ...]:
+        """
+        Who led on that day, in that role or in any.
+
+        Somebody who has left the team leads no longer, whatever the record says of
+        their time as lead.
+        """
+        wanted = LeadKind if kind is None else (LeadKind(kind),)
+        active = {member.id for member in self.active(on)}
+        return tuple(
+            lead
+            for lead in self.leads
+            if lead.kind in wanted and lead.is_leading(on) and lead.member in active
+        )
+
+    def has_lead(self, on: date, kind: LeadKind | str | None = None) -> YesNo | None:
+        """
+        Whether somebody led on that day, in that role or in any.
+
+        No where a vacancy was recorded; ``None`` where neither was: a lead whose time
+        ended, with nothing after it, tells nothing of the days that followed.
+        """
+        if self.leading(on, kind):
+            return YesNo.YES
+        wanted = LeadKind if kind is None else (LeadKind(kind),)
+        gaps = (gap for gap in self.vacancies if gap.kind in wanted)
+        return YesNo.NO if any(gap.is_open(on) for gap in gaps) else None
+
+    def latest(self, kind: MeetingKind | str, on: date) -> Meeting | None:
+        """The last meeting of that kind up to that day."""
+        wanted = MeetingKind(kind)
+        held = (m for m in self.meetings if m.kind is wanted and m.on <= on)
+        return max(held, key=lambda meeting: meeting.on, default=None)
+
+    def family_present(self, meeting: MeetingId) -> YesNo | None:
+        """
+        Whether any of the family took part in a meeting, together or apart.
+
+        ``None`` where nobody wrote down who took part. Raises `UnknownName`.
+        """
+        held = self.meeting(meeting)
+        family = {m.id for m in self.members if isinstance(m, FamilyMember)}
+        present = {e.member for e in held.attended if e.how.is_present}
+        if present & family:
+            return YesNo.YES
+        away = any(e.member in family and e.how.is_away for e in held.attended)
+        return YesNo.NO if present or away else None
+
+    def network_invited(self, meeting: MeetingId, on: date) -> YesNo | None:
+        """
+        Whether every practitioner then in the team was at least asked to a meeting.
+
+        A lead calls the meeting, so need not stand among those asked. ``None`` where
+        nobody wrote down who was. Raises `UnknownName`.
+        """
+        asked = {entry.member for entry in self.meeting(meeting).attended}
+        if not asked:
+            return None
+        asked |= {lead.member for lead in self.leading(on)}
+        everyone = {practitioner.id for practitioner in self.practitioners(on)}
+        return YesNo.YES if everyone <= asked else YesNo.NO
+
+    def not_heard_from(
+        self, on: date, *, since: date | None = None
+    ) -> tuple[Member, ...]:
+        """
+        Which members of that day no meeting had heard from yet, there or by update.
+
+        Counted over all meetings up to that day, or over those from *since* on.
+        """
+        held = (
+            meeting
+            for meeting in self.meetings
+            if meeting.on <= on and (since is None or since <= meeting.on)
+        )
+        heard = {member for meeting in held for member in meeting.heard()}
+        return tuple(m for m in self.active(on) if m.id not in heard)
+
+    def as_of(self, on: date) -> Self:
+        """
+        The team as known on a day: what came later is hidden, planned days stay.
+
+        Whoever led or met before the day they joined is shown from the first day on
+        which the record names them: who was at the table is not forgotten.
+        """
+        leads = tuple(lead.as_of(on) for lead in self.leads if lead.period.start <= on)
+        meetings = tuple(m for m in self.meetings if m.on <= on)
+        return attrs.evolve(
+            self,
+            members=tuple(_members_as_of(self.members, leads, meetings, on)),
+            leads=leads,
+            vacancies=tuple(v.as_of(on) for v in self.vacancies if v.since <= on),
+            meetings=meetings,
+        )
+
+
+def _references(
+    leads: Iterable[Lead], meetings: Iterable[Meeting]
+) -> Iterable[tuple[str, MemberId, date]]:
+    for place, lead in enumerate(leads):
+        yield f"/leads/{place}/member", lead.member, lead.period.start
+        if lead.cover is not None:
+            yield f"/leads/{place}/cover", lead.cover, lead.period.start
+    for place, meeting in enumerate(meetings):
+        for entry_place, entry in enumerate(meeting.attended):
+            path = f"/meetings/{place}/attended/{entry_place}/member"
+            yield path, entry.member, meeting.on
+
+
+def _members_as_of(
+    members: Iterable[Member],
+    leads: Iterable[Lead],
+    meetings: Iterable[Meeting],
+    on: date,
+) -> Iterable[Member]:
+    named: dict[MemberId, date] = {}
+    for _, name, day in _references(leads, meetings):
+        named[name] = min(day, named.get(name, day))
+    for member in members:
+        if had_come(member.dated, on):
+            yield member.as_of(on)
+        elif member.id in named:
+            yield attrs.evolve(member, period=Period(start=named[member.id]))
+
+
+def _unknown(noun: str, given: str, known: Iterable[str]) -> UnknownName:
+    return UnknownName("Team", [unknown_name(noun, given, list(known))])

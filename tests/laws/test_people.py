@@ -1,0 +1,295 @@
+"""
+What holds of every family and every agreement, whatever was recorded of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+import attrs
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from earlyhelp_core.answers import YesNo
+from earlyhelp_core.dates import Period
+from earlyhelp_core.errors import Impossible
+from earlyhelp_core.ids import PersonId
+from earlyhelp_core.people import (
+    Agreement,
+    AgreementMethod,
+    AgreementToSupport,
+    Asked,
+    Birth,
+    Capacity,
+    Family,
+    Household,
+    LegalBasis,
+    LegalStatus,
+    Membership,
+    Person,
+    Relationship,
+    RelationshipKind,
+    Said,
+    Sex,
+    Withdrawal,
+)
+from tests.people.builders import ids_of
+
+_days = st.dates(date(2000, 1, 1), date(2030, 12, 31))
+_periods = st.builds(
+    lambda days, is_open: Period(start=min(days), end=None if is_open else max(days)),
+    st.tuples(_days, _days),
+    st.booleans(),
+)
+_yes_no = st.none() | st.sampled_from(YesNo)
+
+
+def _person(name: str, born: date) -> st.SearchStrategy[Person]:
+    """A person of that id: born, expected or lost."""
+    id_ = st.just(name)
+    expected = st.none() | _days
+    birthday, sex = st.sampled_from([born, None]), st.none() | st.sampled_from(Sex)
+    return st.one_of(
+        st.builds(Person, id=id_, born=birthday, due=expected, sex=sex),
+        st.builds(Person, id=id_, died=expected),
+        st.builds(
+            lambda lived: Person(id=name, born=born, died=born + lived),
+            st.timedeltas(timedelta(0), timedelta(days=4000)),
+        ),
+        st.builds(Person, id=id_, birth=st.just(Birth.UNBORN), due=expected),
+        st.builds(
+            Person,
+            id=id_,
+            birth=st.just(Birth.PREGNANCY_ENDED),
+            due=expected,
+            pregnancy_ended=expected,
+        ),
+    )
+
+
+@st.composite
+def _relationships(draw: st.DrawFn, names: Sequence[str]) -> Relationship:
+    # Whoever stands earlier is the elder, so that nobody is their own grandparent.
+    pairs = [(a, b) for place, b in enumerate(names) for a in names[:place]]
+    older, younger = draw(st.sampled_from(pairs))
+    kind = draw(st.sampled_from(RelationshipKind))
+    turned = kind is RelationshipKind.CHILD_OF
+    if kind not in {RelationshipKind.PARENT_OF, RelationshipKind.CHILD_OF}:
+        turned = draw(st.booleans())
+    return Relationship(
+        from_=younger if turned else older,
+        kind=kind,
+        to=older if turned else younger,
+        period=draw(st.none() | _periods),
+        parental_responsibility=YesNo.NO if kind.is_mutual else draw(_yes_no),
+    )
+
+
+def _memberships(names: Sequence[str]) -> st.SearchStrategy[tuple[Membership, ...]]:
+    member = st.builds(
+        Membership, person=st.sampled_from(names), period=st.none() | _periods
+    )
+    return st.lists(member, max_size=5).map(tuple)
+
+
+def households(names: Sequence[str] = ("p0", "p1")) -> st.SearchStrategy[Household]:
+    """A household of some of those people, coming and going."""
+    return st.builds(Household, id=st.just("h1"), members=_memberships(names))
+
+
+@st.composite
+def families(draw: st.DrawFn) -> Family:
+    """A family of up to five, of any ages and ties that are not impossible."""
+    names = [f"p{n}" for n in range(draw(st.integers(2, 5)))]
+    size = len(names)
+    born = sorted(draw(st.lists(_days, min_size=size, max_size=size, unique=True)))
+    people = [draw(_person(*known)) for known in zip(names, born, strict=True)]
+    return Family(
+        id="f1",
+        people=tuple(people),
+        memberships=draw(_memberships(names)),
+        relationships=tuple(draw(st.lists(_relationships(names), max_size=6))),
+        households=(draw(households(names)),),
+    )
+
+
+def _dates_in(record: object) -> Iterable[date]:
+    """Every date a record shows, but for those that foresee: an expected birth."""
+    if isinstance(record, date):
+        yield record
+    elif isinstance(record, tuple):
+        for part in record:
+            yield from _dates_in(part)
+    elif attrs.has(kind := type(record)):
+        for field in attrs.fields(kind):
+            if field.name != "due":
+                yield from _dates_in(getattr(record, field.name))
+
+
+def test_inverse_of_a_kind_is_an_involution() -> None:
+    """The inverse of the inverse of every kind is the kind."""
+    assert [kind.inverse.inverse for kind in RelationshipKind] == list(RelationshipKind)
+
+
+@given(_relationships(["p0", "p1", "p2"]))
+def test_inverse_of_an_edge_is_an_involution(edge: Relationship) -> None:
+    """Read from the other side and back, an edge is itself."""
+    assert edge.inverse().inverse() == edge
+
+
+@given(families(), _days)
+def test_as_of_shows_nothing_later(family: Family, on: date) -> None:
+    """No date in a family as of a day lies after that day, but for expected births."""
+    assert [day for day in _dates_in(family.as_of(on)) if day > on] == []
+
+
+@given(families(), _days)
+def test_as_of_is_settled(family: Family, on: date) -> None:
+    """A family as of a day is the same as of that day again."""
+    now = family.as_of(on)
+
+    assert now.as_of(on) == now
+
+
+@given(families(), _days)
+def test_later_facts_change_no_answer(family: Family, on: date) -> None:
+    """Every question about a day is answered alike with and without what came later."""
+
+    def answers(told: Family) -> list[object]:
+        return [
+            ids_of(told.members(on)),
+            ids_of(told.of_unknown_age(on)),
+            ids_of(told.children(on)),
+            ids_of(told.children_to_consider(on)),
+            [told.label(p.id, on) for p in told.people],
+            [
+                ids_of(told.holders_of_parental_responsibility(p.id, on))
+                for p in told.people
+            ],
+        ]
+
+    assert answers(family.as_of(on)) == answers(family)
+
+
+@given(households(), _days)
+def test_later_moves_change_no_residents(home: Household, on: date) -> None:
+    """Who lived in a household on a day depends on nothing that came later."""
+    assert home.as_of(on).residents(on) == home.residents(on)
+
+
+@given(families(), _days)
+def test_children_are_members_and_considered(family: Family, on: date) -> None:
+    """Children are members; each is considered; all considered are of the family."""
+    children = set(ids_of(family.children(on)))
+    considered = set(ids_of(family.children_to_consider(on)))
+
+    assert children <= set(ids_of(family.members(on)))
+    assert children <= considered <= set(ids_of(family.people))
+
+
+@given(families(), _days)
+def test_nobody_is_considered_who_cannot_be(family: Family, on: date) -> None:
+    """Nobody known to be no child is considered one; no member child is left out."""
+    considered = family.children_to_consider(on)
+
+    assert YesNo.NO not in {p.is_child(on) for p in considered}
+    assert {p for p in family.members(on) if p.is_child(on) is YesNo.YES} <= set(
+        considered
+    )
+
+
+@given(families(), _days)
+def test_labels_tell_people_apart(family: Family, on: date) -> None:
+    """On one day no two people share a label, and none gives an id away."""
+    labels = [family.label(p.id, on) for p in family.people]
+
+    assert len(set(labels)) == len(labels)
+    assert not any(p.id in label for p in family.people for label in labels)
+
+
+_answers = st.builds(
+    Asked,
+    person=st.sampled_from(["p0", "p1", "p2"]),
+    said=st.sampled_from(Said),
+    capacity=st.none() | st.sampled_from(Capacity),
+    on=st.none() | _days,
+)
+
+
+@st.composite
+def agreements(draw: st.DrawFn) -> AgreementToSupport:
+    """Any answers, withdrawn or not, that are not impossible."""
+    asked = tuple(draw(st.lists(_answers, max_size=5)))
+    withdrawn = draw(st.none() | st.builds(Withdrawal, on=_days))
+    try:
+        return AgreementToSupport(
+            id="g1",
+            scope="a plan",
+            method=draw(st.none() | st.sampled_from(AgreementMethod)),
+            asked=asked,
+            withdrawn=withdrawn,
+        )
+    except Impossible:
+        return AgreementToSupport(id="g1", scope="a plan", asked=asked)
+
+
+def _grade(standing: Agreement | None) -> int:
+    return -1 if standing is None else list(Agreement).index(standing)
+
+
+@given(agreements(), _answers, _days)
+def test_a_yes_never_lowers_what_stands(
+    agreement: AgreementToSupport, answer: Asked, on: date
+) -> None:
+    """One more yes from somebody with a say never lowers the grade."""
+    assume(answer.capacity is not None)
+    yes = attrs.evolve(answer, said=Said.AGREES)
+    first = yes.on is None or agreement.withdrawn is None
+    assume(first or any(a.said is Said.AGREES for a in agreement.asked))
+    more = agreement.with_answer(yes)
+
+    assert _grade(more.standing(on)) >= _grade(agreement.standing(on))
+
+
+@given(agreements(), _days)
+def test_later_answers_change_nothing(agreement: AgreementToSupport, on: date) -> None:
+    """What stands, and who dissents, depends on nothing that came later."""
+    then = agreement.as_of(on)
+
+    assert then.standing(on) == agreement.standing(on)
+    assert then.dissenting(on) == agreement.dissenting(on)
+    assert [day for day in _dates_in(then) if day > on] == []
+
+
+@given(agreements(), _days)
+def test_what_stands_rests_on_a_yes(agreement: AgreementToSupport, on: date) -> None:
+    """Nothing is given without a yes by that day from somebody not dissenting."""
+    agreed: set[PersonId] = {
+        a.person
+        for a in agreement.asked
+        if a.said is Said.AGREES and (a.on is None or a.on <= on)
+    }
+    standing = agreement.standing(on)
+
+    assert _grade(standing) < 1 or agreed - set(agreement.dissenting(on))
+
+
+@given(agreements())
+def test_withdrawn_is_not_given(agreement: AgreementToSupport) -> None:
+    """On the day of a withdrawal nothing stands."""
+    assume(agreement.withdrawn is not None)
+    ended = agreement.withdrawn
+
+    assert ended is None or agreement.standing(ended.on) is Agreement.NOT_GIVEN
+
+
+@given(st.sampled_from(LegalBasis), _periods, _days)
+def test_status_as_of(basis: LegalBasis, period: Period, on: date) -> None:
+    """A status as of a day within reach shows no later date and holds alike."""
+    assume(period.start <= on)
+    status = LegalStatus(child="p1", basis=basis, period=period)
+    now = status.as_of(on)
+
+    assert max(_dates_in(now)) <= on
+    assert now.held(on) == status.held(on)

@@ -1,0 +1,173 @@
+"""
+What a person may be, and what cannot be true of one.
+"""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from datetime import date, timedelta
+
+import attrs
+import pytest
+
+from earlyhelp_core.answers import YesNo
+from earlyhelp_core.errors import Impossible
+from earlyhelp_core.people import Birth, Person, SendStatus, Sex
+from tests.people.builders import ON, SON, places
+
+FULL = Person(
+    id="p1",
+    name="Ottoline Thistledown-Quince",
+    born=date(2014, 9, 1),
+    due=date(2014, 9, 9),
+    sex="female",
+    ethnicity="WBRI",
+    languages=("Welsh", "English"),
+    interpreter="no",
+    send="sen-support",
+    school="100000",
+    young_carer="yes",
+    upn="L000200001001",
+    nhs_number="9990000018",
+)
+
+
+def test_little_need_be_known() -> None:
+    """A person is somebody of whom only a local id is known; the rest is unknown."""
+    person = Person(id="p1")
+
+    assert (person.birth, person.born, person.sex) == (Birth.BORN, None, None)
+
+
+def test_shows_only_its_id() -> None:
+    """A person shows the local id and nothing personal."""
+    assert repr(FULL) == "Person(id='p1')"
+
+
+def test_takes_codes() -> None:
+    """Plain codes become members of their closed lists."""
+    assert (FULL.sex, FULL.send) == (Sex.FEMALE, SendStatus.SEN_SUPPORT)
+
+
+def test_copies_and_pickles() -> None:
+    """A person survives copying and pickling, and hashes by value."""
+    again = pickle.loads(pickle.dumps(FULL))  # noqa: S301 - our own bytes
+
+    assert {again, copy.deepcopy(FULL)} == {FULL}
+
+
+def test_unborn_has_no_birth_date() -> None:
+    """All that only the born have is refused before birth, each at its place."""
+    with pytest.raises(Impossible) as refused:
+        attrs.evolve(FULL, birth="unborn")
+
+    assert places(refused.value) == [
+        ("/born", "not-born"),
+        ("/upn", "not-born"),
+        ("/nhs_number", "not-born"),
+        ("/school", "not-born"),
+    ]
+
+
+def test_ended_pregnancy_is_no_death() -> None:
+    """A pregnancy that ended has an end of its own, and no date of death."""
+    with pytest.raises(Impossible) as refused:
+        Person(id="p1", birth="pregnancy-ended", died=ON)
+
+    assert places(refused.value) == [("/died", "not-born")]
+
+
+def test_nobody_dies_before_birth() -> None:
+    """A death before the birth is refused at the later field."""
+    with pytest.raises(Impossible) as refused:
+        attrs.evolve(SON, died=SON.born and SON.born - timedelta(days=1))
+
+    assert places(refused.value) == [("/died", "ends-before-start")]
+
+
+@pytest.mark.parametrize("birth", [Birth.BORN, Birth.UNBORN])
+def test_end_of_pregnancy_needs_its_code(birth: Birth) -> None:
+    """A date on which a pregnancy ended contradicts every other kind of birth."""
+    with pytest.raises(Impossible) as refused:
+        Person(id="p1", birth=birth, pregnancy_ended=ON)
+
+    assert places(refused.value) == [("/pregnancy_ended", "pregnancy-not-ended")]
+
+
+def test_all_problems_of_a_person_at_once() -> None:
+    """Contradictions are told together, never the first only."""
+    with pytest.raises(Impossible) as refused:
+        Person(id="p1", birth="unborn", born=ON, died=ON, pregnancy_ended=ON)
+
+    assert places(refused.value) == [
+        ("/born", "not-born"),
+        ("/died", "not-born"),
+        ("/pregnancy_ended", "pregnancy-not-ended"),
+    ]
+
+
+def test_age_where_known() -> None:
+    """Age is in whole years, and unknown before birth or without a date."""
+    first = date(2014, 8, 31)
+
+    assert [SON.age(ON), SON.age(first), Person(id="p1").age(ON)] == [11, None, None]
+
+
+@pytest.mark.parametrize(
+    ("person", "expected"),
+    [
+        (Person(id="p1", born=date(2008, 3, 3)), YesNo.YES),
+        (Person(id="p1", born=date(2008, 3, 2)), YesNo.NO),
+        (Person(id="p1"), None),
+        (Person(id="p1", birth="unborn"), YesNo.YES),
+        (Person(id="p1", birth="unborn", due=ON + timedelta(days=294)), YesNo.YES),
+        (Person(id="p1", birth="unborn", due=ON + timedelta(days=295)), YesNo.NO),
+        (Person(id="p1", born=ON + timedelta(days=294)), YesNo.YES),
+        (Person(id="p1", born=ON + timedelta(days=295)), YesNo.NO),
+        (Person(id="p1", birth="pregnancy-ended"), YesNo.NO),
+        (Person(id="p1", birth="pregnancy-ended", pregnancy_ended=ON), YesNo.NO),
+        (Person(id="p1", born=date(2014, 9, 1), died=ON), YesNo.NO),
+        (Person(id="p1", died=ON), YesNo.NO),
+    ],
+)
+def test_who_is_a_child(person: Person, expected: YesNo | None) -> None:
+    """A child is expected or under 18, living; without a date of birth nobody knows."""
+    assert person.is_child(ON) == expected
+
+
+def test_child_until_a_loss() -> None:
+    """Up to the day before a death or a loss, this was a child to ask after."""
+    lost = Person(id="p1", birth="pregnancy-ended", pregnancy_ended=ON)
+    died = attrs.evolve(SON, died=ON)
+    before = ON - timedelta(days=1)
+
+    assert (lost.is_child(before), died.is_child(before)) == (YesNo.YES, YesNo.YES)
+
+
+def test_before_birth_only_the_due_date_was_known() -> None:
+    """As of a day before the birth, a child is unborn with the expected date kept."""
+    assert FULL.as_of(date(2014, 8, 1)) == Person(
+        id="p1", birth="unborn", due=date(2014, 9, 9)
+    )
+
+
+def test_later_losses_are_hidden() -> None:
+    """As of an earlier day, a later death or loss is left out; a past one stays."""
+    lost = Person(id="p1", birth="pregnancy-ended", pregnancy_ended=ON)
+    died = attrs.evolve(SON, died=ON)
+    before = ON - timedelta(days=1)
+
+    assert [lost.as_of(before), lost.as_of(ON), died.as_of(before), died.as_of(ON)] == [
+        Person(id="p1", birth="unborn"),
+        lost,
+        SON,
+        died,
+    ]
+
+
+def test_unborn_is_a_fact_of_now() -> None:
+    """Only somebody still expected is unborn."""
+    born, expected = Person(id="p1"), Person(id="p1", birth="unborn")
+
+    assert (born.is_unborn, expected.is_unborn) == (False, True)
