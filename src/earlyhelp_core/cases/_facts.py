@@ -1,0 +1,386 @@
+"""
+What a case says, as the facts that rules weigh.
+
+Each fact is read from what was recorded up to the day, and from nothing else. Where
+the record is silent the fact is not recorded; it is never filled in with no. What
+belongs to one move, such as an authorisation or a closing meeting, counts only if it
+came after the move before it: an old yes does not carry over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from typing import final
+
+import attrs
+
+from earlyhelp_core import ids
+from earlyhelp_core.answers import YesNo
+from earlyhelp_core.assessments import Harm, standing_harm
+from earlyhelp_core.cases._case import Case
+from earlyhelp_core.cases._fold import all_yes, last, latest, yes_if, yes_or_silence
+from earlyhelp_core.contacts import (
+    FamilyKnows,
+    FrontDoorDecision,
+    Notice,
+    Referral,
+    Telling,
+    Told,
+)
+from earlyhelp_core.ids import PersonId
+from earlyhelp_core.people import Agreement, LegalBasis, Person
+from earlyhelp_core.plans import FamilyPlan, ReviewKind
+from earlyhelp_core.teams import Meeting, MeetingKind
+from earlyhelp_core.transitions import (
+    About,
+    Facts,
+    Handover,
+    HappenedOn,
+    Kind,
+    Request,
+)
+
+__all__ = ["facts_for"]
+
+
+def facts_for(
+    case: Case, request: Request, *, on: date, child: str | None = None
+) -> Facts:
+    """
+    The facts that a *case* holds on a day about a *request*, for a child or the family.
+
+    Asked of the family, what is true of its children is the gravest of each: harm
+    suspected for one is suspected, a status unknown for one is unknown.
+
+    Raises `UnknownName` for a *child* the family does not have.
+    """
+    subject = None if child is None else case.family.person(ids.person_id(child)).id
+    return _Reading(
+        case=case.as_of(on).case, request=request, on=on, child=subject
+    ).facts()
+
+
+_TELLING = {
+    Kind.CLOSE: Telling.CLOSURE,
+    Kind.STEP_DOWN: Telling.STEP_DOWN,
+    Kind.STEP_UP: Telling.STEP_UP,
+    Kind.CHANGE_OVERSIGHT: Telling.STEP_UP,
+    Kind.REFER: Telling.REFERRAL_OUTCOME,
+}
+_TAKEN_ON = frozenset(
+    {
+        FrontDoorDecision.ACCEPTED,
+        FrontDoorDecision.CHILD_AND_FAMILY_ASSESSMENT,
+        FrontDoorDecision.STRATEGY_DISCUSSION,
+    }
+)
+#: Which status speaks for a family whose children differ: the one that protects most.
+_MOST_PROTECTIVE = (
+    LegalBasis.ORDER,
+    LegalBasis.CHILD_PROTECTION_PLAN,
+    LegalBasis.SECTION_20,
+    LegalBasis.SECTION_17,
+    LegalBasis.NONE,
+)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class _Reading:
+    """
+    One reading of a case that was already cut back to the day.
+    """
+
+    case: Case
+    request: Request
+    on: date
+    child: PersonId | None
+
+    def facts(self) -> Facts:
+        return Facts(
+            on=self.on,
+            about=About.FAMILY if self.child is None else About.CHILD,
+            level=self.case.level(self.on, self.child),
+            legal_status=self._legal_status(),
+            harm=self._harm(),
+            unborn=yes_if(any(child.is_unborn for child in self._children)),
+            same_lead=None if self._handover is None else self._handover.same_lead,
+            previously_supported=self._previously_supported(),
+            agreement=self._agreement(),
+            authorised_by=self._authorised_by(),
+            lead_named=self.case.team.has_lead(self.on),
+            lead_accepted=latest(
+                lead.accepted for lead in self.case.team.leading(self.on)
+            ),
+            receiving_lead_accepted=self._handover_accepted(),
+            front_door_accepted=self._front_door_accepted(),
+            support_in_place=self._handover and self._handover.support_arranged,
+            assessment_completed=self._assessment_completed(),
+            plan_in_place=self._plan_in_place(),
+            plan_reviewed=latest(
+                review.on for plan in self._plans for review in plan.reviews
+            ),
+            closing_meeting=latest(meeting.on for meeting in self._closing_meetings),
+            updates_gathered=self._updates_gathered(),
+            network_invited=self._network_invited(),
+            child_voice=self._child_voice(),
+            every_child_considered=self._every_child_considered(),
+            actions_settled=all_yes(
+                plan.actions_settled(self.on) for plan in self._plans
+            ),
+            partner_actions_on_time=all_yes(
+                yes_if(not plan.drift(self.on))
+                for plan in self._plans
+                if plan.actions(self.on)
+            ),
+            supporter_named=yes_or_silence(plan.supporter for plan in self._plans),
+            contingency_agreed=yes_or_silence(plan.contingency for plan in self._plans),
+            informed_decision_to_end=self._informed_decision_to_end(),
+            family_told=self._family_told(),
+            referrer_told=latest(
+                [
+                    *(r.feedback_given for r in self._referrals),
+                    *(n.on for n in self._told(Told.REFERRER)),
+                ]
+            ),
+            universal_services_told=latest(
+                n.on for n in self._told(Told.UNIVERSAL_SERVICES)
+            ),
+            route_back_given=last(n.route_back for n in self._told(Told.FAMILY)),
+        )
+
+    # --- whom and since when
+
+    @cached_property
+    def _children(self) -> tuple[Person, ...]:
+        """Whom it is about: the child, or every child a family decision touches."""
+        every = self.case.family.children_to_consider(self.on)
+        if self.child is None:
+            return every
+        return tuple(person for person in every if person.id == self.child)
+
+    @cached_property
+    def _since(self) -> date:
+        last = self.case.last_move(self.on, self.child)
+        return date.min if last is None else last.effective
+
+    def _concerns(self, children: tuple[PersonId, ...]) -> bool:
+        return not children or self.child is None or self.child in children
+
+    @cached_property
+    def _plans(self) -> tuple[FamilyPlan, ...]:
+        return tuple(plan for plan in self.case.plans if plan.is_open(self.on))
+
+    @cached_property
+    def _referrals(self) -> tuple[Referral, ...]:
+        return tuple(
+            referral
+            for referral in self.case.referrals
+            if referral.received >= self._since and self._concerns(referral.about)
+        )
+
+    @cached_property
+    def _handover(self) -> Handover | None:
+        """The latest handover of this kind, to the level asked about."""
+        return last(
+            handover
+            for handover in sorted(self.case.handovers, key=lambda h: h.proposed)
+            if handover.kind is self.request.kind
+            and handover.proposed >= self._since
+            and self.request.to in {None, handover.to}
+            and self._concerns(handover.children)
+        )
+
+    @cached_property
+    def _closing_meetings(self) -> tuple[Meeting, ...]:
+        return tuple(
+            meeting
+            for meeting in self.case.team.meetings
+            if meeting.kind in {MeetingKind.CLOSING, MeetingKind.HANDOVER}
+            and meeting.on >= self._since
+        )
+
+    def _told(self, whom: Told) -> Iterable[Notice]:
+        wanted = _TELLING.get(self.request.kind)
+        return sorted(
+            (
+                notice
+                for notice in self.case.notices
+                if notice.to is whom
+                and notice.about is wanted
+                and notice.on >= self._since
+            ),
+            key=lambda notice: notice.on,
+        )
+
+    # --- the situation
+
+    def _legal_status(self) -> LegalBasis | None:
+        held = [self._status_of(child.id) for child in self._children]
+        for basis in _MOST_PROTECTIVE:
+            # The statuses that protect speak for all; the others only where the
+            # status of every child is known.
+            if basis in held and (None not in held or basis in _MOST_PROTECTIVE[:3]):
+                return basis
+        return None
+
+    def _status_of(self, child: PersonId) -> LegalBasis | None:
+        held = {
+            status.basis
+            for status in self.case.legal_statuses
+            if status.child == child and status.held(self.on)
+        }
+        return next((basis for basis in _MOST_PROTECTIVE if basis in held), None)
+
+    def _harm(self) -> Harm:
+        findings = {self._harm_to(child.id) for child in self._children}
+        for finding in (Harm.SUSPECTED, Harm.NOT_CONSIDERED, Harm.CONCERN_BELOW):
+            if finding in findings:
+                return finding
+        return Harm.NONE if findings else Harm.NOT_CONSIDERED
+
+    def _harm_to(self, child: PersonId) -> Harm:
+        standing = standing_harm(self.case.harm, child, self.on)
+        # A referral that suspects harm counts until harm has been considered again.
+        referred = latest(
+            referral.received
+            for referral in self.case.referrals
+            if referral.harm_suspected is YesNo.YES
+            and (not referral.about or child in referral.about)
+        )
+        if referred is not None and (standing is None or standing.on <= referred):
+            return Harm.SUSPECTED
+        return Harm.NOT_CONSIDERED if standing is None else standing.finding
+
+    def _previously_supported(self) -> YesNo | None:
+        kinds = {
+            move.kind
+            for move in self.case.moves
+            if self.child is None or move.concerns(self.child)
+        }
+        return yes_if(Kind.CLOSE in kinds) if kinds else None
+
+    # --- the evidence
+
+    def _agreement(self) -> Agreement | None:
+        return last(
+            standing
+            for agreement in sorted(
+                self.case.agreements, key=lambda a: a.dated or date.min
+            )
+            if (standing := agreement.standing(self.on)) is not None
+        )
+
+    def _authorised_by(self) -> tuple[str, ...] | None:
+        decisions = {
+            decision.role: decision.granted
+            for decision in sorted(self.case.authorisations, key=lambda a: a.on)
+            if decision.kind is self.request.kind
+            and decision.on >= self._since
+            and (self.request.to is None or decision.to in {None, self.request.to})
+        }
+        if not decisions:
+            return None
+        return tuple(role for role, said in decisions.items() if said is YesNo.YES)
+
+    def _handover_accepted(self) -> HappenedOn:
+        # Proposed and not answered is recorded: nobody has accepted yet.
+        handover = self._handover
+        return None if handover is None else handover.accepted or YesNo.NO
+
+    def _front_door_accepted(self) -> HappenedOn:
+        outcomes = [r.outcome for r in self._referrals if r.outcome is not None]
+        accepted = latest(o.on for o in outcomes if o.decision in _TAKEN_ON)
+        return accepted or (YesNo.NO if outcomes else None)
+
+    def _assessment_completed(self) -> HappenedOn:
+        assessments = [a for a in self.case.assessments if self._concerns(a.children)]
+        completed = latest(assessment.completed for assessment in assessments)
+        return completed or (YesNo.NO if assessments else None)
+
+    def _plan_in_place(self) -> HappenedOn:
+        started = latest(plan.started for plan in self._plans)
+        return started or (YesNo.NO if self.case.plans else None)
+
+    def _updates_gathered(self) -> HappenedOn:
+        meetings = (
+            meeting.on
+            for meeting in self.case.team.meetings
+            if meeting.kind is MeetingKind.UPDATES_INSTEAD
+        )
+        reviews = (
+            review.on
+            for plan in self._plans
+            for review in plan.reviews
+            if review.kind is ReviewKind.UPDATES
+        )
+        return latest(day for day in (*meetings, *reviews) if day >= self._since)
+
+    def _network_invited(self) -> YesNo | None:
+        held = max(self._closing_meetings, key=lambda m: m.on, default=None)
+        if held is None:
+            return None
+        return self.case.team.network_invited(held.id, held.on)
+
+    def _child_voice(self) -> HappenedOn:
+        heard = [
+            self._heard(child.id) for child in self._children if not child.is_unborn
+        ]
+        if YesNo.NO in heard:
+            return YesNo.NO
+        # The one heard longest ago speaks for how recently all were heard.
+        days = [day for day in heard if isinstance(day, date)]
+        if None in heard or not heard:
+            return None
+        return min(days) if len(days) == len(heard) else YesNo.YES
+
+    def _heard(self, child: PersonId) -> HappenedOn:
+        voices = [
+            voice
+            for assessment in self.case.assessments
+            for voice in assessment.voices
+            if voice.child == child
+        ]
+        heard = [voice for voice in voices if voice.heard is YesNo.YES]
+        if heard:
+            return latest(voice.on for voice in heard) or YesNo.YES
+        return YesNo.NO if any(v.heard is YesNo.NO for v in voices) else None
+
+    def _every_child_considered(self) -> YesNo | None:
+        considered: set[PersonId] = set()
+        for assessment in self.case.assessments:
+            if assessment.started >= self._since:
+                considered.update(assessment.children, assessment.considered)
+        for plan in self.case.plans:
+            for review in plan.reviews:
+                if review.on >= self._since:
+                    considered.update(review.considered)
+        if not considered:
+            return None
+        every = self.case.family.children_to_consider(self.on)
+        return yes_if(considered >= {child.id for child in every})
+
+    def _informed_decision_to_end(self) -> HappenedOn:
+        talks = [talk for talk in self.case.endings if talk.on >= self._since]
+        talk = max(talks, key=lambda talk: talk.on, default=None)
+        if talk is not None:
+            decided = talk.decided_to_end
+            return talk.on if decided is YesNo.YES else decided
+        return latest(
+            agreement.withdrawn.on
+            for agreement in self.case.agreements
+            if agreement.withdrawn is not None
+            and agreement.withdrawn.informed is YesNo.YES
+            and agreement.withdrawn.on >= self._since
+        )
+
+    def _family_told(self) -> HappenedOn:
+        told = latest(notice.on for notice in self._told(Told.FAMILY))
+        if told is not None or self.request.kind not in {Kind.REFER, Kind.STEP_UP}:
+            return told
+        knows = [r.family_knows for r in self._referrals if r.family_knows is not None]
+        if not knows:
+            return None
+        return YesNo.YES if knows[-1] is FamilyKnows.YES else YesNo.NO

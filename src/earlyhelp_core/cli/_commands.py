@@ -1,0 +1,202 @@
+"""
+The commands: each asks the library one thing and writes down what it says.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TextIO, TypeAlias, final
+
+import attrs
+
+from earlyhelp_core import partnerships, transitions, wire
+from earlyhelp_core.answers import Answer
+from earlyhelp_core.cases import Case
+from earlyhelp_core.cli import _words
+from earlyhelp_core.errors import Misuse
+from earlyhelp_core.partnerships import Partnership
+from earlyhelp_core.transitions import Kind, Option, Pathway
+
+__all__ = ["Question", "check", "demo", "explain", "options", "verify"]
+
+_Json: TypeAlias = "Mapping[str, _Json] | Sequence[_Json] | str | bool | None"
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Question:
+    """
+    What is asked of a case document.
+    """
+
+    case: Path
+    on: date
+    kind: str = Kind.REFER
+    to: str | None = None
+    child: str | None = None
+    partnership: str | None = None
+
+    def opened(self) -> tuple[Case, Partnership]:
+        """The case, and the partnership it works under."""
+        case = wire.load(self.case, Case)
+        name = self.partnership or case.partnership
+        if name is None:
+            raise Misuse.of(
+                "case document",
+                code="no-partnership",
+                message="the case names no partnership; say which with --partnership",
+            )
+        return case, partnerships.load(name, on=self.on)
+
+
+def check(paths: Sequence[Path], out: TextIO, *, as_json: bool) -> int:
+    """
+    Say all that is wrong with each document; with JSON, one line for each.
+    """
+    known = partnerships.catalogue()
+    reports = [wire.check(path, catalogue=known) for path in paths]
+    for path, report in zip(paths, reports, strict=True):
+        if as_json:
+            problems = [
+                {"path": p.path, "code": p.code, "message": p.message}
+                for p in report.problems
+            ]
+            # One object to a line, so that many files can be read one by one.
+            shown = {"file": str(path), "valid": report.valid, "problems": problems}
+            out.write(f"{json.dumps(shown)}\n")
+        else:
+            out.writelines(_words.report(str(path), report))
+    return 0 if all(report.valid for report in reports) else 1
+
+
+def explain(question: Question, out: TextIO, *, as_json: bool) -> int:
+    """
+    Weigh one move for a case.
+    """
+    case, partnership = question.opened()
+    answer = partnership.ask(
+        case, question.kind, to=question.to, child=question.child, on=question.on
+    )
+    if as_json:
+        _write(out, _as_data(answer))
+    else:
+        out.writelines(_words.case(case, partnership, question.on))
+        out.writelines(_words.answer(question.kind, question.to, answer))
+    return 0 if answer.met else 1
+
+
+def options(question: Question, out: TextIO, *, as_json: bool) -> int:
+    """
+    Weigh every move from where a case stands.
+    """
+    case, partnership = question.opened()
+    found = partnership.options(case, child=question.child, on=question.on)
+    if as_json:
+        _write(out, [_option_as_data(option) for option in found])
+    else:
+        out.writelines(_words.case(case, partnership, question.on))
+        for option in found:
+            out.writelines(_words.answer(option.kind, option.to, option.answer))
+    return 0
+
+
+def verify(name: str, out: TextIO, *, as_json: bool) -> int:
+    """
+    Prove a pathway file, or the support pathway of a shipped partnership.
+    """
+    path = Path(name)
+    if path.is_file():
+        pathway = wire.load(path, Pathway, catalogue=partnerships.catalogue())
+    else:
+        pathway = partnerships.load(name, on=None).pathway
+    verification = transitions.verify(pathway)
+    if as_json:
+        results: list[_Json] = [
+            {
+                "property": result.name,
+                "statement": result.statement,
+                "verdict": result.verdict.value,
+                "counterexamples": [
+                    {"rule": c.rule, "story": c.story} for c in result.counterexamples
+                ],
+            }
+            for result in verification.results
+        ]
+        _write(
+            out,
+            {
+                "pathway": verification.pathway,
+                "proved": verification.proved,
+                "results": results,
+            },
+        )
+    else:
+        out.write(f"{pathway.title} ({pathway.id})\n{verification.explain()}\n")
+    return 0 if verification.proved else 1
+
+
+def _as_data(answer: Answer) -> dict[str, _Json]:
+    return {
+        "outcome": "met" if answer.met else "outstanding",
+        "findings": answer.to_records(),
+        "obligations": [
+            {"do": o.do, "by": o.by, "due": None if o.due is None else str(o.due)}
+            for o in answer.obligations
+        ],
+    }
+
+
+def _option_as_data(option: Option) -> dict[str, _Json]:
+    rule = {"rule": option.rule, "kind": option.kind.value, "to": option.to}
+    return {**rule, **_as_data(option.answer)}
+
+
+def _write(out: TextIO, data: _Json) -> None:
+    out.write(f"{json.dumps(data, indent=2)}\n")
+
+
+#: What the demonstration asks, of which family.
+_DEMONSTRATION = (
+    ("inclusion.json", Kind.CLOSE, None),
+    ("step-down.json", Kind.STEP_DOWN, "targeted"),
+    ("harm-suspected.json", Kind.REFER, None),
+    ("below-threshold.json", Kind.CLOSE, None),
+)
+#: A Monday while the edition was in force.
+_DEMONSTRATION_DAY = date(2022, 11, 21)
+
+
+def demo(out: TextIO) -> int:
+    """
+    Walk through the worked cases: each family, and one question about it.
+    """
+    folder = _first_folder(
+        (
+            files("earlyhelp_core.cli") / "examples",
+            # In a checkout they stand beside the source, not in the package.
+            Path(__file__).parents[3] / "examples",
+        )
+    )
+    for name, kind, to in _DEMONSTRATION:
+        case = wire.loads((folder / name).read_bytes(), Case)
+        partnership = partnerships.load(str(case.partnership), on=_DEMONSTRATION_DAY)
+        answer = partnership.ask(case, kind, to=to, on=_DEMONSTRATION_DAY)
+        out.writelines(_words.case(case, partnership, _DEMONSTRATION_DAY))
+        out.writelines(_words.answer(kind, to, answer))
+        out.write("\n")
+    out.write(_words.CLOSING)
+    return 0
+
+
+def _first_folder(places: Iterable[Traversable]) -> Traversable:
+    for place in places:
+        if place.is_dir():
+            return place
+    raise Misuse.of(
+        "demo", code="no-examples", message="the examples are not installed; reinstall"
+    )

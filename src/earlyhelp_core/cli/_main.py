@@ -1,0 +1,122 @@
+"""
+Arguments in, exit code out.
+"""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from earlyhelp_core.cli import _commands
+from earlyhelp_core.dates import parse_date
+from earlyhelp_core.errors import Conflict, Invalid, Misuse
+from earlyhelp_core.transitions import Kind
+
+__all__ = ["main"]
+
+_MISUSE = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """
+    Run one command and return its exit code.
+
+    Takes the *arguments* of the process where none are given.
+    """
+    given = _parser().parse_args(arguments)
+    try:
+        return _run(given)
+    except Invalid as invalid:
+        sys.stderr.write(f"{invalid}\n")
+        return 1
+    except (Misuse, Conflict) as misuse:
+        sys.stderr.write(f"{misuse}\n")
+        return _MISUSE
+
+
+def _run(given: Namespace) -> int:
+    out = sys.stdout
+    match given.command:
+        case "demo":
+            return _commands.demo(out)
+        case "check":
+            return _commands.check(given.files, out, as_json=given.json)
+        case "explain":
+            question = _commands.Question(
+                case=given.case,
+                kind=given.kind,
+                to=given.to,
+                child=given.child,
+                on=given.on,
+                partnership=given.partnership,
+            )
+            return _commands.explain(question, out, as_json=given.json)
+        case "options":
+            question = _commands.Question(
+                case=given.case,
+                child=given.child,
+                on=given.on,
+                partnership=given.partnership,
+            )
+            return _commands.options(question, out, as_json=given.json)
+        case _:
+            return _commands.verify(given.pathway, out, as_json=given.json)
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(
+        prog="earlyhelp",
+        description="Weigh what may happen next for a family, and say why. "
+        "A practitioner decides; this explains.",
+        epilog="Exit codes: 0 met, valid or proved; 1 outstanding, invalid or "
+        "unproved; 2 misuse.",
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("demo", help="walk through four invented families")
+
+    check = commands.add_parser("check", help="say all that is wrong with a document")
+    check.add_argument("files", nargs="+", type=_file, metavar="FILE")
+
+    explain = commands.add_parser("explain", help="weigh one move for a case")
+    _about_a_case(explain)
+    explain.add_argument("--kind", required=True, choices=[kind.value for kind in Kind])
+    explain.add_argument("--to", metavar="LEVEL", help="where there is a choice")
+
+    options = commands.add_parser("options", help="weigh every move from here")
+    _about_a_case(options)
+
+    verify = commands.add_parser("verify", help="prove that a pathway is safe")
+    verify.add_argument(
+        "pathway", metavar="PATHWAY", help="a pathway file, or a shipped partnership"
+    )
+    for command in (check, explain, options, verify):
+        command.add_argument("--json", action="store_true", help="for programs")
+    return parser
+
+
+def _about_a_case(command: ArgumentParser) -> None:
+    command.add_argument("case", type=_file, metavar="CASE", help="a case document")
+    command.add_argument("--on", required=True, type=_day, metavar="YYYY-MM-DD")
+    command.add_argument("--child", metavar="ID", help="one child, not the family")
+    command.add_argument(
+        "--partnership", metavar="NAME", help="if the case does not name its own"
+    )
+
+
+def _file(text: str) -> Path:
+    path = Path(text)
+    if not path.is_file():
+        message = "there is no such file"
+        raise ArgumentTypeError(message)
+    return path
+
+
+def _day(text: str) -> date:
+    try:
+        return parse_date(text)
+    except Misuse:
+        message = "give the day as YYYY-MM-DD"
+        raise ArgumentTypeError(message) from None

@@ -1,0 +1,92 @@
+"""
+What the commands say, in plain lines. People are shown by role and age only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from earlyhelp_core import outcomes
+from earlyhelp_core.answers import Answer
+from earlyhelp_core.cases import Case
+from earlyhelp_core.dates import written
+from earlyhelp_core.partnerships import Partnership, Standing
+from earlyhelp_core.plans import FamilyPlan
+from earlyhelp_core.teams import Lead, Practitioner
+from earlyhelp_core.wire import Report
+
+__all__ = ["CLOSING", "answer", "case", "report"]
+
+_WIDTH = 78
+
+CLOSING = (
+    "Every answer is advice. A named practitioner decides, may depart from it, and\n"
+    "records why.\n"
+)
+
+
+def case(case: Case, partnership: Partnership, on: date) -> Iterator[str]:
+    """
+    A family in a few lines: who they are by role and age, level, leads and plan.
+    """
+    now = case.as_of(on)
+    family = now.case.family
+    yield f"{'=' * _WIDTH}\n{case.id}, on {written(on)}\n"
+    yield f"under         {partnership.edition.title}{_standing(partnership, on)}\n"
+    people = (family.label(person.id, on) for person in family.people)
+    yield f"people        {'; '.join(people)}\n"
+    yield f"level         {now.level or 'not recorded'}\n"
+    leads = [_lead(now.case, lead) for lead in now.leads]
+    yield f"led by        {'; '.join(leads) or 'nobody recorded'}\n"
+    plans = [_plan(plan, on) for plan in now.plans]
+    yield f"plan          {'; '.join(plans) or 'none recorded'}\n"
+    yield from _changes(now.case)
+
+
+def _standing(partnership: Partnership, on: date) -> str:
+    standing = partnership.standing_on(on)
+    return "" if standing is Standing.IN_FORCE else f" [{standing.value}]"
+
+
+def _lead(case: Case, lead: Lead) -> str:
+    member = case.team.member(lead.member)
+    role = member.role if isinstance(member, Practitioner) else member.sort
+    return f"{role} as {lead.kind.value.replace('-', ' ')}"
+
+
+def _plan(plan: FamilyPlan, on: date) -> str:
+    review = plan.latest_review(on)
+    reviewed = f"reviewed {written(review.on)}" if review else "not yet reviewed"
+    met = plan.share_of_outcomes_met()
+    late = len(plan.overdue(on))
+    return f"{plan.id}: {met} outcomes met, {reviewed}, actions overdue: {late}"
+
+
+def _changes(case: Case) -> Iterator[str]:
+    for measure in case.measures:
+        change = outcomes.change(measure, case.readings)
+        if change is not None:
+            first, last = change.first.value, change.last.value
+            yield f"change        {measure.title}: {first:g} to {last:g} "
+            yield f"({measure.unit})\n"
+
+
+def answer(kind: str, to: str | None, answer: Answer) -> Iterator[str]:
+    """
+    A question and all that is to be said to it.
+    """
+    asked = f"{kind} to {to}" if to else str(kind)
+    missing = len(answer.outstanding)
+    outcome = "met" if answer.met else f"outstanding: {missing} to settle"
+    yield f"{'-' * _WIDTH}\nasked         {asked}\nanswer        {outcome}\n\n"
+    yield f"{answer.explain()}\n"
+
+
+def report(name: str, report: Report) -> Iterator[str]:
+    """
+    What is wrong with a document, or that nothing is.
+    """
+    yield f"{name}: {'valid' if report.valid else 'invalid'}\n"
+    for problem in report.problems:
+        yield f"  {problem}\n"

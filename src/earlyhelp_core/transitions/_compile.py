@@ -1,0 +1,196 @@
+"""
+Rules made ready to be weighed.
+
+Each condition of a rule becomes two bits; the bits of all of them are one number, and
+what is to be said about that number is worked out once and kept. So weighing many
+families costs little more than asking each condition, though every answer is whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Self, TypeAlias, final
+
+import attrs
+
+from earlyhelp_core.answers import (
+    Answer,
+    Duty,
+    Finding,
+    Met,
+    Outstanding,
+    Severity,
+    State,
+)
+from earlyhelp_core.assessments import Harm
+from earlyhelp_core.dates import Span, Unit
+from earlyhelp_core.private import policy
+from earlyhelp_core.sources import Citation, Publication, PublicationId, Source
+from earlyhelp_core.transitions._facts import Facts
+from earlyhelp_core.transitions._kinds import Kind
+from earlyhelp_core.transitions._predicates import AllOf, Test, Truth, compiled
+from earlyhelp_core.transitions._requirements import Requirement
+from earlyhelp_core.transitions._rules import Ask, Rule
+
+__all__ = ["PROTECTIVE_KINDS", "REFER_NOW", "Compiled", "Sources", "harm_suspected"]
+
+Sources: TypeAlias = Mapping[PublicationId, Publication]
+
+#: Moves towards more protection: where harm is suspected, nothing holds them up.
+PROTECTIVE_KINDS = frozenset({Kind.REFER, Kind.STEP_UP})
+
+#: What every answer says where harm is suspected, whatever was asked.
+REFER_NOW = Duty(
+    do="make a referral to the front door today; it waits for nothing asked here",
+    by="whoever suspects harm",
+    within=Span(amount=0, unit=Unit.DAYS),
+)
+
+_STATES = {Truth.YES: 0, Truth.NO: 1, Truth.UNKNOWN: 2}
+_NO_BEARING = 3
+_READ = (State.MET, State.UNMET, State.NOT_RECORDED, State.NOT_APPLICABLE)
+
+
+def harm_suspected(facts: Facts) -> bool:
+    """Whether harm to the child, or to a child of the family, is suspected."""
+    return facts.harm is Harm.SUSPECTED
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=policy)
+class _Condition:
+    """
+    One condition of a rule: its test, and the finding for each way it may stand.
+    """
+
+    holds: Test
+    applies: Test | None
+    #: By state, in the order of the two bits; the last one is for set aside.
+    findings: tuple[Finding, ...]
+
+    @classmethod
+    def of(cls, ask: Ask, severity: Severity, source: Source) -> Self:
+        requirement = ask.requirement
+        states = (*_READ, State.SET_ASIDE)
+        return cls(
+            holds=compiled(requirement.holds),
+            applies=requirement.applies and compiled(requirement.applies),
+            findings=tuple(
+                _finding(requirement, state, severity, source) for state in states
+            ),
+        )
+
+    def bits(self, facts: Facts) -> int:
+        if self.applies is not None and self.applies(facts) is Truth.NO:
+            return _NO_BEARING
+        return _STATES[self.holds(facts)]
+
+    def finding(self, bits: int, *, waits_for_nothing: bool) -> Finding:
+        finding = self.findings[bits]
+        return self.findings[-1] if waits_for_nothing and finding.is_open else finding
+
+
+def _finding(
+    requirement: Requirement, state: State, severity: Severity, source: Source
+) -> Finding:
+    return Finding(
+        requirement=requirement.name,
+        state=state,
+        severity=severity,
+        reason=requirement.words.reason(state),
+        remedy=requirement.words.way_out(state),
+        source=source,
+    )
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=policy)
+class Compiled:
+    """
+    A rule with its conditions ready to be asked.
+    """
+
+    rule: Rule
+    source: Source
+    #: Whether the situation is one the rule is for.
+    applies: Test
+    conditions: tuple[_Condition, ...]
+    duties: tuple[Duty, ...]
+    #: What was worked out before, by bits. Only ever grows by what is true for ever.
+    _known: dict[int, tuple[bool, tuple[Finding, ...], tuple[Duty, ...]]] = attrs.field(
+        factory=dict, init=False, repr=False, eq=False
+    )
+
+    @classmethod
+    def of(cls, rule: Rule, sources: Sources) -> Self:
+        """Make *rule* ready, its sources named in full."""
+
+        def named(citation: Citation | None) -> Source:
+            place = rule.source if citation is None else citation
+            return place.within(sources[place.publication])
+
+        required = [
+            _Condition.of(ask, Severity.REQUIRED, named(ask.source))
+            for ask in rule.asks
+        ]
+        advised = [
+            _Condition.of(ask, Severity.ADVISED, named(ask.source))
+            for ask in rule.advises
+        ]
+        return cls(
+            rule=rule,
+            source=named(None),
+            applies=compiled(AllOf(of=rule.when)),
+            conditions=(*required, *advised),
+            duties=tuple(
+                Duty(do=n.do, by=n.by, within=n.within, source=named(n.source))
+                for n in rule.obligations
+            ),
+        )
+
+    def answer(self, facts: Facts) -> Answer:
+        """Every finding of the rule on these facts, and what follows."""
+        bits = int(harm_suspected(facts))
+        for condition in self.conditions:
+            bits = bits << 2 | condition.bits(facts)
+        known = self._known.get(bits)
+        if known is None:
+            known = self._known[bits] = self._worked_out(bits)
+        met, findings, duties = known
+        if met:
+            return Met(findings=findings, duties=duties, on=facts.on)
+        return Outstanding(findings=findings, duties=duties, on=facts.on)
+
+    def _worked_out(
+        self, bits: int
+    ) -> tuple[bool, tuple[Finding, ...], tuple[Duty, ...]]:
+        harm = bool(bits >> 2 * len(self.conditions))
+        protects = self.rule.kind in PROTECTIVE_KINDS
+        # A referral waits for nothing at all; other protective moves wait for
+        # nothing once harm is suspected.
+        free = self.rule.kind is Kind.REFER
+        findings = []
+        for place, condition in enumerate(reversed(self.conditions)):
+            state = bits >> 2 * place & 3
+            findings.append(
+                condition.finding(state, waits_for_nothing=harm and protects)
+            )
+        findings.reverse()
+        met = free or not any(f.stands_in_the_way for f in findings)
+        return met, tuple(findings), self._owed(tuple(findings), harm=harm, met=met)
+
+    def _owed(
+        self, findings: tuple[Finding, ...], *, harm: bool, met: bool
+    ) -> tuple[Duty, ...]:
+        urgent = (REFER_NOW,) if harm and self.rule.kind is not Kind.REFER else ()
+        paperwork = tuple(
+            Duty(do=f.remedy, by=_ALONGSIDE, within=None, source=f.source)
+            for f in findings
+            if f.state is State.SET_ASIDE and f.remedy is not None
+        )
+        following = self.duties if met else ()
+        return (*urgent, *following, *paperwork)
+
+
+#: Who sees to the paperwork that was set aside.
+_ALONGSIDE = "the practitioner"

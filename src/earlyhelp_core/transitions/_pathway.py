@@ -1,0 +1,162 @@
+"""
+A pathway: the table of moves between the levels of one framework.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import final
+
+import attrs
+
+from earlyhelp_core import _model, ids
+from earlyhelp_core.dates import Period
+from earlyhelp_core.errors import Problem, unknown_name
+from earlyhelp_core.frameworks import LevelFramework
+from earlyhelp_core.ids import LevelCode, PathwayId
+from earlyhelp_core.private import policy
+from earlyhelp_core.sources import Citation, Publication, Source
+from earlyhelp_core.transitions._compile import Compiled, Sources
+from earlyhelp_core.transitions._kinds import Kind
+from earlyhelp_core.transitions._rules import Rule
+
+__all__ = ["Pathway", "Protective"]
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=policy)
+class Protective:
+    """
+    The move that protects: always open, to everyone, from every level.
+    """
+
+    kind: Kind = attrs.field(converter=Kind)
+    to: LevelCode = attrs.field(converter=ids.level_code)
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=policy)
+class Pathway:
+    """
+    An edition of rules over the levels of a framework.
+
+    Construction refuses what can be seen without facts: unknown levels, repeated ids,
+    a kind that contradicts the order of the levels, a source that is not listed. What
+    needs facts to be seen is found by `verify`.
+    """
+
+    id: PathwayId = attrs.field(converter=ids.pathway_id)
+    title: str = attrs.field(converter=_model.as_text)
+    publisher: str = attrs.field(converter=_model.as_text)
+    in_force: Period
+    framework: LevelFramework
+    #: ``None`` says that this ladder has no protective move: the file writes "none".
+    protective: Protective | None
+    publications: tuple[Publication, ...] = ()
+    rules: tuple[Rule, ...]
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what contradicts the framework or itself."""
+        _model.refuse(
+            self,
+            _model.no_repeats("/rules", [rule.id for rule in self.rules]),
+            self._unknown_levels(),
+            self._contradictions(),
+            self._unlisted_publications(),
+        )
+
+    def _unknown_levels(self) -> Iterable[Problem]:
+        known = self.framework.ladder.codes
+        if self.protective is not None and self.protective.to not in known:
+            yield unknown_name("level", self.protective.to, known).under(
+                "protective", "to"
+            )
+        for number, rule in enumerate(self.rules):
+            for end, codes in (("from", rule.from_), ("to", rule.to)):
+                for place, code in enumerate(codes):
+                    if code not in known:
+                        problem = unknown_name("level", code, known)
+                        yield problem.under("rules", number, end, place)
+
+    def _contradictions(self) -> Iterable[Problem]:
+        for number, rule in enumerate(self.rules):
+            pairs = [(a, b) for a in rule.from_ for b in rule.to]
+            known = self.framework.ladder.codes
+            if any(
+                not self._suits(rule.kind, a, b)
+                for a, b in pairs
+                if a in known and b in known
+            ):
+                yield Problem(
+                    f"/rules/{number}/kind",
+                    "contradicts-kind",
+                    f"{rule.kind} {_SENSE[rule.kind]}; correct the kind or the levels",
+                )
+
+    def _suits(self, kind: Kind, start: LevelCode, end: LevelCode) -> bool:
+        step = self.framework.rank(end) - self.framework.rank(start)
+        match kind:
+            case Kind.OPEN | Kind.REOPEN | Kind.STEP_UP:
+                return step > 0
+            case Kind.REFER:
+                return step >= 0
+            case Kind.STEP_DOWN:
+                return step < 0
+            case Kind.CLOSE:
+                return step <= 0
+            case Kind.LATERAL:
+                tiers = self.framework.level
+                return step != 0 and bool(
+                    set(tiers(start).tiers) & set(tiers(end).tiers)
+                )
+            case Kind.CHANGE_OVERSIGHT | Kind.TRANSFER_OUT:
+                return True
+
+    def _unlisted_publications(self) -> Iterable[Problem]:
+        listed = [publication.id for publication in self.publications]
+        for path, citation in self._citations():
+            if citation.publication not in listed:
+                problem = unknown_name("publication", citation.publication, listed)
+                yield attrs.evolve(problem, path=f"{path}/publication")
+
+    def _citations(self) -> Iterable[tuple[str, Citation]]:
+        for number, rule in enumerate(self.rules):
+            at = f"/rules/{number}"
+            yield f"{at}/source", rule.source
+            for name in ("requires", "advises", "obligations"):
+                for place, entry in enumerate(getattr(rule, name)):
+                    if entry.source is not None:
+                        yield f"{at}/{name}/{place}/source", entry.source
+
+    @cached_property
+    def _sources(self) -> Sources:
+        return {publication.id: publication for publication in self.publications}
+
+    @cached_property
+    def compiled(self) -> tuple[Compiled, ...]:
+        """The rules made ready to be weighed, in order. For the library's own use."""
+        return tuple(Compiled.of(rule, self._sources) for rule in self.rules)
+
+    def source_of(self, rule: Rule) -> Source:
+        """Where a rule of this pathway comes from, in full."""
+        return rule.source.within(self._sources[rule.source.publication])
+
+    def rules_from(self, level: str, kind: Kind | None = None) -> tuple[Rule, ...]:
+        """The rules that start at *level*, of one *kind* or of any."""
+        return tuple(
+            rule
+            for rule in self.rules
+            if level in rule.from_ and kind in {None, rule.kind}
+        )
+
+
+_SENSE = {
+    Kind.OPEN: "leads up",
+    Kind.REOPEN: "leads up",
+    Kind.STEP_UP: "leads up",
+    Kind.REFER: "leads up or stays",
+    Kind.STEP_DOWN: "leads down",
+    Kind.CLOSE: "leads down or stays",
+    Kind.LATERAL: "leads to another level that shares a tier",
+}

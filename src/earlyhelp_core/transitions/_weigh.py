@@ -1,0 +1,247 @@
+"""
+Weighing: what a pathway says of a question, on the facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import final
+
+import attrs
+
+from earlyhelp_core import ids
+from earlyhelp_core.answers import (
+    Answer,
+    Finding,
+    Met,
+    Outstanding,
+    Severity,
+    State,
+)
+from earlyhelp_core.errors import Misuse
+from earlyhelp_core.ids import LevelCode, RuleId
+from earlyhelp_core.private import policy
+from earlyhelp_core.sources import Source
+from earlyhelp_core.transitions._compile import (
+    REFER_NOW,
+    Compiled,
+    harm_suspected,
+)
+from earlyhelp_core.transitions._facts import FACTS, FactName, Facts
+from earlyhelp_core.transitions._kinds import Kind
+from earlyhelp_core.transitions._pathway import Pathway
+from earlyhelp_core.transitions._predicates import Truth, compiled, conditions
+
+__all__ = ["Option", "Request", "facts_needed", "options", "weigh"]
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=policy)
+class Request:
+    """
+    What is asked: a kind of move, and to which level where there is a choice.
+    """
+
+    kind: Kind = attrs.field(converter=Kind)
+    to: LevelCode | None = attrs.field(
+        default=None, converter=attrs.converters.optional(ids.level_code)
+    )
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=policy)
+class Option:
+    """
+    A move that is open to be asked about, and the answer to it.
+    """
+
+    rule: RuleId
+    kind: Kind
+    to: LevelCode | None
+    source: Source
+    answer: Answer
+
+
+def weigh(pathway: Pathway, request: Request, facts: Facts) -> Answer:
+    """
+    Every finding of the *pathway* on the *request*, given the *facts*.
+
+    Advice for the practitioner who decides. A referral is always `Met`: what is
+    missing of its paperwork is listed and stands in nobody's way. Where harm is
+    suspected, every answer to anything else names the referral first.
+
+    Raises `UnknownName` for a level the framework does not have, and `Misuse` where
+    several levels could be meant and none is named.
+
+    >>> from datetime import date
+    >>> from earlyhelp_core import partnerships
+    >>> pathway = partnerships.load("kensington-and-chelsea", on=None).pathway
+    >>> facts = Facts(on=date(2026, 3, 2), level="targeted", harm="suspected")
+    >>> weigh(pathway, Request(kind="refer"), facts).met
+    True
+    >>> answer = weigh(pathway, Request(kind="close"), facts)
+    >>> answer.met, answer.obligations[0].by
+    (False, 'whoever suspects harm')
+    """
+    if request.to is not None:
+        pathway.framework.level(request.to)
+    if facts.level is not None:
+        pathway.framework.level(facts.level)
+    elif request.kind is not Kind.REFER:
+        return _outstanding(facts, _NO_LEVEL)
+    rules = _candidates(pathway, request, facts.level)
+    standing = [(rule, rule.applies(facts)) for rule in rules]
+    for rule, applies in standing:
+        if applies is Truth.YES:
+            return rule.answer(facts)
+    if request.kind is Kind.REFER:
+        return _unstated_referral(facts)
+    unclear = [rule for rule, applies in standing if applies is Truth.UNKNOWN]
+    if unclear:
+        return _outstanding(facts, *_unclear_situation(unclear, facts))
+    return _outstanding(facts, _no_rule(pathway, request, facts))
+
+
+def _candidates(
+    pathway: Pathway, request: Request, level: LevelCode | None
+) -> tuple[Compiled, ...]:
+    # Only a referral comes here without a level, and it starts from any.
+    found = tuple(
+        c
+        for c in pathway.compiled
+        if c.rule.kind is request.kind
+        and (level is None or level in c.rule.from_)
+        and request.to in {None, *c.rule.to}
+    )
+    targets = list(dict.fromkeys(to for c in found for to in c.rule.to))
+    if request.to is None and len(targets) > 1 and request.kind is not Kind.REFER:
+        raise Misuse.of(
+            "Pathway",
+            code="say-which-level",
+            message=f"{request.kind} leads to {' or '.join(targets)} from here; "
+            "say to which",
+        )
+    return found
+
+
+def _outstanding(facts: Facts, *findings: Finding) -> Outstanding:
+    urgent = (REFER_NOW,) if harm_suspected(facts) else ()
+    return Outstanding(findings=findings, duties=urgent, on=facts.on)
+
+
+def _unstated_referral(facts: Facts) -> Met:
+    finding = Finding(
+        requirement="no-rule",
+        state=State.NOT_APPLICABLE,
+        severity=Severity.ADVISED,
+        reason="the pathway does not say how to refer from here; refer all the same: "
+        "a referral to the front door is open to everyone, always",
+    )
+    return Met(findings=(finding,), on=facts.on)
+
+
+def _unclear_situation(rules: Iterable[Compiled], facts: Facts) -> Iterable[Finding]:
+    missing = dict.fromkeys(
+        condition.fact
+        for compiled_rule in rules
+        for predicate in compiled_rule.rule.when
+        if compiled(predicate)(facts) is Truth.UNKNOWN
+        for condition in conditions(predicate)
+        if facts.value(condition.fact) is None
+    )
+    for name in missing:
+        fact = FACTS[name]
+        yield _about_the_situation(
+            f"{name}-recorded",
+            f"it is not recorded: {fact.meaning}; the rule depends on it",
+            f"find out and record: {fact.meaning}",
+            state=State.NOT_RECORDED,
+        )
+
+
+def _no_rule(pathway: Pathway, request: Request, facts: Facts) -> Finding:
+    asked = f"{request.kind} from {facts.level}"
+    asked += "" if request.to is None else f" to {request.to}"
+    moves = dict.fromkeys(
+        f"{rule.kind} to {' or '.join(rule.to) or 'another area'}"
+        for rule in pathway.rules_from(str(facts.level))
+    )
+    return _about_the_situation(
+        "no-rule",
+        f"this pathway has no {asked} in this situation",
+        f"ask about a move it has from here: {'; '.join(moves) or 'there is none'}",
+        state=State.UNMET,
+    )
+
+
+def _about_the_situation(
+    name: str, reason: str, remedy: str, *, state: State
+) -> Finding:
+    return Finding(
+        requirement=name,
+        state=state,
+        severity=Severity.REQUIRED,
+        reason=reason,
+        remedy=remedy,
+    )
+
+
+_NO_LEVEL = _about_the_situation(
+    "level-recorded",
+    "the level of help now is not recorded",
+    "record the level of help the family has now",
+    state=State.NOT_RECORDED,
+)
+
+
+def options(pathway: Pathway, facts: Facts) -> tuple[Option, ...]:
+    """
+    Every move from here with its answer, asking for more help always first.
+
+    A rule that leads to several levels is one option for each. Moves that the
+    situation rules out are left out; those it may rule out are kept, and say what is
+    not recorded.
+
+    >>> from datetime import date
+    >>> from earlyhelp_core import partnerships
+    >>> pathway = partnerships.load("kensington-and-chelsea", on=None).pathway
+    >>> [
+    ...     o.kind.value
+    ...     for o in options(pathway, Facts(on=date(2026, 3, 2), level="universal"))
+    ... ]
+    ['refer', 'open', 'step-up', 'reopen']
+    """
+    if facts.level is None:
+        return ()
+    found = [
+        Option(
+            rule=c.rule.id,
+            kind=c.rule.kind,
+            to=to,
+            source=c.source,
+            answer=weigh(pathway, Request(kind=c.rule.kind, to=to), facts),
+        )
+        for c in pathway.compiled
+        if facts.level in c.rule.from_ and c.applies(facts) is not Truth.NO
+        for to in (c.rule.to or (None,))
+    ]
+    return tuple(sorted(found, key=lambda option: option.kind is not Kind.REFER))
+
+
+def facts_needed(
+    pathway: Pathway, request: Request, *, level: str
+) -> tuple[FactName, ...]:
+    """
+    The facts that bear on a *request* from a *level*: what a partner system sends.
+
+    Raises `UnknownName` for an unknown level.
+    """
+    pathway.framework.level(level)
+    named: dict[FactName, None] = {}
+    for rule in pathway.rules_from(level, request.kind):
+        if request.to in {None, *rule.to}:
+            for predicate in rule.when:
+                named.update((c.fact, None) for c in conditions(predicate))
+            for ask in (*rule.asks, *rule.advises):
+                named.update((f.name, None) for f in ask.requirement.facts)
+    return tuple(named)
