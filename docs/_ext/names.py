@@ -1,0 +1,159 @@
+"""
+Lists everything a public module promises, grouped by what it is.
+
+The ``names-of`` directive documents each name in a module's ``__all__``, wherever the
+underscored part lies that defines it. What is promised cannot be left out of the
+reference, and what is not promised cannot slip into it.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from collections.abc import Iterator
+from enum import Enum
+from importlib import import_module
+from types import ModuleType
+from typing import ClassVar, NewType, get_type_hints
+
+import attrs
+from docutils import nodes
+from docutils.statemachine import StringList
+from sphinx.application import Sphinx
+from sphinx.errors import PycodeError
+from sphinx.pycode import ModuleAnalyzer
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.typing import ExtensionMetadata, stringify_annotation
+
+__all__ = ["NamesOf", "kind_of", "setup", "signature"]
+
+#: Heading and autodoc directive for each kind, in the order of the page.
+_KINDS = {
+    "value": ("Values", "autoclass"),
+    "list": ("Closed lists", "autoclass"),
+    "function": ("Functions", "autofunction"),
+    "error": ("Errors and warnings", "autoexception"),
+    "constant": ("Ids, aliases and constants", None),
+}
+
+
+def kind_of(thing: object) -> str:
+    """Which of the kinds *thing* is."""
+    if isinstance(thing, type):
+        if issubclass(thing, BaseException):
+            return "error"
+        return "list" if issubclass(thing, Enum) else "value"
+    return "function" if inspect.isroutine(thing) else "constant"
+
+
+def _comment(module: ModuleType, name: str) -> list[str]:
+    """What the ``#:`` comment above the constant says, where it is defined."""
+    try:
+        analyzer = ModuleAnalyzer.for_module(module.__name__)
+    except PycodeError:
+        return []
+    said = analyzer.find_attr_docs().get(("", name))
+    if said:
+        return list(said)
+    for part in ast.parse(analyzer.code).body:
+        if (
+            isinstance(part, ast.ImportFrom)
+            and part.module
+            and any(name == (alias.asname or alias.name) for alias in part.names)
+        ):
+            return _comment(import_module(part.module), name)
+    return []
+
+
+def _constant(module: ModuleType, name: str, thing: object) -> Iterator[str]:
+    said = _comment(module, name)
+    if isinstance(thing, NewType):
+        said += ["", f"A ``NewType`` of ``{thing.__supertype__.__name__}``."]
+    yield f".. py:data:: {name}"
+    yield f"   :module: {module.__name__}"
+    yield ""
+    yield from (f"   {line}" for line in said)
+    yield ""
+
+
+def _page(module: ModuleType) -> Iterator[str]:
+    yield f".. automodule:: {module.__name__}"
+    yield "   :no-members:"
+    yield ""
+    names: list[str] = getattr(module, "__all__", [])
+    things = {name: getattr(module, name) for name in sorted(names)}
+    for kind, (heading, directive) in _KINDS.items():
+        of_kind = [name for name in things if kind_of(things[name]) == kind]
+        if of_kind:
+            yield f".. rubric:: {heading}"
+            yield ""
+        for name in of_kind:
+            if directive is None:
+                yield from _constant(module, name, things[name])
+            else:
+                yield f".. {directive}:: {module.__name__}.{name}"
+                yield ""
+
+
+class NamesOf(SphinxDirective):
+    """Everything in the ``__all__`` of the module that is named."""
+
+    required_arguments: ClassVar[int] = 1
+    has_content: ClassVar[bool] = False
+
+    def run(self) -> list[nodes.Node]:
+        """Write the page as autodoc directives, and have them run."""
+        module = import_module(self.arguments[0])
+        if module.__file__:
+            self.env.note_dependency(module.__file__)
+        lines = StringList(list(_page(module)), source=module.__file__)
+        holder = nodes.Element()
+        self.state.nested_parse(lines, 0, holder)
+        return holder.children
+
+
+def signature(thing: object) -> str | None:
+    """
+    How a value of ours is made: each field with the type it has once it is there.
+
+    Constructors take more than that, such as plain text for a name, a list for a tuple
+    or a code for a member of a closed list, and Python shows only that they do.
+    """
+    if not isinstance(thing, type) or not attrs.has(thing):
+        return None
+    types = get_type_hints(thing)
+    shown: list[str] = []
+    for field in attrs.fields(thing):
+        if not field.init:
+            continue
+        if field.kw_only and "*" not in shown:
+            shown.append("*")
+        default = "" if field.default is attrs.NOTHING else f" = {_short(field)}"
+        known = stringify_annotation(types[field.name], "smart")
+        shown.append(f"{field.alias}: {known}{default}")
+    return f"({', '.join(shown)})"
+
+
+def _short(field: attrs.Attribute[object]) -> str:
+    plain = field.default is None or field.default in ((), "", True, False)
+    return repr(field.default) if plain else "..."
+
+
+def _signed(
+    _app: Sphinx,
+    what: str,
+    _name: str,
+    thing: object,
+    _options: object,
+    given: str | None,
+    returns: str | None,
+) -> tuple[str | None, str | None]:
+    made = signature(thing) if what == "class" else None
+    return made or given, returns
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Give Sphinx the directive."""
+    app.add_directive("names-of", NamesOf)
+    app.connect("autodoc-process-signature", _signed)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
