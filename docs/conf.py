@@ -19,11 +19,16 @@ project_copyright = f"2026, {author}"
 version = release = _ABOUT["project"]["version"]
 language = "en_GB"
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "layers", "names", "references"]
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "catalogue",
+    "layers",
+    "names",
+    "references",
+]
 exclude_patterns = ["_build", "_ext"]
 nitpicky = True
-# A folder of pages may still be empty.
-suppress_warnings = ["toc.empty_glob"]
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3

@@ -12,7 +12,7 @@ value into the message.
 
 from __future__ import annotations
 
-import math
+import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Sized
 from datetime import date, datetime, time
@@ -31,11 +31,13 @@ __all__ = [
     "as_int",
     "as_text",
     "count",
+    "each",
     "in_order",
     "located",
     "no_repeats",
     "refusal",
     "refuse",
+    "tagged",
     "when",
 ]
 
@@ -131,9 +133,13 @@ def as_int(value: int) -> int:
 
 def as_float(value: float) -> float:
     """A finite number, kept as a float."""
-    if type(value) not in {int, float} or not math.isfinite(value):
+    # Compared, not asked whether it is finite: a whole number may be too large to ask.
+    if type(value) not in {int, float} or not -_LARGEST <= value <= _LARGEST:
         raise refusal("not-a-number", "give a finite number")
     return float(value)
+
+
+_LARGEST = sys.float_info.max
 
 
 def as_text(value: str) -> str:
@@ -145,21 +151,44 @@ def as_text(value: str) -> str:
     """
     if not isinstance(value, str):
         raise refusal("wrong-type", "give text")
-    text = unicodedata.normalize("NFC", value).strip()
+    # Windows ends its lines with two characters, where one is meant.
+    text = unicodedata.normalize("NFC", value).replace("\r\n", "\n").strip()
     if not text:
         raise refusal("blank", "give some text, or leave it out")
     if len(text) > _LONGEST:
         raise refusal("too-long", f"give at most {_LONGEST:,} characters")
-    if any(c in _BIDI or (c < " " and c not in "\n\t") or c == "\x7f" for c in text):
+    if any(_is_hidden(c) for c in text):
         raise refusal("hidden-character", "remove control and direction characters")
     return text
 
 
-def _as_tuple(values: object) -> object:
+def _is_hidden(c: str) -> bool:
+    # The last is half a character: no document could be written with it.
+    is_control = (c < " " and c not in "\n\t") or c == "\x7f"
+    return is_control or c in _BIDI or "\ud800" <= c <= "\udfff"
+
+
+def _as_tuple(values: Iterable[_T]) -> tuple[_T, ...]:
     # A string is iterable too, and tuple("ada") is never what was meant.
     if isinstance(values, str | bytes) or not isinstance(values, Iterable):
         raise refusal("wrong-type", "give a list")
     return tuple(values)
+
+
+def each(convert: Callable[[str], _T], values: Iterable[str]) -> tuple[_T, ...]:
+    """
+    A list taken one by one, with the places of all that were refused.
+    """
+    taken: list[_T] = []
+    problems: list[Problem] = []
+    for place, value in enumerate(_as_tuple(values)):
+        try:
+            taken.append(convert(value))
+        except Misuse as refused:
+            problems += [problem.under(place) for problem in refused.problems]
+    if problems:
+        raise Impossible("value", problems)
+    return tuple(taken)
 
 
 def located(field: attrs.Attribute[_T]) -> attrs.Attribute[_T]:
@@ -169,7 +198,7 @@ def located(field: attrs.Attribute[_T]) -> attrs.Attribute[_T]:
     # The classes of this library use plain functions as converters, and those only.
     convert = cast("Callable[[object], object] | None", field.converter)
     if convert is None and str(field.type).startswith("tuple["):
-        convert = _as_tuple
+        convert = cast("Callable[[object], object]", _as_tuple)
     if convert is None:
         return field
     return field.evolve(converter=_telling(convert, field.alias or field.name))
@@ -229,6 +258,13 @@ def no_repeats(path: str, names: Iterable[str]) -> Iterable[Problem]:
                 "this id stands here twice; give each its own",
             )
         seen.add(name)
+
+
+def tagged(given: str, sort: str) -> Iterable[Problem]:
+    """That a class's own *sort* stands where documents tell its kinds apart."""
+    return when(
+        given != sort, "/sort", "wrong-sort", f"leave the sort out, or give {sort}"
+    )
 
 
 def count(values: Sized) -> str:

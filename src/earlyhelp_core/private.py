@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from hashlib import sha256
 from types import MappingProxyType
-from typing import TypeAlias, final
+from typing import TypeAlias, TypeVar, final
 
 import attrs
 
@@ -56,6 +56,7 @@ class Sensitivity(StrEnum):
     SPECIAL = "special"
 
 
+_T = TypeVar("_T")
 _Declared: TypeAlias = Mapping[str, object]
 _KEY = "earlyhelp_core.sensitivity"
 
@@ -107,7 +108,7 @@ def policy(cls: type, fields: _Fields) -> _Fields:  # noqa: ARG001 - attrs' sign
     ]
 
 
-def sensitivity(field: attrs.Attribute[object]) -> Sensitivity:
+def sensitivity(field: attrs.Attribute[_T]) -> Sensitivity:
     """
     What a field of one of our classes declares.
 

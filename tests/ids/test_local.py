@@ -15,7 +15,8 @@ from earlyhelp_core.errors import Impossible, Problem
 from earlyhelp_core.ids import _local, person_id
 
 KINDS = [name for name in _local.__all__ if not name[0].islower()]
-NAMES = [name for name in _local.__all__ if name[0].islower()]
+LISTS = [name for name in _local.__all__ if name[0].islower() and name[-1] == "s"]
+NAMES = [n for n in _local.__all__ if n[0].islower() and n not in LISTS]
 CONVERTERS = [pytest.param(getattr(ids, name), id=name) for name in NAMES]
 
 
@@ -90,3 +91,16 @@ def test_a_text_of_another_type_becomes_plain_text() -> None:
         ONE = "p-1"
 
     assert type(person_id(Mark.ONE)) is str
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_of_ids_is_taken_one_by_one(name: str) -> None:
+    """All that are no ids are told at once, each with its place."""
+    convert = getattr(ids, name)
+
+    assert convert(["a", "b"]) == ("a", "b")
+
+    with pytest.raises(Impossible) as refused:
+        convert(["a", "Ada Quince", "b", "Wilhelmina Quince"])
+
+    assert [problem.path for problem in refused.value.problems] == ["/1", "/3"]

@@ -143,6 +143,7 @@ def test_nothing_to_withdraw_yet() -> None:
         (),
         (answer(said="does-not-agree", on=LATER),),
         (answer(on=None), answer("p2", on=LATER)),
+        (answer(on=ON),),
         (answer(on=EARLIER), answer("p2", on=LATER)),
     ],
 )

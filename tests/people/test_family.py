@@ -184,6 +184,42 @@ def test_a_friend_elsewhere_is_not_considered() -> None:
     assert ids_of(family.children_to_consider(ON)) == ["son"]
 
 
+def test_a_teenage_mother_elsewhere_is_considered() -> None:
+    """A daughter under 18 who lives elsewhere with her baby is a child to consider."""
+    girl = Person(id="girl", born=date(2009, 7, 1))
+    baby = Person(id="baby", born=date(2025, 12, 1))
+    family = a_family(
+        MOTHER,
+        girl,
+        baby,
+        apart=["girl", "baby"],
+        edges=[edge("mother", "parent-of", "girl"), edge("girl", "parent-of", "baby")],
+    )
+
+    assert ids_of(family.children_to_consider(ON)) == ["girl"]
+
+
+def test_a_grown_members_brother_is_not_considered() -> None:
+    """The mother's own young brother, with their father, is another family's child."""
+    grandfather = Person(id="grandfather", born=date(1960, 1, 1))
+    brother = Person(id="brother", born=date(2012, 1, 1))
+    family = a_family(
+        MOTHER,
+        SON,
+        grandfather,
+        brother,
+        apart=["grandfather", "brother"],
+        edges=[
+            edge("mother", "parent-of", "son"),
+            edge("grandfather", "parent-of", "mother"),
+            edge("grandfather", "parent-of", "brother"),
+            edge("brother", "sibling-of", "mother"),
+        ],
+    )
+
+    assert ids_of(family.children_to_consider(ON)) == ["son"]
+
+
 def test_ended_ties_do_not_count() -> None:
     """A child whose tie to the family has ended is no longer considered through it."""
     fostered = Person(id="other", born=date(2018, 1, 1))
@@ -242,6 +278,18 @@ def test_no_holder_outside_childhood() -> None:
     assert [
         ids_of(family.holders_of_parental_responsibility(SON.id, day)) for day in days
     ] == [[], ["mother"], ["mother"], []]
+
+
+def test_nobody_is_held_by_their_child() -> None:
+    """A mother under 18 holds responsibility for her baby, and never the other way."""
+    girl = Person(id="girl", born=date(2009, 7, 1))
+    baby = Person(id="baby", born=date(2025, 12, 1))
+    family = a_family(girl, baby, edges=[holder("baby", "child-of", "girl")])
+
+    assert [
+        ids_of(family.holders_of_parental_responsibility(p.id, ON))
+        for p in (girl, baby)
+    ] == [[], ["girl"]]
 
 
 def test_the_dead_hold_nothing() -> None:
@@ -321,10 +369,12 @@ def test_nobody_is_their_parents_parent() -> None:
     assert places(refused.value) == [("/relationships/1/to", "parent-of-parent")]
 
 
-def test_a_parent_is_older() -> None:
+@pytest.mark.parametrize("born", [SON.born, date(2016, 1, 1)])
+def test_a_parent_is_older(born: date | None) -> None:
     """A parent born on or after the child's birth is told at the parent's end."""
+    younger = Person(id="other", born=born)
     with pytest.raises(Impossible) as refused:
-        a_family(MOTHER, SON, edges=[edge("mother", "child-of", "son")])
+        a_family(younger, SON, edges=[edge("son", "child-of", "other")])
 
     assert places(refused.value) == [("/relationships/0/to", "parent-not-older")]
 

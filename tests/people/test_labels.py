@@ -111,6 +111,28 @@ def test_unknown_age() -> None:
     ]
 
 
+def test_unknown_ages_are_numbered_last() -> None:
+    """Children without a date of birth come after those with one."""
+    family = a_family(
+        Person(id="girl"), SON, edges=[edge("girl", "half-sibling-of", "son")]
+    )
+
+    assert labelled(family) == ["child 2, age not recorded", "child 1, 11"]
+
+
+def test_roles_are_towards_children() -> None:
+    """A grown-up is a mother of children: somebody's mother grown up is an adult."""
+    grandmother = Person(id="p1", sex="female", born=date(1960, 1, 1))
+    family = a_family(
+        grandmother,
+        MOTHER,
+        SON,
+        edges=[edge("p1", "parent-of", "mother"), edge("mother", "parent-of", "son")],
+    )
+
+    assert labelled(family) == ["adult", "mother", "child, 11"]
+
+
 def test_two_mothers() -> None:
     """Two people of one role are told apart."""
     other = Person(id="other", sex="female", born=date(1984, 1, 1))

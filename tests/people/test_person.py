@@ -145,6 +145,13 @@ def test_child_until_a_loss() -> None:
     assert (lost.is_child(before), died.is_child(before)) == (YesNo.YES, YesNo.YES)
 
 
+def test_before_birth_the_due_date_decides() -> None:
+    """Who could be on the way is read from the expected date, as it was then."""
+    early = Person(id="p1", born=ON + timedelta(days=1), due=ON + timedelta(days=295))
+
+    assert [early.is_child(ON), early.as_of(ON).is_child(ON)] == [YesNo.NO, YesNo.NO]
+
+
 def test_before_birth_only_the_due_date_was_known() -> None:
     """As of a day before the birth, a child is unborn with the expected date kept."""
     assert FULL.as_of(date(2014, 8, 1)) == Person(

@@ -41,6 +41,7 @@ from earlyhelp_core.plans import (
     GoalGap,
     GoalStatus,
     Lack,
+    Owner,
 )
 from earlyhelp_core.teams import (
     Attendance,
@@ -81,10 +82,7 @@ def meeting(on: date, kind: MeetingKind, **how: Attendance) -> Meeting:
 
 
 def test_a_lead_leaves_before_the_summer_holidays() -> None:
-    """
-    Her cover is known for the weeks before, the gap for the weeks after, and in
-    September somebody the family chose says yes.
-    """
+    """Cover until then, a gap that is written down, and a new lead in September."""
     leaves, back = date(2026, 7, 17), date(2026, 9, 7)
     tutor = attrs.evolve(TUTOR, period=Period(start=date(2026, 3, 2), end=leaves))
     first = Lead(
@@ -134,10 +132,7 @@ def test_a_lead_leaves_and_nobody_writes_down_what_follows() -> None:
 
 
 def test_a_meeting_is_held_without_the_family() -> None:
-    """
-    The record says that it was, and who has still to be heard; a meeting with the
-    parents in two rooms is a meeting with both.
-    """
+    """The record says so; with the parents in two rooms, both were there."""
     without = meeting(
         date(2026, 4, 1),
         MeetingKind.PROFESSIONALS,
@@ -184,10 +179,7 @@ def test_a_goal_is_given_up_and_stays_in_the_count() -> None:
 
 
 def test_housing_is_late_and_the_family_is_not_blamed() -> None:
-    """
-    An agency's delay is drift; what a mother has not managed is overdue, and what
-    nobody took on is a gap in the plan.
-    """
+    """Only an agency's delay is drift, and what is nobody's is a gap in the plan."""
     due = date(2026, 4, 1)
     flat = Goal(
         id=goal_id("flat"),
@@ -199,7 +191,7 @@ def test_housing_is_late_and_the_family_is_not_blamed() -> None:
         due=date(2026, 9, 1),
     )
     plan = FamilyPlan(id=plan_id("plan-1"), started=date(2026, 3, 2), goals=(flat,))
-    owners = {
+    owners: dict[str, Owner] = {
         "survey": AgencyOwner(agency=agency_id("housing")),
         "photographs": FamilyOwner(person=MOTHER),
     }

@@ -92,7 +92,8 @@ def test_every_contradiction_is_told_at_once() -> None:
 
 def test_members_and_meetings_are_found_by_id() -> None:
     """Each has its own."""
-    team = attrs.evolve(TEAM, meetings=(meeting(),))
+    other = meeting(APRIL, "meeting-0")
+    team = attrs.evolve(TEAM, meetings=(other, meeting()))
 
     assert (team.member(NURSE.id), team.meeting(FIRST)) == (NURSE, meeting())
 

@@ -9,7 +9,7 @@ from typing import Self, final
 
 import attrs
 
-from earlyhelp_core import _model, ids
+from earlyhelp_core import _dated, _model, ids
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.assessments._views import Observation, Scaling, Visit, Voice
 from earlyhelp_core.dates import london_date
@@ -68,7 +68,9 @@ class Assessment:
     id: AssessmentId = attrs.field(converter=ids.assessment_id, metadata=INTERNAL)
     kind: AssessmentKind = attrs.field(converter=AssessmentKind, metadata=INTERNAL)
     #: The children it assesses.
-    children: tuple[PersonId, ...] = attrs.field(default=(), metadata=INTERNAL)
+    children: tuple[PersonId, ...] = attrs.field(
+        converter=ids.person_ids, default=(), metadata=INTERNAL
+    )
     started: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
     completed: date | None = attrs.field(
         default=None,
@@ -86,7 +88,9 @@ class Assessment:
     visits: tuple[Visit, ...] = attrs.field(default=(), metadata=INTERNAL)
     #: Every child that was thought about, also those not assessed: a half-sibling
     #: elsewhere, a baby expected. Those in *children* need not be repeated.
-    considered: tuple[PersonId, ...] = attrs.field(default=(), metadata=INTERNAL)
+    considered: tuple[PersonId, ...] = attrs.field(
+        converter=ids.person_ids, default=(), metadata=INTERNAL
+    )
     #: The author's own judgement of the level of help, never worked out for them.
     judged_level: LevelCode | None = attrs.field(
         default=None,
@@ -141,12 +145,12 @@ class Assessment:
         """
         now = attrs.evolve(
             self,
-            observations=tuple(o for o in self.observations if _had_come(o.on, on)),
-            scalings=tuple(s for s in self.scalings if _had_come(s.on, on)),
-            voices=tuple(v for v in self.voices if _had_come(v.on, on)),
-            visits=tuple(v for v in self.visits if v.on <= on),
+            observations=_dated.known_by(self.observations, on),
+            scalings=_dated.known_by(self.scalings, on),
+            voices=_dated.known_by(self.voices, on),
+            visits=_dated.known_by(self.visits, on),
         )
-        if not _had_come(self.completed, on):
+        if not _dated.had_come(self.completed, on):
             return attrs.evolve(
                 now,
                 completed=None,
@@ -154,14 +158,9 @@ class Assessment:
                 rationale=None,
                 countersigned=None,
             )
-        if not _had_come(_signed_on(self.countersigned), on):
+        if not _dated.had_come(_signed_on(self.countersigned), on):
             return attrs.evolve(now, countersigned=None)
         return now
-
-
-def _had_come(day: date | None, on: date) -> bool:
-    # What has no date is shown on every day.
-    return day is None or day <= on
 
 
 def _signed_on(countersigned: Recorded | None) -> date | None:

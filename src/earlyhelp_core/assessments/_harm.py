@@ -13,7 +13,7 @@ from typing import final
 
 import attrs
 
-from earlyhelp_core import _model
+from earlyhelp_core import _model, ids
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
 from earlyhelp_core.sources import Recorded
@@ -56,7 +56,9 @@ class HarmConsideration:
 
     on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
     #: The children it was considered for; none named means every child of the family.
-    about: tuple[PersonId, ...] = attrs.field(default=(), metadata=INTERNAL)
+    about: tuple[PersonId, ...] = attrs.field(
+        converter=ids.person_ids, default=(), metadata=INTERNAL
+    )
     finding: Harm = attrs.field(converter=Harm, metadata=SPECIAL)
     #: Why they think so, in their words.
     rationale: Narrative | None = attrs.field(

@@ -8,6 +8,7 @@ from typing import final
 
 import attrs
 
+from earlyhelp_core import ids
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.assessments._assessment import Assessment
 from earlyhelp_core.assessments._views import Side
@@ -70,9 +71,13 @@ class Profile:
     #: In the order in which the questions were first asked.
     scales: tuple[ScaleRange, ...] = attrs.field(metadata=INTERNAL)
     #: The assessed children who were heard.
-    heard: tuple[PersonId, ...] = attrs.field(metadata=INTERNAL)
+    heard: tuple[PersonId, ...] = attrs.field(
+        converter=ids.person_ids, metadata=INTERNAL
+    )
     #: Those who were not, or of whom nothing is written.
-    not_heard: tuple[PersonId, ...] = attrs.field(metadata=INTERNAL)
+    not_heard: tuple[PersonId, ...] = attrs.field(
+        converter=ids.person_ids, metadata=INTERNAL
+    )
 
 
 def profile(assessment: Assessment) -> Profile:

@@ -263,9 +263,13 @@ class Visit:
     took_place: YesNo | None = attrs.field(
         default=None, converter=attrs.converters.optional(YesNo), metadata=INTERNAL
     )
-    seen: tuple[PersonId, ...] = attrs.field(default=(), metadata=INTERNAL)
+    seen: tuple[PersonId, ...] = attrs.field(
+        converter=ids.person_ids, default=(), metadata=INTERNAL
+    )
     #: Those of them who were seen without their parents or carers in the room.
-    seen_alone: tuple[PersonId, ...] = attrs.field(default=(), metadata=INTERNAL)
+    seen_alone: tuple[PersonId, ...] = attrs.field(
+        converter=ids.person_ids, default=(), metadata=INTERNAL
+    )
     by_role: str | None = attrs.field(
         default=None,
         converter=attrs.converters.optional(_model.as_text),

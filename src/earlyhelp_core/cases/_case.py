@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar, final
 import attrs
 from attrs.converters import optional
 
-from earlyhelp_core import _model, ids
+from earlyhelp_core import _dated, _model, ids
 from earlyhelp_core.assessments import Assessment, HarmConsideration
 from earlyhelp_core.cases._references import unresolved
 from earlyhelp_core.contacts import Contact, Notice, Referral
@@ -122,14 +122,12 @@ class Case:
         return {child.id: self._level_of(child.id, on) for child in children}
 
     def _level_of(self, child: PersonId, on: date) -> LevelCode | None:
-        moves = sorted(
-            (m for m in self.moves if m.changes_level and m.concerns(child)),
-            key=lambda move: move.effective,
-        )
-        before = [move for move in moves if move.effective <= on]
-        if before:
-            return before[-1].to
-        return self.starts_at or (moves[0].from_ if moves else None)
+        last = self.last_move(on, child)
+        if last is not None:
+            return last.to
+        moves = [m for m in self.moves if m.changes_level and m.concerns(child)]
+        first = min(moves, key=lambda move: move.effective, default=None)
+        return self.starts_at or (None if first is None else first.from_)
 
     def last_move(self, on: date, child: PersonId | None = None) -> Move | None:
         """The move that brought a child, or any of the family, to where they are."""
@@ -153,24 +151,22 @@ class Case:
         """
         changed = attrs.evolve(self, moves=(*self.moves, move))
         if move.changes_level and move.from_ is not None:
-            self._stands_at(move.from_, move)
+            self._started_from(move.from_, move)
         return changed
 
-    def _stands_at(self, level: LevelCode, move: Move) -> None:
-        children = move.children or tuple(
-            child.id for child in self.family.children(move.effective)
-        )
-        standing = {self._level_of(child, move.effective) for child in children}
+    def _started_from(self, level: LevelCode, move: Move) -> None:
+        # What was recorded by that day: where a later move says that it started is no
+        # reason to refuse the move that brought the children there.
+        then = self.as_of(move.effective)
         # A family moves together from the level of its highest child; where nothing
         # was recorded, the move is the first word on the matter.
-        if move.children:
-            agrees = standing <= {level, None}
-        else:
-            agrees = self.level(move.effective) in {level, None}
-        if not agrees:
+        standing = {then.case._level_of(child, then.on) for child in move.children} or {
+            then.level
+        }
+        if not standing <= {level, None}:
             raise Conflict.of(
                 "Case",
-                path="/moves/from",
+                path=f"/moves/{len(self.moves)}/from",
                 code="other-level",
                 message="the record has another level on that day; correct the move, "
                 "or record first what brought the child to where it starts",
@@ -221,17 +217,7 @@ class CaseOn:
         return tuple(action for plan in self.plans for action in plan.overdue(self.on))
 
 
-class _Dated(Protocol):
-    @property
-    def dated(self) -> date | None: ...
-
-
-_D = TypeVar("_D", bound=_Dated)
 _Id = TypeVar("_Id", bound=str)
-
-
-def _known(records: Iterable[_D], on: date) -> tuple[_D, ...]:
-    return tuple(r for r in records if r.dated is None or r.dated <= on)
 
 
 def _if_among(id_: _Id | None, known: Iterable[str]) -> _Id | None:
@@ -240,24 +226,26 @@ def _if_among(id_: _Id | None, known: Iterable[str]) -> _Id | None:
 
 
 def _projected(case: Case, on: date) -> Case:
-    contacts = _known(case.contacts, on)
-    plans = tuple(p.as_of(on) for p in _known(case.plans, on))
-    handovers = tuple(h.as_of(on) for h in _known(case.handovers, on))
+    contacts = _dated.known_by(case.contacts, on)
+    plans = tuple(p.as_of(on) for p in _dated.known_by(case.plans, on))
+    handovers = tuple(h.as_of(on) for h in _dated.known_by(case.handovers, on))
     team = case.team.as_of(on)
     return attrs.evolve(
         case,
         family=case.family.as_of(on),
-        legal_statuses=tuple(s.as_of(on) for s in _known(case.legal_statuses, on)),
-        agreements=tuple(a.as_of(on) for a in _known(case.agreements, on)),
-        endings=_known(case.endings, on),
+        legal_statuses=tuple(
+            s.as_of(on) for s in _dated.known_by(case.legal_statuses, on)
+        ),
+        agreements=tuple(a.as_of(on) for a in _dated.known_by(case.agreements, on)),
+        endings=_dated.known_by(case.endings, on),
         contacts=contacts,
         referrals=tuple(
             attrs.evolve(r.as_of(on), contact=_if_among(r.contact, _ids(contacts)))
-            for r in _known(case.referrals, on)
+            for r in _dated.known_by(case.referrals, on)
         ),
-        notices=_known(case.notices, on),
-        harm=_known(case.harm, on),
-        assessments=tuple(a.as_of(on) for a in _known(case.assessments, on)),
+        notices=_dated.known_by(case.notices, on),
+        harm=_dated.known_by(case.harm, on),
+        assessments=tuple(a.as_of(on) for a in _dated.known_by(case.assessments, on)),
         plans=plans,
         team=attrs.evolve(
             team,
@@ -266,12 +254,12 @@ def _projected(case: Case, on: date) -> Case:
                 for lead in team.leads
             ),
         ),
-        readings=_known(case.readings, on),
-        authorisations=_known(case.authorisations, on),
+        readings=_dated.known_by(case.readings, on),
+        authorisations=_dated.known_by(case.authorisations, on),
         handovers=handovers,
         moves=tuple(
             attrs.evolve(m, handover=_if_among(m.handover, _ids(handovers)))
-            for m in _known(case.moves, on)
+            for m in _dated.known_by(case.moves, on)
         ),
     )
 

@@ -18,7 +18,7 @@ import attrs
 
 from earlyhelp_core import ids
 from earlyhelp_core.answers import YesNo
-from earlyhelp_core.assessments import Harm, standing_harm
+from earlyhelp_core.assessments import Harm, HarmConsideration, standing_harm
 from earlyhelp_core.cases._case import Case
 from earlyhelp_core.cases._fold import all_yes, last, latest, yes_if, yes_or_silence
 from earlyhelp_core.contacts import (
@@ -62,16 +62,20 @@ def facts_for(
     ).facts()
 
 
+#: Which tellings are of a move of that kind. More help often follows a referral, and
+#: telling what came of the one is telling of the other; oversight changes both ways.
 _TELLING = {
-    Kind.CLOSE: Telling.CLOSURE,
-    Kind.STEP_DOWN: Telling.STEP_DOWN,
-    Kind.STEP_UP: Telling.STEP_UP,
-    Kind.CHANGE_OVERSIGHT: Telling.STEP_UP,
-    Kind.REFER: Telling.REFERRAL_OUTCOME,
+    Kind.OPEN: {Telling.REFERRAL_OUTCOME},
+    Kind.REOPEN: {Telling.REFERRAL_OUTCOME},
+    Kind.REFER: {Telling.REFERRAL_OUTCOME},
+    Kind.STEP_UP: {Telling.STEP_UP, Telling.REFERRAL_OUTCOME},
+    Kind.STEP_DOWN: {Telling.STEP_DOWN},
+    Kind.CHANGE_OVERSIGHT: {Telling.STEP_UP, Telling.STEP_DOWN},
+    Kind.CLOSE: {Telling.CLOSURE},
 }
+#: What the front door takes on itself, whatever level the referral spoke of.
 _TAKEN_ON = frozenset(
     {
-        FrontDoorDecision.ACCEPTED,
         FrontDoorDecision.CHILD_AND_FAMILY_ASSESSMENT,
         FrontDoorDecision.STRATEGY_DISCUSSION,
     }
@@ -148,7 +152,11 @@ class _Reading:
             universal_services_told=latest(
                 n.on for n in self._told(Told.UNIVERSAL_SERVICES)
             ),
-            route_back_given=last(n.route_back for n in self._told(Told.FAMILY)),
+            route_back_given=last(
+                n.route_back
+                for n in self._told(Told.FAMILY)
+                if n.route_back is not None
+            ),
         )
 
     # --- whom and since when
@@ -163,8 +171,12 @@ class _Reading:
 
     @cached_property
     def _since(self) -> date:
-        last = self.case.last_move(self.on, self.child)
-        return date.min if last is None else last.effective
+        move = self.case.last_move(self.on, self.child)
+        return date.min if move is None else move.effective
+
+    def _is_new(self, day: date) -> bool:
+        """Whether it came after the last move: what came that day was for that move."""
+        return day > self._since
 
     def _concerns(self, children: tuple[PersonId, ...]) -> bool:
         return not children or self.child is None or self.child in children
@@ -175,11 +187,12 @@ class _Reading:
 
     @cached_property
     def _referrals(self) -> tuple[Referral, ...]:
-        return tuple(
+        new = (
             referral
             for referral in self.case.referrals
-            if referral.received >= self._since and self._concerns(referral.about)
+            if self._is_new(referral.received) and self._concerns(referral.about)
         )
+        return tuple(sorted(new, key=lambda referral: referral.received))
 
     @cached_property
     def _handover(self) -> Handover | None:
@@ -188,7 +201,7 @@ class _Reading:
             handover
             for handover in sorted(self.case.handovers, key=lambda h: h.proposed)
             if handover.kind is self.request.kind
-            and handover.proposed >= self._since
+            and self._is_new(handover.proposed)
             and self.request.to in {None, handover.to}
             and self._concerns(handover.children)
         )
@@ -199,18 +212,18 @@ class _Reading:
             meeting
             for meeting in self.case.team.meetings
             if meeting.kind in {MeetingKind.CLOSING, MeetingKind.HANDOVER}
-            and meeting.on >= self._since
+            and self._is_new(meeting.on)
         )
 
     def _told(self, whom: Told) -> Iterable[Notice]:
-        wanted = _TELLING.get(self.request.kind)
+        wanted = _TELLING.get(self.request.kind, set())
         return sorted(
             (
                 notice
                 for notice in self.case.notices
                 if notice.to is whom
-                and notice.about is wanted
-                and notice.on >= self._since
+                and notice.about in wanted
+                and self._is_new(notice.on)
             ),
             key=lambda notice: notice.on,
         )
@@ -242,16 +255,15 @@ class _Reading:
         return Harm.NONE if findings else Harm.NOT_CONSIDERED
 
     def _harm_to(self, child: PersonId) -> Harm:
-        standing = standing_harm(self.case.harm, child, self.on)
-        # A referral that suspects harm counts until harm has been considered again.
-        referred = latest(
-            referral.received
+        # Whoever refers because they suspect harm has considered it.
+        referred = (
+            HarmConsideration(
+                on=referral.received, about=referral.about, finding=Harm.SUSPECTED
+            )
             for referral in self.case.referrals
             if referral.harm_suspected is YesNo.YES
-            and (not referral.about or child in referral.about)
         )
-        if referred is not None and (standing is None or standing.on <= referred):
-            return Harm.SUSPECTED
+        standing = standing_harm((*self.case.harm, *referred), child, self.on)
         return Harm.NOT_CONSIDERED if standing is None else standing.finding
 
     def _previously_supported(self) -> YesNo | None:
@@ -278,7 +290,7 @@ class _Reading:
             decision.role: decision.granted
             for decision in sorted(self.case.authorisations, key=lambda a: a.on)
             if decision.kind is self.request.kind
-            and decision.on >= self._since
+            and self._is_new(decision.on)
             and (self.request.to is None or decision.to in {None, self.request.to})
         }
         if not decisions:
@@ -291,9 +303,17 @@ class _Reading:
         return None if handover is None else handover.accepted or YesNo.NO
 
     def _front_door_accepted(self) -> HappenedOn:
-        outcomes = [r.outcome for r in self._referrals if r.outcome is not None]
-        accepted = latest(o.on for o in outcomes if o.decision in _TAKEN_ON)
-        return accepted or (YesNo.NO if outcomes else None)
+        decided = [(r, r.outcome) for r in self._referrals if r.outcome is not None]
+        accepted = latest(
+            outcome.on
+            for referral, outcome in decided
+            if outcome.decision in _TAKEN_ON
+            or (
+                outcome.decision is FrontDoorDecision.ACCEPTED
+                and self.request.to in {None, referral.to}
+            )
+        )
+        return accepted or (YesNo.NO if decided else None)
 
     def _assessment_completed(self) -> HappenedOn:
         assessments = [a for a in self.case.assessments if self._concerns(a.children)]
@@ -316,10 +336,10 @@ class _Reading:
             for review in plan.reviews
             if review.kind is ReviewKind.UPDATES
         )
-        return latest(day for day in (*meetings, *reviews) if day >= self._since)
+        return latest(day for day in (*meetings, *reviews) if self._is_new(day))
 
     def _network_invited(self) -> YesNo | None:
-        held = max(self._closing_meetings, key=lambda m: m.on, default=None)
+        held = last(sorted(self._closing_meetings, key=lambda meeting: meeting.on))
         if held is None:
             return None
         return self.case.team.network_invited(held.id, held.on)
@@ -349,6 +369,7 @@ class _Reading:
         return YesNo.NO if any(v.heard is YesNo.NO for v in voices) else None
 
     def _every_child_considered(self) -> YesNo | None:
+        # Work that begins on the day of a move follows from it, so that day counts.
         considered: set[PersonId] = set()
         for assessment in self.case.assessments:
             if assessment.started >= self._since:
@@ -363,8 +384,8 @@ class _Reading:
         return yes_if(considered >= {child.id for child in every})
 
     def _informed_decision_to_end(self) -> HappenedOn:
-        talks = [talk for talk in self.case.endings if talk.on >= self._since]
-        talk = max(talks, key=lambda talk: talk.on, default=None)
+        talks = (talk for talk in self.case.endings if self._is_new(talk.on))
+        talk = last(sorted(talks, key=lambda talk: talk.on))
         if talk is not None:
             decided = talk.decided_to_end
             return talk.on if decided is YesNo.YES else decided
@@ -373,7 +394,7 @@ class _Reading:
             for agreement in self.case.agreements
             if agreement.withdrawn is not None
             and agreement.withdrawn.informed is YesNo.YES
-            and agreement.withdrawn.on >= self._since
+            and self._is_new(agreement.withdrawn.on)
         )
 
     def _family_told(self) -> HappenedOn:

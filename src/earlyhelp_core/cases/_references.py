@@ -22,15 +22,19 @@ _IdType: TypeAlias = NewType
 _Found: TypeAlias = tuple[_IdType, bool, str, str]
 
 #: What a case must hold itself, and how each is called. Agencies, pathways and rules
-#: stand in editions and directories of their own.
+#: stand in editions and directories of their own; a team sees to its own members.
 _HELD: Mapping[object, str] = {
-    ids.PersonId: "person",
-    ids.PlanId: "plan",
-    ids.GoalId: "goal",
-    ids.MeasureId: "measure",
+    ids.AgreementId: "agreement",
+    ids.AssessmentId: "assessment",
     ids.ContactId: "contact",
+    ids.GoalId: "goal",
     ids.HandoverId: "handover",
     ids.LevelCode: "level",
+    ids.MeasureId: "measure",
+    ids.MoveId: "move",
+    ids.PersonId: "person",
+    ids.PlanId: "plan",
+    ids.ReferralId: "referral",
 }
 _NAMING = frozenset({"id", "codes"})
 

@@ -47,7 +47,7 @@ class Question:
         name = self.partnership or case.partnership
         if name is None:
             raise Misuse.of(
-                "case document",
+                "Case",
                 code="no-partnership",
                 message="the case names no partnership; say which with --partnership",
             )
@@ -85,7 +85,7 @@ def explain(question: Question, out: TextIO, *, as_json: bool) -> int:
     if as_json:
         _write(out, _as_data(answer))
     else:
-        out.writelines(_words.case(case, partnership, question.on))
+        out.writelines(_words.case(case, partnership, question.on, question.child))
         out.writelines(_words.answer(question.kind, question.to, answer))
     return 0 if answer.met else 1
 
@@ -99,7 +99,7 @@ def options(question: Question, out: TextIO, *, as_json: bool) -> int:
     if as_json:
         _write(out, [_option_as_data(option) for option in found])
     else:
-        out.writelines(_words.case(case, partnership, question.on))
+        out.writelines(_words.case(case, partnership, question.on, question.child))
         for option in found:
             out.writelines(_words.answer(option.kind, option.to, option.answer))
     return 0
@@ -171,10 +171,11 @@ _DEMONSTRATION = (
 _DEMONSTRATION_DAY = date(2022, 11, 21)
 
 
-def demo(out: TextIO) -> int:
+def demo(out: TextIO, *, as_json: bool) -> int:
     """
     Walk through the worked cases: each family, and one question about it.
     """
+    on, told = _DEMONSTRATION_DAY, list[_Json]()
     folder = _first_folder(
         (
             files("earlyhelp_core.cli") / "examples",
@@ -184,12 +185,19 @@ def demo(out: TextIO) -> int:
     )
     for name, kind, to in _DEMONSTRATION:
         case = wire.loads((folder / name).read_bytes(), Case)
-        partnership = partnerships.load(str(case.partnership), on=_DEMONSTRATION_DAY)
-        answer = partnership.ask(case, kind, to=to, on=_DEMONSTRATION_DAY)
-        out.writelines(_words.case(case, partnership, _DEMONSTRATION_DAY))
-        out.writelines(_words.answer(kind, to, answer))
-        out.write("\n")
-    out.write(_words.CLOSING)
+        partnership = partnerships.load(str(case.partnership), on=on)
+        answer = partnership.ask(case, kind, to=to, on=on)
+        if as_json:
+            asked = {"case": str(case.id), "kind": kind.value, "to": to}
+            told.append({**asked, **_as_data(answer)})
+        else:
+            out.writelines(_words.case(case, partnership, on))
+            out.writelines(_words.answer(kind, to, answer))
+            out.write("\n")
+    if as_json:
+        _write(out, told)
+    else:
+        out.write(_words.CLOSING)
     return 0
 
 

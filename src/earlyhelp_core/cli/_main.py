@@ -8,7 +8,9 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
+from typing import TextIO
 
 from earlyhelp_core.cli import _commands
 from earlyhelp_core.dates import parse_date
@@ -27,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Takes the *arguments* of the process where none are given.
     """
     given = _parser().parse_args(arguments)
+    _take_every_letter(sys.stdout)
     try:
         return _run(given)
     except Invalid as invalid:
@@ -37,11 +40,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _MISUSE
 
 
+def _take_every_letter(out: TextIO) -> None:
+    # A role may be written in Welsh and the output go to a file in an older code
+    # page: a letter that has no place there is spelled out, and nothing is lost.
+    if isinstance(out, TextIOWrapper):
+        out.reconfigure(errors="backslashreplace")
+
+
 def _run(given: Namespace) -> int:
     out = sys.stdout
     match given.command:
         case "demo":
-            return _commands.demo(out)
+            return _commands.demo(out, as_json=given.json)
         case "check":
             return _commands.check(given.files, out, as_json=given.json)
         case "explain":
@@ -75,7 +85,7 @@ def _parser() -> ArgumentParser:
         "unproved; 2 misuse.",
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("demo", help="walk through four invented families")
+    demo = commands.add_parser("demo", help="walk through four invented families")
 
     check = commands.add_parser("check", help="say all that is wrong with a document")
     check.add_argument("files", nargs="+", type=_file, metavar="FILE")
@@ -92,7 +102,7 @@ def _parser() -> ArgumentParser:
     verify.add_argument(
         "pathway", metavar="PATHWAY", help="a pathway file, or a shipped partnership"
     )
-    for command in (check, explain, options, verify):
+    for command in (demo, check, explain, options, verify):
         command.add_argument("--json", action="store_true", help="for programs")
     return parser
 

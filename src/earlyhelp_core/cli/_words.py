@@ -11,7 +11,9 @@ from earlyhelp_core import outcomes
 from earlyhelp_core.answers import Answer
 from earlyhelp_core.cases import Case
 from earlyhelp_core.dates import written
+from earlyhelp_core.ids import person_id
 from earlyhelp_core.partnerships import Partnership, Standing
+from earlyhelp_core.people import Family
 from earlyhelp_core.plans import FamilyPlan
 from earlyhelp_core.teams import Lead, Practitioner
 from earlyhelp_core.wire import Report
@@ -26,27 +28,43 @@ CLOSING = (
 )
 
 
-def case(case: Case, partnership: Partnership, on: date) -> Iterator[str]:
+def case(
+    case: Case, partnership: Partnership, on: date, child: str | None = None
+) -> Iterator[str]:
     """
     A family in a few lines: who they are by role and age, level, leads and plan.
+
+    Asked of one *child*, it says whom, and where that child stands.
     """
     now = case.as_of(on)
     family = now.case.family
     yield f"{'=' * _WIDTH}\n{case.id}, on {written(on)}\n"
     yield f"under         {partnership.edition.title}{_standing(partnership, on)}\n"
-    people = (family.label(person.id, on) for person in family.people)
-    yield f"people        {'; '.join(people)}\n"
+    yield f"people        {'; '.join(_people(family, on))}\n"
     yield f"level         {now.level or 'not recorded'}\n"
+    if child is not None:
+        level = now.case.level(on, child) or "not recorded"
+        yield f"asked of      {family.label(person_id(child), on)}; level {level}\n"
     leads = [_lead(now.case, lead) for lead in now.leads]
     yield f"led by        {'; '.join(leads) or 'nobody recorded'}\n"
     plans = [_plan(plan, on) for plan in now.plans]
     yield f"plan          {'; '.join(plans) or 'none recorded'}\n"
-    yield from _changes(now.case)
+    yield from _changes(now.case, on)
 
 
 def _standing(partnership: Partnership, on: date) -> str:
     standing = partnership.standing_on(on)
     return "" if standing is Standing.IN_FORCE else f" [{standing.value}]"
+
+
+def _people(family: Family, on: date) -> Iterator[str]:
+    # The grown-ups as recorded, then the children as they are numbered.
+    young = {child.id for child in family.children_to_consider(on)}
+    for person in sorted(
+        family.people,
+        key=lambda p: (p.id in young, (p.id in young and p.born) or date.max),
+    ):
+        yield family.label(person.id, on)
 
 
 def _lead(case: Case, lead: Lead) -> str:
@@ -63,13 +81,17 @@ def _plan(plan: FamilyPlan, on: date) -> str:
     return f"{plan.id}: {met} outcomes met, {reviewed}, actions overdue: {late}"
 
 
-def _changes(case: Case) -> Iterator[str]:
+def _changes(case: Case, on: date) -> Iterator[str]:
+    people = dict.fromkeys(reading.about for reading in case.readings)
     for measure in case.measures:
-        change = outcomes.change(measure, case.readings)
-        if change is not None:
-            first, last = change.first.value, change.last.value
-            yield f"change        {measure.title}: {first:g} to {last:g} "
-            yield f"({measure.unit})\n"
+        for about in people:
+            change = outcomes.change(measure, case.readings, about=about)
+            if change is not None:
+                first, last = change.first.value, change.last.value
+                whose = "family" if about is None else case.family.label(about, on)
+                yield f"change        {measure.title} ({whose}): "
+                yield f"{first:g} to {last:g} "
+                yield f"({measure.unit})\n"
 
 
 def answer(kind: str, to: str | None, answer: Answer) -> Iterator[str]:

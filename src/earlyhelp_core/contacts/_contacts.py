@@ -73,7 +73,9 @@ from_agency=None, about=<0>, recorded=None)
         converter=attrs.converters.optional(ids.agency_id),
         metadata=INTERNAL,
     )
-    about: tuple[PersonId, ...] = attrs.field(default=(), metadata=INTERNAL)
+    about: tuple[PersonId, ...] = attrs.field(
+        converter=ids.person_ids, default=(), metadata=INTERNAL
+    )
     summary: Narrative | None = attrs.field(
         default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
     )

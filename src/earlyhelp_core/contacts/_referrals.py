@@ -10,7 +10,7 @@ from typing import final
 
 import attrs
 
-from earlyhelp_core import _model, ids
+from earlyhelp_core import _dated, _model, ids
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.contacts._contacts import FamilyKnows
 from earlyhelp_core.errors import Problem
@@ -130,7 +130,9 @@ class Referral:
     )
     #: The level of help sought.
     to: LevelCode = attrs.field(converter=ids.level_code, metadata=INTERNAL)
-    about: tuple[PersonId, ...] = attrs.field(default=(), metadata=INTERNAL)
+    about: tuple[PersonId, ...] = attrs.field(
+        converter=ids.person_ids, default=(), metadata=INTERNAL
+    )
     need: Narrative | None = attrs.field(
         default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
     )
@@ -184,9 +186,9 @@ class Referral:
 
     def as_of(self, on: date) -> Referral:
         """The referral as that day saw it, without what came later."""
-        outcome, feedback = self.outcome, self.feedback_given
+        outcome = self.outcome
         return attrs.evolve(
             self,
             outcome=outcome if outcome and outcome.on <= on else None,
-            feedback_given=feedback if feedback and feedback <= on else None,
+            feedback_given=_dated.unless_later(self.feedback_given, on),
         )

@@ -9,6 +9,7 @@ exact. A level is not a legal status: see `earlyhelp_core.people.LegalStatus`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Self, final
 
@@ -16,7 +17,7 @@ import attrs
 
 from earlyhelp_core import _model, ids
 from earlyhelp_core.dates import Period
-from earlyhelp_core.errors import UnknownName, unknown_name
+from earlyhelp_core.errors import Problem, UnknownName, unknown_name
 from earlyhelp_core.ids import EditionId, FrameworkId, LevelCode, PartnershipId
 from earlyhelp_core.private import policy
 from earlyhelp_core.sources import Citation, Publication
@@ -55,7 +56,8 @@ class Level:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a span that is no span."""
-        span = tuple(range(min(self.tiers, default=0), max(self.tiers, default=0) + 1))
+        first = min(self.tiers, default=0)
+        span = tuple(range(first, first + len(self.tiers)))
         _model.refuse(
             self,
             _model.when(
@@ -81,7 +83,7 @@ class Ladder:
     """
 
     framework: FrameworkId = attrs.field(converter=ids.framework_id)
-    codes: tuple[LevelCode, ...]
+    codes: tuple[LevelCode, ...] = attrs.field(converter=ids.level_codes)
 
     def __attrs_post_init__(self) -> None:
         """Refuse an empty ladder and a code that stands twice."""
@@ -124,12 +126,21 @@ class LevelFramework:
     levels: tuple[Level, ...]
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a framework without levels, and a code that stands twice."""
+        """Refuse no levels at all, what stands twice, and a source not listed."""
         _model.refuse(
             self,
+            _model.no_repeats("/publications", [p.id for p in self.publications]),
             _model.when(not self.levels, "/levels", "blank", "give at least one level"),
             _model.no_repeats("/levels", [level.code for level in self.levels]),
+            self._unlisted_publications(),
         )
+
+    def _unlisted_publications(self) -> Iterable[Problem]:
+        listed = [publication.id for publication in self.publications]
+        for number, level in enumerate(self.levels):
+            if level.source.publication not in listed:
+                problem = unknown_name("publication", level.source.publication, listed)
+                yield problem.under("levels", number, "source", "publication")
 
     @cached_property
     def ladder(self) -> Ladder:
@@ -175,8 +186,9 @@ def crosswalk(level: Level, *, to: LevelFramework) -> Crosswalk:
 
     >>> from earlyhelp_core import partnerships
     >>> framework = partnerships.load("kensington-and-chelsea", on=None).framework
-    >>> crosswalk(framework.level("targeted"), to=framework).exact
-    True
+    >>> found = crosswalk(framework.level("targeted"), to=framework)
+    >>> [level.code for level in found.candidates], found.exact
+    (['targeted', 'statutory'], False)
     """
     shared = tuple(other for other in to.levels if set(other.tiers) & set(level.tiers))
     return Crosswalk.of(level, shared)
@@ -198,7 +210,9 @@ class Edition:
     publisher: str = attrs.field(converter=_model.as_text)
     in_force: Period
     #: The partnerships whose publications and frameworks it builds on, nearest first.
-    bases: tuple[PartnershipId, ...] = ()
+    bases: tuple[PartnershipId, ...] = attrs.field(
+        default=(), converter=ids.partnership_ids
+    )
     publications: tuple[Publication, ...] = ()
     #: What a reader should know before relying on it.
     note: str | None = attrs.field(

@@ -8,8 +8,10 @@ can read: each takes plain text and gives the type that its fields ask for.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NewType
 
+from earlyhelp_core import _model
 from earlyhelp_core.errors import Impossible
 
 __all__ = [
@@ -50,13 +52,16 @@ __all__ = [
     "handover_id",
     "household_id",
     "level_code",
+    "level_codes",
     "measure_id",
     "meeting_id",
     "member_id",
     "move_id",
     "partnership_id",
+    "partnership_ids",
     "pathway_id",
     "person_id",
+    "person_ids",
     "plan_id",
     "referral_id",
     "requirement_name",
@@ -246,3 +251,18 @@ def requirement_name(value: str) -> RequirementName:
 def partnership_id(value: str) -> PartnershipId:
     """*value* as the id of a partnership, if it has the shape of one."""
     return PartnershipId(_local(value))
+
+
+def person_ids(values: Iterable[str]) -> tuple[PersonId, ...]:
+    """Each of *values* as the id of a person; all that are none are told at once."""
+    return _model.each(person_id, values)
+
+
+def level_codes(values: Iterable[str]) -> tuple[LevelCode, ...]:
+    """Each of *values* as the code of a level; all that are none are told at once."""
+    return _model.each(level_code, values)
+
+
+def partnership_ids(values: Iterable[str]) -> tuple[PartnershipId, ...]:
+    """Each of *values* as the id of a partnership; all that are none are told."""
+    return _model.each(partnership_id, values)

@@ -8,7 +8,7 @@ pathway by name is the support pathway unless one is called ``support.toml``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from earlyhelp_core import wire
-from earlyhelp_core.errors import Misuse, UnknownName, unknown_name
+from earlyhelp_core.errors import Invalid, Misuse, UnknownName, unknown_name
 from earlyhelp_core.frameworks import Edition, LevelFramework
 from earlyhelp_core.partnerships._partnership import Partnership
 from earlyhelp_core.transitions import Pathway
@@ -37,7 +37,7 @@ def names() -> tuple[str, ...]:
     >>> "kensington-and-chelsea" in names()
     True
     """
-    return tuple(sorted(entry.name for entry in _shipped().iterdir()))
+    return tuple(sorted(e.name for e in _shipped().iterdir() if e.is_dir()))
 
 
 def load(name: str, *, on: date | None) -> Partnership:
@@ -62,7 +62,8 @@ def read(folder: Path, *, on: date | None) -> Partnership:
     A borough's own partnership, from a *folder* of editions laid out like ours.
 
     Its editions pass the same gate and may build on those that are shipped. Raises
-    `Invalid` with all problems of a file, and `Misuse` for a folder without editions.
+    `Invalid`, which names the file and holds all its problems, and `Misuse` for a
+    folder without editions.
     """
     return _chosen(folder, on)
 
@@ -71,11 +72,12 @@ def catalogue() -> tuple[wire.Known, ...]:
     """
     What any edition file may name without spelling it out: shipped levels and sources.
     """
-    shipped = [load(name, on=None) for name in names()]
     found: dict[str, wire.Known] = {}
-    for partnership in shipped:
-        for known in (*partnership.publications, *partnership.frameworks):
-            found.setdefault(known.id, known)
+    for name in names():
+        shipped = load(name, on=None)
+        known: tuple[wire.Known, ...] = (*shipped.publications, *shipped.frameworks)
+        for each in known:
+            found.setdefault(each.id, each)
     return tuple(found.values())
 
 
@@ -106,7 +108,7 @@ def _editions(folder: Traversable) -> Iterator[tuple[Edition, Traversable]]:
 
 
 def _assembled(edition: Edition, place: Traversable, on: date | None) -> Partnership:
-    bases = tuple(load(base, on=on) for base in edition.bases)
+    bases = tuple(_bases(edition, on))
     known: tuple[wire.Known, ...] = (
         *edition.publications,
         *(publication for base in bases for publication in base.publications),
@@ -116,18 +118,34 @@ def _assembled(edition: Edition, place: Traversable, on: date | None) -> Partner
     own = (_taken(levels, LevelFramework, known),) if levels.is_file() else ()
     return Partnership(
         edition=edition,
-        bases=tuple(base.edition for base in bases),
+        bases=_once(e for base in bases for e in (base.edition, *base.bases)),
         frameworks=_once((*own, *(f for base in bases for f in base.frameworks))),
         pathways=tuple(_pathways(place / "pathways", (*own, *known))),
         on=on,
     )
 
 
-def _once(found: tuple[LevelFramework, ...]) -> tuple[LevelFramework, ...]:
-    # A base may be reached by two ways; the nearer one stands.
-    return tuple({framework.id: framework for framework in reversed(found)}.values())[
-        ::-1
+def _bases(edition: Edition, on: date | None) -> Iterator[Partnership]:
+    unknown = [
+        unknown_name("partnership", base, names(), path=f"/bases/{place}")
+        for place, base in enumerate(edition.bases)
+        if base not in names()
     ]
+    if unknown:
+        raise Invalid("edition.toml", unknown)
+    for base in edition.bases:
+        yield load(base, on=on)
+
+
+_Base = TypeVar("_Base", Edition, LevelFramework)
+
+
+def _once(found: Iterable[_Base]) -> tuple[_Base, ...]:
+    # A base may be reached by two ways; the nearer one stands.
+    by_id: dict[str, _Base] = {}
+    for each in found:
+        by_id.setdefault(each.id, each)
+    return tuple(by_id.values())
 
 
 def _pathways(folder: Traversable, known: tuple[wire.Known, ...]) -> Iterator[Pathway]:
@@ -142,4 +160,8 @@ def _support_first(place: Traversable) -> tuple[bool, str]:
 
 
 def _taken(place: Traversable, kind: type[_T], known: tuple[wire.Known, ...]) -> _T:
-    return wire.loads(place.read_bytes(), kind, format="toml", catalogue=known)
+    try:
+        return wire.loads(place.read_bytes(), kind, format="toml", catalogue=known)
+    except Invalid as invalid:
+        # A folder holds several files; whoever mends one must know which.
+        raise Invalid(place.name, invalid.problems) from None

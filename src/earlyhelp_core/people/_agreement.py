@@ -14,11 +14,10 @@ from typing import final
 
 import attrs
 
-from earlyhelp_core import _model, ids
+from earlyhelp_core import _dated, _model, ids
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.errors import Problem
 from earlyhelp_core.ids import AgreementId, PersonId
-from earlyhelp_core.people._dated import known_by
 from earlyhelp_core.private import (
     INTERNAL,
     PERSONAL,
@@ -287,7 +286,7 @@ class AgreementToSupport:
     def as_of(self, on: date) -> AgreementToSupport:
         """The agreement as that day saw it: later answers and endings are left out."""
         return attrs.evolve(
-            self, asked=known_by(self.asked, on), withdrawn=self._ended_by(on)
+            self, asked=_dated.known_by(self.asked, on), withdrawn=self._ended_by(on)
         )
 
     def _ended_by(self, on: date) -> Withdrawal | None:
@@ -295,12 +294,12 @@ class AgreementToSupport:
         return self.withdrawn if known else None
 
     def _was_asked(self, on: date) -> bool:
-        asked = (a.said is not Said.NOT_ASKED for a in known_by(self.asked, on))
+        asked = (a.said is not Said.NOT_ASKED for a in _dated.known_by(self.asked, on))
         return self._ended_by(on) is not None or any(asked)
 
     def _last_answers(self, on: date) -> tuple[Asked, ...]:
         # An undated answer may be of any age, so every dated one counts as later.
-        answers = [a for a in known_by(self.asked, on) if a.said in _ANSWERS]
+        answers = [a for a in _dated.known_by(self.asked, on) if a.said in _ANSWERS]
         answers.sort(key=lambda a: a.on or date.min)
         return tuple({a.person: a for a in answers}.values())
 
@@ -342,7 +341,9 @@ class EndingDiscussion:
     """
 
     on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
-    with_: tuple[PersonId, ...] = attrs.field(default=(), metadata=INTERNAL)
+    with_: tuple[PersonId, ...] = attrs.field(
+        converter=ids.person_ids, default=(), metadata=INTERNAL
+    )
     #: Whether the family understood why support would end and what ending means.
     informed: YesNo | None = attrs.field(
         default=None, converter=attrs.converters.optional(YesNo), metadata=PERSONAL

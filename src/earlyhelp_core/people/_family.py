@@ -11,12 +11,11 @@ from typing import final
 
 import attrs
 
-from earlyhelp_core import _model, ids
+from earlyhelp_core import _dated, _model, ids
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
 from earlyhelp_core.ids import FamilyId, HouseholdId, PersonId
-from earlyhelp_core.people._dated import held, known_by, started, without_later_end
 from earlyhelp_core.people._labels import labels
 from earlyhelp_core.people._person import Birth, Person
 from earlyhelp_core.people._relationships import (
@@ -51,23 +50,21 @@ class Membership:
     @property
     def dated(self) -> date | None:
         """The first day; ``None`` where nobody wrote it down."""
-        return started(self.period)
+        return _dated.started(self.period)
 
     def held(self, on: date) -> bool:
         """Whether they belonged on that day."""
-        return held(self.period, on)
+        return _dated.held(self.period, on)
 
     def as_of(self, on: date) -> Membership:
         """The membership as that day saw it: a later end is left out."""
-        if self.period is None:
-            return self
-        return attrs.evolve(self, period=without_later_end(self.period, on))
+        return attrs.evolve(self, period=_dated.without_later_end(self.period, on))
 
 
 def _memberships_as_of(
     memberships: Iterable[Membership], on: date, absent: Collection[PersonId] = ()
 ) -> tuple[Membership, ...]:
-    known = known_by(memberships, on)
+    known = _dated.known_by(memberships, on)
     return tuple(m.as_of(on) for m in known if m.person not in absent)
 
 
@@ -329,7 +326,7 @@ class Family:
             memberships=_memberships_as_of(self.memberships, on, absent),
             relationships=tuple(
                 edge.as_of(on)
-                for edge in known_by(self.relationships, on)
+                for edge in _dated.known_by(self.relationships, on)
                 if absent.isdisjoint((edge.from_, edge.to))
             ),
             households=tuple(

@@ -9,11 +9,10 @@ from typing import final
 
 import attrs
 
-from earlyhelp_core import _model, ids
+from earlyhelp_core import _dated, _model, ids
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.dates import Period
 from earlyhelp_core.ids import PersonId
-from earlyhelp_core.people._dated import held, started, without_later_end
 from earlyhelp_core.private import INTERNAL, PERSONAL, SPECIAL, record
 
 __all__ = [
@@ -148,7 +147,9 @@ class Relationship:
     )
     #: People who must not learn of this from us: after an adoption, of paternity, of
     #: a pregnancy. What they read or see leaves the relationship out.
-    not_known_to: tuple[PersonId, ...] = attrs.field(default=(), metadata=SPECIAL)
+    not_known_to: tuple[PersonId, ...] = attrs.field(
+        converter=ids.person_ids, default=(), metadata=SPECIAL
+    )
 
     def __attrs_post_init__(self) -> None:
         """Refuse a person's relationship to themselves, and what nobody could hold."""
@@ -171,11 +172,11 @@ class Relationship:
     @property
     def dated(self) -> date | None:
         """The first day it held; ``None`` where nobody wrote it down."""
-        return started(self.period)
+        return _dated.started(self.period)
 
     def held(self, on: date) -> bool:
         """Whether it held on that day."""
-        return held(self.period, on)
+        return _dated.held(self.period, on)
 
     def inverse(self) -> Relationship:
         """The same edge, read from the other person."""
@@ -183,6 +184,4 @@ class Relationship:
 
     def as_of(self, on: date) -> Relationship:
         """The edge as that day saw it: a later end is left out."""
-        if self.period is None:
-            return self
-        return attrs.evolve(self, period=without_later_end(self.period, on))
+        return attrs.evolve(self, period=_dated.without_later_end(self.period, on))

@@ -9,10 +9,9 @@ from typing import final
 
 import attrs
 
-from earlyhelp_core import _model, ids
+from earlyhelp_core import _dated, _model, ids
 from earlyhelp_core.dates import Period
 from earlyhelp_core.ids import PersonId
-from earlyhelp_core.people._dated import without_later_end
 from earlyhelp_core.private import INTERNAL, SPECIAL, record
 from earlyhelp_core.sources import Recorded
 
@@ -79,4 +78,4 @@ class LegalStatus:
 
     def as_of(self, on: date) -> LegalStatus:
         """The status as that day saw it: a later end is left out."""
-        return attrs.evolve(self, period=without_later_end(self.period, on))
+        return attrs.evolve(self, period=_dated.without_later_end(self.period, on))

@@ -4,16 +4,13 @@ Actions, and who in the family or in which agency has them to do.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Literal, Self, TypeAlias, final
 
 import attrs
 
-from earlyhelp_core import _model, ids
-from earlyhelp_core.errors import Problem
+from earlyhelp_core import _dated, _model, ids
 from earlyhelp_core.ids import ActionId, AgencyId, PersonId
-from earlyhelp_core.plans._changes import had_come
 from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
 from earlyhelp_core.sources import Recorded
 
@@ -36,7 +33,7 @@ class FamilyOwner:
 
     def __attrs_post_init__(self) -> None:
         """Refuse another sort than this."""
-        _model.refuse(self, _other_sort(self.sort, "family"))
+        _model.refuse(self, _model.tagged(self.sort, "family"))
 
 
 @final
@@ -61,13 +58,7 @@ class AgencyOwner:
 
     def __attrs_post_init__(self) -> None:
         """Refuse another sort than this."""
-        _model.refuse(self, _other_sort(self.sort, "agency"))
-
-
-def _other_sort(given: str, sort: str) -> Iterable[Problem]:
-    return _model.when(
-        given != sort, "/sort", "wrong-sort", f"leave the sort out, or give {sort}"
-    )
+        _model.refuse(self, _model.tagged(self.sort, "agency"))
 
 
 Owner: TypeAlias = FamilyOwner | AgencyOwner
@@ -166,7 +157,7 @@ class Action:
 
     def is_settled_by(self, on: date) -> bool:
         """Whether it was settled on that day or before; undated counts as settled."""
-        return self.is_settled and had_come(self.settled_on, on)
+        return self.is_settled and _dated.had_come(self.settled_on, on)
 
     def is_overdue(self, on: date) -> bool:
         """
@@ -186,7 +177,7 @@ class Action:
 
         How far it had got by then is not on record: it is shown as in progress.
         """
-        if had_come(self.settled_on, on):
+        if _dated.had_come(self.settled_on, on):
             return self
         return attrs.evolve(
             self, status=ActionStatus.IN_PROGRESS, settled_on=None, note=None

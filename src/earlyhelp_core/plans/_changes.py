@@ -1,26 +1,26 @@
 """
-What all parts of a plan do alike: change in place, and know what had come by a day.
+What all parts of a plan do alike: change in place.
 """
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Protocol, TypeVar
 
-__all__ = ["had_come", "put"]
+__all__ = ["put"]
 
 
 class _Identified(Protocol):
+    """
+    Anything that goes by an id.
+    """
+
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """What it goes by."""
+        ...
 
 
 _T = TypeVar("_T", bound=_Identified)
-
-
-def had_come(day: date | None, on: date) -> bool:
-    """Whether something of that *day* is shown *on* a day; undated always is."""
-    return day is None or day <= on
 
 
 def put(things: tuple[_T, ...], thing: _T) -> tuple[_T, ...]:

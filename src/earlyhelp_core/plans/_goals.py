@@ -9,10 +9,10 @@ from typing import Self, final
 
 import attrs
 
-from earlyhelp_core import _model, ids
+from earlyhelp_core import _dated, _model, ids
 from earlyhelp_core.ids import GoalId, MeasureId, PersonId
 from earlyhelp_core.plans._actions import Action
-from earlyhelp_core.plans._changes import had_come, put
+from earlyhelp_core.plans._changes import put
 from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
 from earlyhelp_core.sources import Recorded
 
@@ -83,7 +83,9 @@ class Goal:
     #: The area of need or outcome, in the words of the framework that is used.
     area: str = attrs.field(converter=_model.as_text, metadata=SPECIAL)
     #: Whose goal it is; nobody named means the whole family's.
-    whose: tuple[PersonId, ...] = attrs.field(default=(), metadata=INTERNAL)
+    whose: tuple[PersonId, ...] = attrs.field(
+        converter=ids.person_ids, default=(), metadata=INTERNAL
+    )
     #: What tells whether it is nearer.
     measure: MeasureId | None = attrs.field(
         default=None,
@@ -173,9 +175,9 @@ class Goal:
         """
         now = attrs.evolve(
             self,
-            actions=tuple(a.as_of(on) for a in self.actions if had_come(a.set_on, on)),
+            actions=tuple(a.as_of(on) for a in _dated.known_by(self.actions, on)),
         )
-        if had_come(self.ended_on, on):
+        if _dated.had_come(self.ended_on, on):
             return now
         return attrs.evolve(
             now, status=GoalStatus.ACTIVE, ended_on=None, removed_because=None

@@ -97,7 +97,9 @@ class Review:
         metadata=INTERNAL,
     )
     #: The children whose situation was thought about, one by one.
-    considered: tuple[PersonId, ...] = attrs.field(default=(), metadata=INTERNAL)
+    considered: tuple[PersonId, ...] = attrs.field(
+        converter=ids.person_ids, default=(), metadata=INTERNAL
+    )
     next_due: date | None = attrs.field(
         default=None,
         converter=attrs.converters.optional(_model.as_date),

@@ -10,12 +10,12 @@ from typing import Self, final
 
 import attrs
 
-from earlyhelp_core import _model, ids
+from earlyhelp_core import _dated, _model, ids
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.errors import Conflict, Problem, UnknownName, unknown_name
 from earlyhelp_core.ids import GoalId, PersonId, PlanId
 from earlyhelp_core.plans._actions import Action
-from earlyhelp_core.plans._changes import had_come, put
+from earlyhelp_core.plans._changes import put
 from earlyhelp_core.plans._goals import Goal, GoalGap, GoalStatus
 from earlyhelp_core.plans._parts import (
     PlanAgreement,
@@ -136,7 +136,7 @@ class FamilyPlan:
 
         An answer without a date is taken as older than every dated one.
         """
-        said = [a for a in self.agreed if a.person == person and had_come(a.on, on)]
+        said = [a for a in _dated.known_by(self.agreed, on) if a.person == person]
         said.sort(key=lambda answer: answer.on or date.min)
         return said[-1].said if said else None
 
@@ -191,7 +191,7 @@ class FamilyPlan:
 
     def latest_review(self, on: date) -> Review | None:
         """The last review up to that day."""
-        held = (review for review in self.reviews if review.on <= on)
+        held = _dated.known_by(self.reviews, on)
         return max(held, key=lambda review: review.on, default=None)
 
     def smart_gaps(self) -> tuple[GoalGap, ...]:
@@ -265,13 +265,13 @@ class FamilyPlan:
         True
         """
         supporter = self.supporter
-        if supporter is not None and not had_come(supporter.agreed_on, on):
+        if supporter is not None and not _dated.had_come(supporter.dated, on):
             supporter = None
         return attrs.evolve(
             self,
-            agreed=tuple(a for a in self.agreed if had_come(a.on, on)),
-            goals=tuple(g.as_of(on) for g in self.goals if had_come(g.set_on, on)),
-            reviews=tuple(r for r in self.reviews if r.on <= on),
+            agreed=_dated.known_by(self.agreed, on),
+            goals=tuple(g.as_of(on) for g in _dated.known_by(self.goals, on)),
+            reviews=_dated.known_by(self.reviews, on),
             supporter=supporter,
-            ended=self.ended if had_come(self.ended, on) else None,
+            ended=_dated.unless_later(self.ended, on),
         )

@@ -9,13 +9,12 @@ from typing import Self, final
 
 import attrs
 
-from earlyhelp_core import _model, ids
+from earlyhelp_core import _dated, _model, ids
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.dates import Period
 from earlyhelp_core.ids import MemberId, PlanId
 from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
 from earlyhelp_core.sources import Recorded
-from earlyhelp_core.teams._members import had_come, period_as_of
 
 __all__ = ["Lead", "LeadKind", "Vacancy"]
 
@@ -101,8 +100,8 @@ class Lead:
         """The lead as known on a day: a later end or acceptance is hidden."""
         return attrs.evolve(
             self,
-            period=period_as_of(self.period, on),
-            accepted=self.accepted if had_come(self.accepted, on) else None,
+            period=_dated.without_later_end(self.period, on),
+            accepted=_dated.unless_later(self.accepted, on),
         )
 
 
@@ -149,4 +148,4 @@ class Vacancy:
 
     def as_of(self, on: date) -> Self:
         """The vacancy as known on a day: a later end is hidden."""
-        return self if had_come(self.until, on) else attrs.evolve(self, until=None)
+        return attrs.evolve(self, until=_dated.unless_later(self.until, on))

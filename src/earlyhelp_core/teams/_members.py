@@ -4,37 +4,18 @@ The three sorts of members: the family, whoever they bring, and practitioners.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Literal, Self, TypeAlias, final
 
 import attrs
 
-from earlyhelp_core import _model, ids
+from earlyhelp_core import _dated, _model, ids
 from earlyhelp_core.dates import Period
-from earlyhelp_core.errors import Problem
 from earlyhelp_core.ids import AgencyId, MemberId, PersonId
 from earlyhelp_core.private import INTERNAL, PERSONAL, PersonName, person_name, record
 from earlyhelp_core.sources import Recorded
 
-__all__ = [
-    "FamilyMember",
-    "InformalSupporter",
-    "Member",
-    "Practitioner",
-    "had_come",
-    "period_as_of",
-]
-
-
-def had_come(day: date | None, on: date) -> bool:
-    """Whether something of that *day* is shown *on* a day; undated always is."""
-    return day is None or day <= on
-
-
-def period_as_of(period: Period, on: date) -> Period:
-    """The period as it was known to run on a day: a later end is hidden."""
-    return period if had_come(period.end, on) else attrs.evolve(period, end=None)
+__all__ = ["FamilyMember", "InformalSupporter", "Member", "Practitioner"]
 
 
 @final
@@ -57,20 +38,20 @@ class FamilyMember:
 
     def __attrs_post_init__(self) -> None:
         """Refuse another sort than this."""
-        _model.refuse(self, _other_sort(self.sort, "family"))
+        _model.refuse(self, _model.tagged(self.sort, "family"))
 
     @property
     def dated(self) -> date | None:
         """The day they joined."""
-        return _joined(self.period)
+        return _dated.started(self.period)
 
     def is_active(self, on: date) -> bool:
         """Whether they were in the team on that day."""
-        return _was_in(self.period, on)
+        return _dated.held(self.period, on)
 
     def as_of(self, on: date) -> Self:
         """The member as known on a day: a later leaving is hidden."""
-        return attrs.evolve(self, period=_membership_as_of(self.period, on))
+        return attrs.evolve(self, period=_dated.without_later_end(self.period, on))
 
 
 @final
@@ -103,20 +84,20 @@ class InformalSupporter:
 
     def __attrs_post_init__(self) -> None:
         """Refuse another sort than this."""
-        _model.refuse(self, _other_sort(self.sort, "informal"))
+        _model.refuse(self, _model.tagged(self.sort, "informal"))
 
     @property
     def dated(self) -> date | None:
         """The day they joined."""
-        return _joined(self.period)
+        return _dated.started(self.period)
 
     def is_active(self, on: date) -> bool:
         """Whether they were in the team on that day."""
-        return _was_in(self.period, on)
+        return _dated.held(self.period, on)
 
     def as_of(self, on: date) -> Self:
         """The member as known on a day: a later leaving is hidden."""
-        return attrs.evolve(self, period=_membership_as_of(self.period, on))
+        return attrs.evolve(self, period=_dated.without_later_end(self.period, on))
 
 
 @final
@@ -151,38 +132,20 @@ class Practitioner:
 
     def __attrs_post_init__(self) -> None:
         """Refuse another sort than this."""
-        _model.refuse(self, _other_sort(self.sort, "practitioner"))
+        _model.refuse(self, _model.tagged(self.sort, "practitioner"))
 
     @property
     def dated(self) -> date | None:
         """The day they joined."""
-        return _joined(self.period)
+        return _dated.started(self.period)
 
     def is_active(self, on: date) -> bool:
         """Whether they were in the team on that day."""
-        return _was_in(self.period, on)
+        return _dated.held(self.period, on)
 
     def as_of(self, on: date) -> Self:
         """The member as known on a day: a later leaving is hidden."""
-        return attrs.evolve(self, period=_membership_as_of(self.period, on))
+        return attrs.evolve(self, period=_dated.without_later_end(self.period, on))
 
 
 Member: TypeAlias = FamilyMember | InformalSupporter | Practitioner
-
-
-def _other_sort(given: str, sort: str) -> Iterable[Problem]:
-    return _model.when(
-        given != sort, "/sort", "wrong-sort", f"leave the sort out, or give {sort}"
-    )
-
-
-def _joined(period: Period | None) -> date | None:
-    return None if period is None else period.start
-
-
-def _was_in(period: Period | None, on: date) -> bool:
-    return period is None or period.contains(on)
-
-
-def _membership_as_of(period: Period | None, on: date) -> Period | None:
-    return None if period is None else period_as_of(period, on)

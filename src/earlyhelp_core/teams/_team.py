@@ -10,7 +10,7 @@ from typing import Self, final
 
 import attrs
 
-from earlyhelp_core import _model
+from earlyhelp_core import _dated, _model
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
@@ -18,12 +18,7 @@ from earlyhelp_core.ids import MeetingId, MemberId
 from earlyhelp_core.private import INTERNAL, record
 from earlyhelp_core.teams._leads import Lead, LeadKind, Vacancy
 from earlyhelp_core.teams._meetings import Meeting, MeetingKind
-from earlyhelp_core.teams._members import (
-    FamilyMember,
-    Member,
-    Practitioner,
-    had_come,
-)
+from earlyhelp_core.teams._members import FamilyMember, Member, Practitioner
 
 __all__ = ["Team"]
 
@@ -179,13 +174,13 @@ class Team:
         Whoever led or met before the day they joined is shown from the first day on
         which the record names them: who was at the table is not forgotten.
         """
-        leads = tuple(lead.as_of(on) for lead in self.leads if lead.period.start <= on)
-        meetings = tuple(m for m in self.meetings if m.on <= on)
+        leads = tuple(lead.as_of(on) for lead in _dated.known_by(self.leads, on))
+        meetings = _dated.known_by(self.meetings, on)
         return attrs.evolve(
             self,
             members=tuple(_members_as_of(self.members, leads, meetings, on)),
             leads=leads,
-            vacancies=tuple(v.as_of(on) for v in self.vacancies if v.since <= on),
+            vacancies=tuple(v.as_of(on) for v in _dated.known_by(self.vacancies, on)),
             meetings=meetings,
         )
 
@@ -213,7 +208,7 @@ def _members_as_of(
     for _, name, day in _references(leads, meetings):
         named[name] = min(day, named.get(name, day))
     for member in members:
-        if had_come(member.dated, on):
+        if _dated.had_come(member.dated, on):
             yield member.as_of(on)
         elif member.id in named:
             yield attrs.evolve(member, period=Period(start=named[member.id]))

@@ -14,6 +14,7 @@ combination of facts gets a family past what protects it.
 from __future__ import annotations
 
 from earlyhelp_core.transitions._catalogue import CATALOGUE
+from earlyhelp_core.transitions._counterexamples import Counterexample
 from earlyhelp_core.transitions._facts import (
     FACTS,
     About,
@@ -46,7 +47,6 @@ from earlyhelp_core.transitions._predicates import (
     Within,
     truth,
 )
-from earlyhelp_core.transitions._properties import Counterexample
 from earlyhelp_core.transitions._requirements import Requirement, Words
 from earlyhelp_core.transitions._rules import Ask, Holding, NextStep, Rule
 from earlyhelp_core.transitions._verify import (

@@ -129,9 +129,11 @@ class Compiled:
             place = rule.source if citation is None else citation
             return place.within(sources[place.publication])
 
+        # A referral waits for nothing: what a file requires of it is advice.
+        is_referral = rule.kind is Kind.REFER
+        severity = Severity.ADVISED if is_referral else Severity.REQUIRED
         required = [
-            _Condition.of(ask, Severity.REQUIRED, named(ask.source))
-            for ask in rule.asks
+            _Condition.of(ask, severity, named(ask.source)) for ask in rule.asks
         ]
         advised = [
             _Condition.of(ask, Severity.ADVISED, named(ask.source))
@@ -165,10 +167,8 @@ class Compiled:
         self, bits: int
     ) -> tuple[bool, tuple[Finding, ...], tuple[Duty, ...]]:
         harm = bool(bits >> 2 * len(self.conditions))
+        # Moves towards more protection wait for nothing once harm is suspected.
         protects = self.rule.kind in PROTECTIVE_KINDS
-        # A referral waits for nothing at all; other protective moves wait for
-        # nothing once harm is suspected.
-        free = self.rule.kind is Kind.REFER
         findings = []
         for place, condition in enumerate(reversed(self.conditions)):
             state = bits >> 2 * place & 3
@@ -176,7 +176,7 @@ class Compiled:
                 condition.finding(state, waits_for_nothing=harm and protects)
             )
         findings.reverse()
-        met = free or not any(f.stands_in_the_way for f in findings)
+        met = not any(f.stands_in_the_way for f in findings)
         return met, tuple(findings), self._owed(tuple(findings), harm=harm, met=met)
 
     def _owed(

@@ -26,7 +26,7 @@ from earlyhelp_core.dates import parse_date
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
 from earlyhelp_core.ids import LevelCode
 from earlyhelp_core.people import Agreement, LegalBasis
-from earlyhelp_core.private import INTERNAL, SPECIAL, record
+from earlyhelp_core.private import INTERNAL, SPECIAL, policy, record
 
 __all__ = [
     "FACTS",
@@ -89,7 +89,7 @@ def _situation(meaning: str, choices: Iterable[str] = ()) -> _Declared:
 
 
 def _yes_no(meaning: str) -> _Declared:
-    return _declare(FactSort.YES_NO, meaning, YesNo)
+    return _declare(FactSort.YES_NO, meaning, (YesNo.NO, YesNo.YES))
 
 
 def _happened(meaning: str) -> _Declared:
@@ -108,6 +108,9 @@ def happened_on(value: HappenedOn | str) -> HappenedOn:
 def _roles(value: Iterable[str] | None) -> tuple[str, ...] | None:
     if value is None:
         return None
+    # A single role is text, and the letters of a text are no roles.
+    if isinstance(value, str | bytes) or not isinstance(value, Iterable):
+        raise _model.refusal("wrong-type", "give a list of roles")
     return tuple(sorted({_model.as_text(role) for role in value}))
 
 
@@ -313,7 +316,7 @@ class Facts:
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=policy)
 class Fact:
     """
     What one fact is: its name in pathway files, what it says and the values it takes.

@@ -13,7 +13,7 @@ from typing import final
 import attrs
 from attrs.converters import optional
 
-from earlyhelp_core import _model, ids
+from earlyhelp_core import _dated, _model, ids
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.ids import (
     AgencyId,
@@ -76,7 +76,9 @@ class Move:
         default=None, converter=optional(ids.level_code), metadata=INTERNAL
     )
     #: The children it is about. None named: every child of the family.
-    children: tuple[PersonId, ...] = attrs.field(default=(), metadata=INTERNAL)
+    children: tuple[PersonId, ...] = attrs.field(
+        converter=ids.person_ids, default=(), metadata=INTERNAL
+    )
     #: The day from which it holds.
     effective: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
     #: The role of whoever decided: "team manager".
@@ -141,7 +143,9 @@ class Handover:
     to: LevelCode | None = attrs.field(
         default=None, converter=optional(ids.level_code), metadata=INTERNAL
     )
-    children: tuple[PersonId, ...] = attrs.field(default=(), metadata=INTERNAL)
+    children: tuple[PersonId, ...] = attrs.field(
+        converter=ids.person_ids, default=(), metadata=INTERNAL
+    )
     proposed: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
     receiving_agency: AgencyId | None = attrs.field(
         default=None, converter=optional(ids.agency_id), metadata=INTERNAL
@@ -200,20 +204,15 @@ class Handover:
 
     def as_of(self, on: date) -> Handover:
         """Itself as it stood *on* that day, later answers hidden."""
+        was_declined = _dated.had_come(self.declined, on)
         return attrs.evolve(
             self,
-            accepted=_until(self.accepted, on),
-            declined=_until(self.declined, on),
-            declined_because=self.declined_because
-            if _until(self.declined, on)
-            else None,
-            withdrawn=_until(self.withdrawn, on),
-            support_arranged=_until(self.support_arranged, on),
+            accepted=_dated.unless_later(self.accepted, on),
+            declined=_dated.unless_later(self.declined, on),
+            declined_because=self.declined_because if was_declined else None,
+            withdrawn=_dated.unless_later(self.withdrawn, on),
+            support_arranged=_dated.unless_later(self.support_arranged, on),
         )
-
-
-def _until(day: date | None, on: date) -> date | None:
-    return day if day is not None and day <= on else None
 
 
 @final

@@ -17,7 +17,7 @@ from earlyhelp_core.frameworks import LevelFramework
 from earlyhelp_core.ids import LevelCode, PathwayId
 from earlyhelp_core.private import policy
 from earlyhelp_core.sources import Citation, Publication, Source
-from earlyhelp_core.transitions._compile import Compiled, Sources
+from earlyhelp_core.transitions._compile import PROTECTIVE_KINDS, Compiled, Sources
 from earlyhelp_core.transitions._kinds import Kind
 from earlyhelp_core.transitions._rules import Rule
 
@@ -60,11 +60,22 @@ class Pathway:
         """Refuse what contradicts the framework or itself."""
         _model.refuse(
             self,
+            _model.no_repeats("/publications", [p.id for p in self.publications]),
             _model.no_repeats("/rules", [rule.id for rule in self.rules]),
+            self._unprotective(),
             self._unknown_levels(),
             self._contradictions(),
             self._unlisted_publications(),
         )
+
+    def _unprotective(self) -> Iterable[Problem]:
+        if self.protective is not None:
+            yield from _model.when(
+                self.protective.kind not in PROTECTIVE_KINDS,
+                "/protective/kind",
+                "contradicts-kind",
+                "what protects is a refer or a step-up; name one of them",
+            )
 
     def _unknown_levels(self) -> Iterable[Problem]:
         known = self.framework.ladder.codes

@@ -247,10 +247,8 @@ def compiled(predicate: Predicate) -> Test:  # noqa: PLR0911 - one for each form
 
 def _from(name: FactName, value: str) -> frozenset[str]:
     """That value and those above it, in the order of the fact."""
-    fact = FACTS[name]
-    order = fact.choices or ("no", "yes")
-    if fact.sort is not FactSort.GRADE:
-        order = ("no", "yes")
+    # A fact with a date has no list of values; these two come before every date.
+    order = FACTS[name].choices or (YesNo.NO, YesNo.YES)
     return frozenset(order[order.index(value) :])
 
 

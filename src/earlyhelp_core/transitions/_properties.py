@@ -9,108 +9,42 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import TypeAlias, final
-
-import attrs
+from typing import TypeAlias
 
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.assessments import Harm
-from earlyhelp_core.ids import LevelCode, RuleId
+from earlyhelp_core.ids import LevelCode
 from earlyhelp_core.people import Agreement, LegalBasis
-from earlyhelp_core.private import policy
-from earlyhelp_core.transitions._facts import Facts, FactValue
+from earlyhelp_core.transitions._counterexamples import (
+    Counterexample,
+    applying,
+    asked,
+    gets_past,
+    met,
+    nearest,
+    said,
+    shown,
+)
 from earlyhelp_core.transitions._kinds import Kind
 from earlyhelp_core.transitions._pathway import Pathway
 from earlyhelp_core.transitions._predicates import AllOf, AnyOf, AtLeast, Is, Truth
-from earlyhelp_core.transitions._rules import Rule
-from earlyhelp_core.transitions._space import Demand, Space, Values, demand, facts_of
+from earlyhelp_core.transitions._rules import Holding, Rule
+from earlyhelp_core.transitions._space import Space, Values, demand, facts_of
 
-__all__ = ["PROPERTIES", "Counterexample", "Search"]
-
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
-class Counterexample:
-    """
-    The nearest situation to "all is well" in which a property fails.
-    """
-
-    #: The rule concerned; ``None`` where it is the lack of one.
-    rule: RuleId | None
-    #: In words: what goes through that should not.
-    story: str
-    #: Facts on a reference day that show it; ``None`` where facts play no part.
-    facts: Facts | None = None
+__all__ = ["PROPERTIES", "Search"]
 
 
 Search: TypeAlias = Callable[[Pathway], "Iterable[Counterexample] | None"]
 
 
-# --- the rules as demands on the facts
-
-
-def _met(rule: Rule) -> list[Demand]:
-    """That the rule applies and everything it requires is met."""
-    wanted = [demand(predicate) for predicate in rule.when]
-    for ask in rule.asks:
-        requirement = ask.requirement
-        wanted.append(demand(requirement.holds, unless=requirement.applies))
-    return wanted
-
-
-def _space(*demands: Demand) -> Space:
-    return Space(predicates=tuple(p for d in demands for p in d.predicates))
-
-
-def _gets_past(rule: Rule, *bad: Demand, although: str) -> Iterator[Counterexample]:
-    """The nearest facts on which the rule is met although something *bad* holds."""
-    wanted = [*_met(rule), *bad]
-    space = _space(*wanted)
-    found = space.find(wanted)
-    if found is not None:
-        yield _counterexample(rule, space, found, although)
-
-
-def _counterexample(
-    rule: Rule, space: Space, values: Values, although: str
-) -> Counterexample:
-    differing = [
-        f"{name} is {_said(value)}"
-        for name, value in values.items()
-        if value != space.best(name)
-    ]
-    situation = ", ".join(differing) or "all else is well"
-    ends = " or ".join(rule.to) or "another area"
-    move = f"{rule.kind} from {' or '.join(rule.from_)} to {ends}"
-    return Counterexample(
-        rule=rule.id,
-        story=f"{rule.id} ({move}) {although}; for example where {situation}",
-        facts=facts_of(values, level=rule.from_[0]),
-    )
-
-
-def _said(value: FactValue) -> str:
-    if value is None:
-        return "not recorded"
-    if isinstance(value, tuple):
-        return "nobody" if not value else " and ".join(value)
-    return str(value)
-
-
-def _rank(pathway: Pathway, codes: Iterable[LevelCode]) -> list[int]:
-    return [pathway.framework.rank(code) for code in codes]
-
-
-def _less_help(pathway: Pathway) -> Iterator[Rule]:
-    """The rules that may lead to a lower level, whatever they call themselves."""
+def _less_help(pathway: Pathway) -> Iterator[tuple[Rule, LevelCode]]:
+    """The rules that may lead lower, whatever they call themselves, and from where."""
+    rank = pathway.framework.rank
     for rule in pathway.rules:
-        ends = _rank(pathway, rule.to)
-        lower = bool(ends) and min(ends) < max(_rank(pathway, rule.from_))
+        highest = max(rule.from_, key=rank)
+        lower = any(rank(end) < rank(highest) for end in rule.to)
         if lower or rule.kind is Kind.CLOSE:
-            yield rule
-
-
-# --- the properties
+            yield rule, highest
 
 
 def _protective_rules(pathway: Pathway) -> tuple[Rule, ...] | None:
@@ -141,10 +75,8 @@ def _closed_to_referral(
             yield Counterexample(rule=None, story=story)
             continue
         any_applies = AnyOf(of=tuple(AllOf(of=rule.when) for rule in here))
-        space = Space(predicates=(any_applies,))
-        found = space.find([demand(any_applies, Truth.NO, Truth.UNKNOWN)])
-        if found is not None:
-            yield _counterexample(here[0], space, found, "is not open")
+        none_applies = demand(any_applies, Truth.NO, Truth.UNKNOWN)
+        yield from nearest(here[0], [none_applies], "is not open", level=level)
 
 
 def _referral_free(pathway: Pathway) -> Iterator[Counterexample] | None:
@@ -156,40 +88,45 @@ def _referral_free(pathway: Pathway) -> Iterator[Counterexample] | None:
 
 def _gates(rule: Rule) -> Iterator[Counterexample]:
     for ask in rule.asks:
-        requirement = ask.requirement
-        space = Space(predicates=(requirement.holds,))
-        found = space.find([demand(requirement.holds, Truth.NO, Truth.UNKNOWN)])
-        if found is not None:
-            yield _counterexample(
-                rule, space, found, f"would wait for {requirement.name}"
-            )
-    if rule.handover is not None:
+        missing = demand(ask.requirement.holds, Truth.NO, Truth.UNKNOWN)
+        although = f"would wait for {ask.name}"
+        yield from nearest(rule, [missing], although, level=rule.from_[0])
+    if rule.handover is Holding.SENDER_UNTIL_ACCEPTED:
         story = f"{rule.id} would wait for a handover; a referral waits for none"
         yield Counterexample(rule=rule.id, story=story)
 
 
 _AGREED = AtLeast(fact="agreement", value=Agreement.GIVEN)
+#: These begin something new wherever they lead from.
 _STARTS = frozenset({Kind.OPEN, Kind.REOPEN, Kind.STEP_DOWN})
 
 
 def _agreement_first(pathway: Pathway) -> Iterator[Counterexample] | None:
     rules = [
-        rule
-        for rule in pathway.rules
-        if rule.kind in _STARTS
-        and any(pathway.framework.level(code).agreement_needed for code in rule.to)
+        (rule, start) for rule in pathway.rules for start in _starts(pathway, rule)
     ]
     if not rules:
         return None
     return (
         found
-        for rule in rules
-        for found in _gets_past(
+        for rule, start in rules
+        for found in gets_past(
             rule,
             demand(_AGREED, Truth.NO, Truth.UNKNOWN),
             although="starts voluntary support without agreement",
+            level=start,
         )
     )
+
+
+def _starts(pathway: Pathway, rule: Rule) -> tuple[LevelCode, ...]:
+    """A level from which the rule starts voluntary support, if there is one."""
+    level = pathway.framework.level
+    if rule.kind is Kind.REFER or not any(level(c).agreement_needed for c in rule.to):
+        return ()
+    # From a level that needs no agreement, every way into one that does is a start.
+    without = [code for code in rule.from_ if not level(code).agreement_needed]
+    return tuple(without or (rule.from_ if rule.kind in _STARTS else ()))[:1]
 
 
 _HARM_CLEAR = Is(fact="harm", values=(Harm.NONE, Harm.CONCERN_BELOW))
@@ -201,7 +138,7 @@ def _no_less_help_in_danger(pathway: Pathway) -> Iterator[Counterexample] | None
         return None
     return (
         found
-        for rule in _less_help(pathway)
+        for rule, level in _less_help(pathway)
         for clear, although in (
             (_HARM_CLEAR, "goes through while harm is suspected or not considered"),
             (
@@ -209,8 +146,11 @@ def _no_less_help_in_danger(pathway: Pathway) -> Iterator[Counterexample] | None
                 "goes through while a plan or order is open, or nobody knows of one",
             ),
         )
-        for found in _gets_past(
-            rule, demand(clear, Truth.NO, Truth.UNKNOWN), although=although
+        for found in gets_past(
+            rule,
+            demand(clear, Truth.NO, Truth.UNKNOWN),
+            although=although,
+            level=level,
         )
     )
 
@@ -241,35 +181,39 @@ _NEXT_HOLDER = AnyOf(
 
 def _leaving_statutory(pathway: Pathway) -> Iterator[Counterexample] | None:
     statutory = {level.code for level in pathway.framework.levels if level.statutory}
-    rules = [
-        rule
+    leaving = [
+        (rule, [code for code in rule.from_ if code in statutory])
         for rule in pathway.rules
-        if statutory & set(rule.from_) and set(rule.to) - statutory
+        if statutory.intersection(rule.from_) and set(rule.to) - statutory
     ]
-    if not rules:
+    if not leaving:
         return None
-    return (found for rule in rules for found in _leaves_unheld(rule))
+    return (
+        found for rule, starts in leaving for found in _leaves_unheld(rule, starts[0])
+    )
 
 
-def _leaves_unheld(rule: Rule) -> Iterator[Counterexample]:
-    if rule.authority is None:
+def _leaves_unheld(rule: Rule, level: LevelCode) -> Iterator[Counterexample]:
+    if all(ask.name != "authorised-by" for ask in rule.asks):
         story = f"{rule.id} leaves statutory support on nobody's authority"
         yield Counterexample(rule=rule.id, story=story)
-    yield from _gets_past(
+    yield from gets_past(
         rule,
         demand(_NEXT_HOLDER, Truth.NO, Truth.UNKNOWN),
         although="leaves statutory support with nobody holding the family",
+        level=level,
     )
 
 
 def _every_child(pathway: Pathway) -> Iterator[Counterexample]:
     return (
         found
-        for rule in _less_help(pathway)
-        for found in _gets_past(
+        for rule, level in _less_help(pathway)
+        for found in gets_past(
             rule,
             demand(_yes("every-child-considered"), Truth.NO, Truth.UNKNOWN),
             although="goes through although not every child was considered",
+            level=level,
         )
     )
 
@@ -297,65 +241,75 @@ def _reaches_closure(pathway: Pathway) -> Iterator[Counterexample]:
 
 
 def _evidence_helps(pathway: Pathway) -> Iterator[Counterexample]:
-    return (
-        found
-        for rule in pathway.rules
-        for wanted in _met(rule)
-        for found in _harmful_evidence(rule, wanted)
-    )
+    return (found for rule in pathway.rules for found in _harmful_evidence(rule))
 
 
-def _harmful_evidence(rule: Rule, wanted: Demand) -> Iterator[Counterexample]:
+def _harmful_evidence(rule: Rule) -> Iterator[Counterexample]:
     # One piece at a time is enough: any more evidence is a chain of such steps, and
-    # where none of them breaks what was fulfilled, the whole chain does not.
-    space = Space(predicates=wanted.predicates)
-    fulfilled = wanted.fulfilled()
-    for values in space.everything():
-        if not fulfilled(facts_of(values)):
-            continue
-        for raised in space.raised(values):
-            if not fulfilled(facts_of(raised)):
-                although = "counts a piece of evidence against the family"
-                yield _counterexample(rule, space, raised, although)
-                return
+    # where none of them turns the answer, the whole chain does not.
+    space = Space.of(*met(rule))
+    turned = [
+        (space.distance(after), before, after) for before, after in _turns(rule, space)
+    ]
+    if turned:
+        _, before, after = min(turned, key=lambda turn: turn[0])
+        [name] = [name for name, value in after.items() if value != before[name]]
+        although = (
+            f"counts evidence against the family: it is met where {name} is "
+            f"{said(before[name])}, and no longer where it is {said(after[name])}"
+        )
+        yield shown(rule, space, after, although, level=rule.from_[0])
+
+
+def _turns(rule: Rule, space: Space) -> Iterator[tuple[Values, Values]]:
+    """Facts on which the rule is met, and the same with more, on which it is not."""
+    for wanted in met(rule):
+        fulfilled = wanted.fulfilled()
+        for values in space.everything(wanted.names):
+            if not fulfilled(facts_of(values)):
+                continue
+            for name, higher in space.raised(values):
+                if fulfilled(facts_of({**values, name: higher})):
+                    continue
+                before = space.find(met(rule), values)
+                if before is not None:
+                    yield before, {**before, name: higher}
 
 
 def _remedies_suffice(pathway: Pathway) -> Iterator[Counterexample]:
     for rule in pathway.rules:
-        space = _space(*_met(rule))
-        for situation in space.situations():
-            if space.find([demand(p) for p in rule.when], situation) is None:
-                continue
-            if space.find(_met(rule), situation) is None and not _led_elsewhere(
-                pathway, rule, situation
-            ):
-                yield _counterexample(
-                    rule,
-                    space,
-                    {**space.all_good(situation), **situation},
-                    "cannot be met by carrying out all remedies",
-                )
-                break
+        space = Space.of(*met(rule))
+        stuck = [s for s in space.situations() if _is_stuck(pathway, rule, s)]
+        if stuck:
+            situation = min(stuck, key=space.distance)
+            although = "cannot be met by carrying out all remedies"
+            yield shown(rule, space, situation, although, level=rule.from_[0])
 
 
-def _led_elsewhere(pathway: Pathway, rule: Rule, situation: Values) -> bool:
-    """Whether each condition that cannot be met names a move open from here."""
-    for ask in rule.asks:
-        requirement = ask.requirement
-        asked = demand(requirement.holds, unless=requirement.applies)
-        if _space(asked).find([asked], situation) is None:
-            other = requirement.instead
-            if other is None or not all(
-                pathway.rules_from(level, other) for level in rule.from_
-            ):
-                return False
-    return True
+def _is_stuck(pathway: Pathway, rule: Rule, situation: Values) -> bool:
+    """Whether no evidence meets the rule, and its remedies lead nowhere else."""
+    space = Space.of(*met(rule))
+    here = applying(rule)
+    if space.find(here, situation) is None:
+        return False
+    if space.find(met(rule), situation) is not None:
+        return False
+    hopeless = [
+        ask.requirement
+        for ask in rule.asks
+        if space.find([*here, asked(ask)], situation) is None
+    ]
+    # Where each alone could be met, and not all together, no remedy says so.
+    return not hopeless or any(
+        requirement.instead is None
+        or not all(pathway.rules_from(c, requirement.instead) for c in rule.from_)
+        for requirement in hopeless
+    )
 
 
 def _one_rule_each(pathway: Pathway) -> Iterator[Counterexample]:
     for place, rule in enumerate(pathway.rules):
-        space = Space(predicates=rule.when)
-        if space.find([demand(p) for p in rule.when]) is None:
+        if Space.of(*applying(rule)).find(applying(rule)) is None:
             story = f"{rule.id} can never apply: no situation fulfils all of its when"
             yield Counterexample(rule=rule.id, story=story)
         for other in pathway.rules[place + 1 :]:
@@ -363,16 +317,13 @@ def _one_rule_each(pathway: Pathway) -> Iterator[Counterexample]:
 
 
 def _both_apply(rule: Rule, other: Rule) -> Iterator[Counterexample]:
-    same_ends = set(rule.from_) & set(other.from_) and (
-        set(rule.to) & set(other.to) or rule.to == other.to
-    )
-    if rule.kind is not other.kind or not same_ends:
+    shared = [code for code in rule.from_ if code in other.from_]
+    same_end = set(rule.to) & set(other.to) or rule.to == other.to
+    if rule.kind is not other.kind or not shared or not same_end:
         return
-    both = (*rule.when, *other.when)
-    space = Space(predicates=both)
-    found = space.find([demand(predicate) for predicate in both])
-    if found is not None:
-        yield _counterexample(rule, space, found, f"applies together with {other.id}")
+    both = [*applying(rule), *applying(other)]
+    although = f"applies together with {other.id}"
+    yield from nearest(rule, both, although, level=shared[0])
 
 
 #: By name: the search for what would break it.

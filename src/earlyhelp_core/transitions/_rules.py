@@ -99,16 +99,17 @@ class Rule:
     id: RuleId = attrs.field(converter=ids.rule_id)
     kind: Kind = attrs.field(converter=Kind)
     #: The levels it starts from.
-    from_: tuple[LevelCode, ...]
+    from_: tuple[LevelCode, ...] = attrs.field(converter=ids.level_codes)
     #: The levels it leads to. Only a transfer to another area leads to none.
-    to: tuple[LevelCode, ...] = ()
+    to: tuple[LevelCode, ...] = attrs.field(default=(), converter=ids.level_codes)
     #: The situation it is for: every one of these, or the rule does not apply.
     when: tuple[Predicate, ...] = ()
     #: What must be met. Each stands in the way until it is.
     requires: tuple[Ask, ...] = ()
     #: What is good practice. None of it stands in the way.
     advises: tuple[Ask, ...] = ()
-    #: The role that must authorise the move: one more requirement.
+    #: The role that must authorise the move: short for asking ``authorised-by`` with
+    #: that role, from the rule's own source.
     authority: str | None = attrs.field(
         default=None, converter=attrs.converters.optional(_model.as_text)
     )
@@ -137,6 +138,13 @@ class Rule:
                 "leave it out: the receiving area decides the level",
             ),
             _model.no_repeats("/requires", [ask.name for ask in self.requires]),
+            _model.when(
+                self.authority is not None
+                and any(ask.name == _AUTHORISED for ask in self.requires),
+                "/authority",
+                "repeated-id",
+                "authorised-by is required already; keep one of the two",
+            ),
             _model.no_repeats("/advises", [ask.name for ask in self.advises]),
         )
 
@@ -145,5 +153,7 @@ class Rule:
         """All that must be met, the authority as the last of them."""
         if self.authority is None:
             return self.requires
-        name = ids.requirement_name("authorised-by")
-        return (*self.requires, Ask(name=name, role=self.authority))
+        return (*self.requires, Ask(name=_AUTHORISED, role=self.authority))
+
+
+_AUTHORISED = ids.requirement_name("authorised-by")

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import combinations, product
-from typing import TypeAlias, final
+from typing import Self, TypeAlias, final
 
 import attrs
 
@@ -119,6 +119,11 @@ class Space:
 
     predicates: tuple[Predicate, ...]
 
+    @classmethod
+    def of(cls, *demands: Demand) -> Self:
+        """The space that these demands can tell apart."""
+        return cls(predicates=tuple(p for d in demands for p in d.predicates))
+
     def domain(self, name: str) -> tuple[FactValue, ...]:
         """
         One value of every kind that can be told apart, the lowest first.
@@ -162,9 +167,9 @@ class Space:
         """The value of the all-good case: calm, and everything done."""
         return _CALM[name] if name in _CALM else self.domain(name)[-1]
 
-    def all_good(self, names: Iterable[str]) -> Values:
-        """The all-good case."""
-        return {name: self.best(name) for name in names}
+    def distance(self, values: Values) -> int:
+        """In how many facts these values differ from the all-good case."""
+        return sum(value != self.best(name) for name, value in values.items())
 
     def find(
         self, demands: Iterable[Demand], fixed: Values | None = None
@@ -190,7 +195,7 @@ class Space:
         nearest: tuple[int, Values] | None = None
         for values in self._combinations(names, held):
             if all(test(facts_of(values)) for test in tests):
-                far = sum(values[name] != self.best(name) for name in names)
+                far = self.distance(values)
                 if nearest is None or far < nearest[0]:
                     nearest = (far, values)
         return None if nearest is None else nearest[1]
@@ -202,9 +207,9 @@ class Space:
         for chosen in product(*choices):
             yield dict(zip(names, chosen, strict=True))
 
-    def everything(self) -> Iterator[Values]:
-        """Every combination of the facts these conditions look at."""
-        return self._combinations(_names(self.predicates), {})
+    def everything(self, names: tuple[str, ...]) -> Iterator[Values]:
+        """Every combination of the facts of these names."""
+        return self._combinations(names, {})
 
     def situations(self) -> Iterator[Values]:
         """
@@ -218,13 +223,13 @@ class Space:
             if None not in values.values():
                 yield values
 
-    def raised(self, values: Values) -> Iterator[Values]:
-        """The same values with one piece of evidence raised, in every way."""
+    def raised(self, values: Values) -> Iterator[tuple[str, FactValue]]:
+        """Each single piece of evidence that could be more than it is, and how much."""
         for name, value in values.items():
             fact = FACTS[name]
             if fact.is_evidence:
                 for higher in self._above(fact, value):
-                    yield {**values, name: higher}
+                    yield name, higher
 
     def _above(self, fact: Fact, value: FactValue) -> Iterator[FactValue]:
         domain = self.domain(fact.name)

@@ -15,8 +15,9 @@ import attrs
 from earlyhelp_core import _model
 from earlyhelp_core.ids import PathwayId
 from earlyhelp_core.private import policy
+from earlyhelp_core.transitions._counterexamples import Counterexample
 from earlyhelp_core.transitions._pathway import Pathway
-from earlyhelp_core.transitions._properties import PROPERTIES, Counterexample
+from earlyhelp_core.transitions._properties import PROPERTIES
 
 __all__ = ["Result", "Verdict", "Verification", "verify"]
 

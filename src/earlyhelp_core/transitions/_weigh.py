@@ -27,7 +27,7 @@ from earlyhelp_core.transitions._compile import (
     Compiled,
     harm_suspected,
 )
-from earlyhelp_core.transitions._facts import FACTS, FactName, Facts
+from earlyhelp_core.transitions._facts import FACTS, FactName, Facts, fact_name
 from earlyhelp_core.transitions._kinds import Kind
 from earlyhelp_core.transitions._pathway import Pathway
 from earlyhelp_core.transitions._predicates import Truth, compiled, conditions
@@ -147,7 +147,7 @@ def _unclear_situation(rules: Iterable[Compiled], facts: Facts) -> Iterable[Find
         for predicate in compiled_rule.rule.when
         if compiled(predicate)(facts) is Truth.UNKNOWN
         for condition in conditions(predicate)
-        if facts.value(condition.fact) is None
+        if compiled(condition)(facts) is Truth.UNKNOWN
     )
     for name in missing:
         fact = FACTS[name]
@@ -200,7 +200,8 @@ def options(pathway: Pathway, facts: Facts) -> tuple[Option, ...]:
 
     A rule that leads to several levels is one option for each. Moves that the
     situation rules out are left out; those it may rule out are kept, and say what is
-    not recorded.
+    not recorded. A referral is never left out, and where the level is not recorded it
+    is all that is left.
 
     >>> from datetime import date
     >>> from earlyhelp_core import partnerships
@@ -209,10 +210,8 @@ def options(pathway: Pathway, facts: Facts) -> tuple[Option, ...]:
     ...     o.kind.value
     ...     for o in options(pathway, Facts(on=date(2026, 3, 2), level="universal"))
     ... ]
-    ['refer', 'open', 'step-up', 'reopen']
+    ['refer', 'open', 'reopen', 'step-up']
     """
-    if facts.level is None:
-        return ()
     found = [
         Option(
             rule=c.rule.id,
@@ -222,10 +221,17 @@ def options(pathway: Pathway, facts: Facts) -> tuple[Option, ...]:
             answer=weigh(pathway, Request(kind=c.rule.kind, to=to), facts),
         )
         for c in pathway.compiled
-        if facts.level in c.rule.from_ and c.applies(facts) is not Truth.NO
+        if _is_open(c, facts)
         for to in (c.rule.to or (None,))
     ]
     return tuple(sorted(found, key=lambda option: option.kind is not Kind.REFER))
+
+
+def _is_open(move: Compiled, facts: Facts) -> bool:
+    starts_here = facts.level in move.rule.from_
+    if move.rule.kind is Kind.REFER:
+        return starts_here or facts.level is None
+    return starts_here and move.applies(facts) is not Truth.NO
 
 
 def facts_needed(
@@ -234,10 +240,12 @@ def facts_needed(
     """
     The facts that bear on a *request* from a *level*: what a partner system sends.
 
+    Whether harm is suspected bears on every request, whatever its rule asks.
+
     Raises `UnknownName` for an unknown level.
     """
     pathway.framework.level(level)
-    named: dict[FactName, None] = {}
+    named: dict[FactName, None] = {fact_name("harm"): None}
     for rule in pathway.rules_from(level, request.kind):
         if request.to in {None, *rule.to}:
             for predicate in rule.when:

@@ -1,5 +1,5 @@
 """
-What was known on a day: the rule that every dated record of this package follows.
+What was known on a day: the rule that every dated record follows.
 
 A record shows from the day it is dated; one without a date always shows, because
 nobody can say it was not yet true. An end that lay in the future is not shown: on
@@ -16,7 +16,15 @@ import attrs
 
 from earlyhelp_core.dates import Period
 
-__all__ = ["Dated", "held", "known_by", "started", "without_later_end"]
+__all__ = [
+    "Dated",
+    "had_come",
+    "held",
+    "known_by",
+    "started",
+    "unless_later",
+    "without_later_end",
+]
 
 
 class Dated(Protocol):
@@ -31,11 +39,22 @@ class Dated(Protocol):
 
 
 _D = TypeVar("_D", bound=Dated)
+_P = TypeVar("_P", Period, "Period | None")
+
+
+def had_come(day: date | None, on: date) -> bool:
+    """Whether something of that *day* shows *on* a day; undated always does."""
+    return day is None or day <= on
+
+
+def unless_later(day: date | None, on: date) -> date | None:
+    """That day, unless it still lay ahead: then nobody could have written it down."""
+    return day if had_come(day, on) else None
 
 
 def known_by(records: Iterable[_D], on: date) -> tuple[_D, ...]:
     """Those dated on or before that day, and those without a date."""
-    return tuple(r for r in records if r.dated is None or r.dated <= on)
+    return tuple(record for record in records if had_come(record.dated, on))
 
 
 def held(period: Period | None, on: date) -> bool:
@@ -48,8 +67,8 @@ def started(period: Period | None) -> date | None:
     return None if period is None else period.start
 
 
-def without_later_end(period: Period, on: date) -> Period:
+def without_later_end(period: _P, on: date) -> _P:
     """The period as that day saw it: an end that was still to come is left out."""
-    if period.end is None or period.end <= on:
+    if period is None or had_come(period.end, on):
         return period
     return attrs.evolve(period, end=None)

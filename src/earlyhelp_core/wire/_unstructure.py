@@ -1,0 +1,101 @@
+"""
+How values become plain data again, in one way only: the same value, the same data.
+
+What equals its default is left out, so that a document says what somebody recorded
+and nothing else. Masked values are written as they are: the document *is* the record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from types import MappingProxyType
+from typing import TypeAlias, cast
+
+import attrs
+from cattrs import Converter
+
+from earlyhelp_core import _model
+from earlyhelp_core.dates import Span
+from earlyhelp_core.errors import Misuse
+from earlyhelp_core.ids import LocalAuthority, SchoolUrn
+from earlyhelp_core.private import Masked
+from earlyhelp_core.transitions import Ask
+from earlyhelp_core.wire._parts import Class, Part, parts_of
+from earlyhelp_core.wire._reading import JSON, Raw
+
+__all__ = ["told"]
+
+_Tell: TypeAlias = Callable[[Raw], JSON]
+
+
+def _table_of(cls: Class) -> _Tell:
+    parts = parts_of(cls)
+
+    def tell(value: Raw) -> JSON:
+        found = ((part, getattr(value, part.name)) for part in parts)
+        return {
+            part.key: _word(part, held) for part, held in found if _is_told(part, held)
+        }
+
+    return tell
+
+
+def _is_told(part: Part, held: Raw) -> bool:
+    return part.always or held != part.default
+
+
+def _word(part: Part, held: Raw) -> JSON:
+    return part.nothing if held is None else told(held)
+
+
+def _ask(ask: Raw) -> JSON:
+    table = _table_of(Ask)(ask)
+    if isinstance(table, dict) and table.keys() == {"name"}:
+        return table["name"]
+    return table
+
+
+def _moment(at: datetime) -> str:
+    try:
+        return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    except OverflowError:
+        pass
+    raise Misuse.of("instant", code="no-such-time", message="give a time that exists")
+
+
+_WAYS: Mapping[type, Callable[..., JSON]] = MappingProxyType(
+    {
+        bool: lambda value: value,
+        int: lambda value: value,
+        # Minus nought equals nought, and so is written like it.
+        float: lambda value: value + 0.0,
+        str: lambda value: value,
+        _model.Code: lambda code: code.value,
+        date: date.isoformat,
+        datetime: _moment,
+        tuple: lambda values: [told(value) for value in values],
+        Span: str,
+        Masked: lambda masked: masked.reveal(),
+        SchoolUrn: str,
+        LocalAuthority: str,
+        Ask: _ask,
+    }
+)
+
+
+def _writer() -> Converter:
+    converter = Converter()
+    converter.register_unstructure_hook_factory(attrs.has, _table_of)
+    for exact, way in _WAYS.items():
+        converter.register_unstructure_hook(exact, way)
+    return converter
+
+
+_WRITER = _writer()
+
+
+def told(value: Raw) -> JSON:
+    """The value as plain data."""
+    # cattrs leaves what its hooks give untyped.
+    return cast("JSON", _WRITER.unstructure(value))

@@ -1,0 +1,178 @@
+"""
+Values that show nothing of themselves until they are asked to.
+"""
+
+from __future__ import annotations
+
+import copy
+import pickle
+import re
+from collections.abc import Callable
+
+import attrs
+import pytest
+
+from earlyhelp_core import private
+from earlyhelp_core.errors import Impossible, Misuse
+from earlyhelp_core.private import (
+    Masked,
+    Narrative,
+    PersonName,
+    Postcode,
+    narrative,
+    person_name,
+    postcode,
+    pseudonym,
+)
+
+NAME, WORDS, CODE = (
+    PersonName("Ottoline Thistledown"),
+    Narrative("Mornings are hard."),
+    Postcode("ZZ99 3VZ"),
+)
+
+each_sort = pytest.mark.parametrize(
+    "masked", [NAME, WORDS, CODE], ids=lambda masked: type(masked).__name__
+)
+
+
+@each_sort
+def test_a_masked_value_shows_its_kind_only(masked: Masked) -> None:
+    """However it is printed, and whatever the format asks for."""
+    kind = f"<{type(masked).__name__} ····>"
+
+    assert [repr(masked), str(masked), f"{masked}", f"{masked:>40}", f"{masked!r}"] == [
+        kind
+    ] * 5
+
+
+def test_the_value_is_told_when_asked_for() -> None:
+    """There is one word for it, so that each place can be found."""
+    assert [masked.reveal() for masked in (NAME, WORDS, CODE)] == [
+        "Ottoline Thistledown",
+        "Mornings are hard.",
+        "ZZ99 3VZ",
+    ]
+
+
+@each_sort
+def test_masked_values_are_compared_by_what_they_hide(masked: Masked) -> None:
+    """They can be looked up and counted without being seen."""
+    same = type(masked)(masked.reveal())
+
+    assert (same, hash(same), {masked: 1}[same]) == (masked, hash(masked), 1)
+
+
+def test_kinds_of_masked_values_are_never_equal() -> None:
+    """A name is no narrative and no plain text, whatever its letters."""
+    others: list[Masked | str] = [Narrative("Quince"), Masked("Quince"), "Quince"]
+
+    assert PersonName("Quince") not in others
+
+
+@each_sort
+def test_a_masked_value_cannot_be_changed(masked: Masked) -> None:
+    """The refusal says nothing of either value."""
+    with pytest.raises(attrs.exceptions.FrozenInstanceError) as refused:
+        masked._value = "Hephzibah"  # type: ignore[misc] # that is the test
+
+    assert "Hephzibah" not in str(refused.value)
+
+
+@each_sort
+def test_a_masked_value_survives_copying(masked: Masked) -> None:
+    """It goes to a worker process as itself."""
+    again = pickle.loads(pickle.dumps(masked))  # noqa: S301 - our own bytes
+
+    assert [again, copy.copy(masked), copy.deepcopy(masked)] == [masked] * 3
+
+
+@pytest.mark.parametrize(
+    ("take", "masked"),
+    [(person_name, NAME), (narrative, WORDS), (postcode, CODE)],
+    ids=["person_name", "narrative", "postcode"],
+)
+def test_a_text_is_taken_as_a_masked_value(
+    take: Callable[[Masked | str], Masked], masked: Masked
+) -> None:
+    """What is masked already stays the same thing."""
+    assert take(masked.reveal()) == masked
+    assert take(masked) is masked
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("zz993vz", "ZZ99 3VZ"),
+        (" W1A 1AA ", "W1A 1AA"),
+        ("m11ae", "M1 1AE"),
+        ("b33 8th", "B33 8TH"),
+        ("CR2 6XH", "CR2 6XH"),
+        ("EC1A1BB", "EC1A 1BB"),
+    ],
+)
+def test_a_postcode_is_kept_in_one_form(text: str, kept: str) -> None:
+    """However it was typed, two of the same address are equal."""
+    assert Postcode(text).reveal() == kept
+
+
+@pytest.mark.parametrize("text", ["QX7", "QX799 3VQ", "QX7-3VQ", "7654321", "W1Q 1Q1"])
+def test_what_has_no_shape_of_a_postcode_is_refused(text: str) -> None:
+    """And the refusal does not repeat it."""
+    with pytest.raises(Misuse) as refused:
+        Postcode(text)
+
+    assert [p.code for p in refused.value.problems] == ["not-a-postcode"]
+    assert text not in str(refused.value)
+
+
+@pytest.mark.parametrize("blank", ["", "  "])
+def test_a_masked_value_is_never_blank(blank: str) -> None:
+    """No name is ``None``, not an empty one."""
+    with pytest.raises(Impossible) as refused:
+        PersonName(blank)
+
+    assert [p.code for p in refused.value.problems] == ["blank"]
+
+
+KEY = b"k" * 32
+
+
+def test_a_pseudonym_is_made_again_by_whoever_has_the_key() -> None:
+    """The same value, key and purpose give the same stand-in."""
+    first = pseudonym("person-1", key=KEY, purpose="research")
+
+    assert first == pseudonym("person-1", key=KEY, purpose="research")
+    assert re.fullmatch("[0-9a-f]{32}", first)
+
+
+def test_a_pseudonym_differs_with_each_of_its_parts() -> None:
+    """Two releases cannot be joined, and no part runs into the next."""
+    made = {
+        pseudonym("person-1", key=KEY, purpose="research"),
+        pseudonym("person-2", key=KEY, purpose="research"),
+        pseudonym("person-1", key=KEY, purpose="returns"),
+        pseudonym("person-1", key=b"j" * 32, purpose="research"),
+        pseudonym("hperson-1", key=KEY, purpose="researc"),
+    }
+
+    assert len(made) == 5
+
+
+def test_a_short_key_is_refused() -> None:
+    """One that can be tried through hides nobody."""
+    with pytest.raises(Misuse) as refused:
+        pseudonym("person-1", key=b"k" * 31, purpose="research")
+
+    assert [p.code for p in refused.value.problems] == ["short-key"]
+
+
+def test_every_masked_type_has_its_converter() -> None:
+    """A class that takes a name takes a plain text too."""
+    kinds = {
+        name
+        for name in private.__all__
+        if isinstance(kind := getattr(private, name), type) and issubclass(kind, Masked)
+    }
+
+    assert kinds == {"Masked", "PersonName", "Narrative", "Postcode"}

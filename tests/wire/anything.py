@@ -1,0 +1,193 @@
+"""
+Values of every class that documents hold, and documents with something wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
+from datetime import UTC, date, datetime
+from functools import cache
+from types import NoneType, UnionType
+from typing import (
+    Literal,
+    NewType,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+import attrs
+from hypothesis import assume
+from hypothesis import strategies as st
+
+from earlyhelp_core._model import Code
+from earlyhelp_core.dates import Span, Unit
+from earlyhelp_core.errors import Impossible
+from earlyhelp_core.ids import LocalAuthority, NhsNumber, SchoolUrn, Uln, Upn
+from earlyhelp_core.private import Narrative, PersonName, Postcode
+from earlyhelp_core.transitions import FACTS, FactName
+from earlyhelp_core.wire import JSON, KINDS
+
+__all__ = ["classes", "junk", "places_in", "spoiled", "values_of"]
+
+_T = TypeVar("_T")
+
+#: A value that a document may hold where it expects another.
+junk: st.SearchStrategy[JSON] = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=8)
+    | st.sampled_from(["p1", "child", "mother", "2026-03-02", "none", "1900-01-01"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["id", "code", "x", "Jane Roe"]), inner)
+    ),
+    max_leaves=6,
+)
+
+_TEXTS = st.text(st.characters(categories=["L", "N", "P"]), min_size=1, max_size=8)
+_DAYS = st.dates(date(2020, 1, 1), date(2027, 1, 1))
+_SIMPLE: Mapping[object, st.SearchStrategy[object]] = {
+    str: _TEXTS,
+    bool: st.booleans(),
+    int: st.integers(0, 10),
+    float: st.floats(-100, 100),
+    date: _DAYS,
+    datetime: st.datetimes(
+        datetime(2020, 1, 1), datetime(2027, 1, 1), timezones=st.just(UTC)
+    ),
+    Narrative: _TEXTS.map(Narrative),
+    PersonName: _TEXTS.map(PersonName),
+    Postcode: st.just(Postcode("ZZ99 3VZ")),
+    NhsNumber: st.just(NhsNumber("9434765870")),
+    Upn: st.just(Upn("H801200001001")),
+    Uln: st.just(Uln("9999999999")),
+    SchoolUrn: st.just(SchoolUrn("100001")),
+    LocalAuthority: st.just(LocalAuthority("207")),
+    FactName: st.sampled_from([FactName(name) for name in FACTS]),
+    Span: st.builds(Span, amount=st.integers(0, 9_999), unit=st.sampled_from(Unit)),
+}
+
+
+def _of_type(hint: object) -> st.SearchStrategy[object]:
+    if hint in _SIMPLE:
+        return _SIMPLE[hint]
+    if get_origin(hint) in {Union, UnionType}:
+        return st.one_of([_of_type(one) for one in get_args(hint)])
+    if hint is NoneType:
+        return st.none()
+    if get_origin(hint) is tuple:
+        return st.lists(_of_type(get_args(hint)[0]), max_size=2).map(tuple)
+    if get_origin(hint) is Literal:
+        return st.sampled_from(get_args(hint))
+    if isinstance(hint, NewType):
+        return st.sampled_from(["p1", "p2", "p3"])
+    if isinstance(hint, type) and issubclass(hint, Code):
+        return st.sampled_from(list(hint))
+    assert isinstance(hint, type), hint
+    return st.deferred(lambda: values_of(hint))
+
+
+@cache
+def values_of(cls: type[_T]) -> st.SearchStrategy[_T]:
+    """Values of a class, with much of it left out, and all that cannot be."""
+    assert attrs.has(cls)
+    hints = get_type_hints(cls)
+    fields = [field for field in attrs.fields(cls) if field.init]
+    required = {
+        field.name: _of_type(hints[field.name])
+        for field in fields
+        if field.default is attrs.NOTHING
+    }
+    optional = {
+        field.name: _of_type(hints[field.name])
+        for field in fields
+        if field.name not in required
+    }
+    return st.fixed_dictionaries(required, optional=optional).map(_made(cls))
+
+
+def _made(cls: type[_T]) -> Callable[[dict[str, object]], _T]:
+    def make(values: dict[str, object]) -> _T:
+        for _ in range(4):
+            try:
+                return cls(**values)
+            except Impossible as refused:
+                # What it stumbles on is left out, where it may be.
+                culprits = {p.path.split("/")[1] for p in refused.problems if p.path}
+                values = {
+                    k: v for k, v in values.items() if k.strip("_") not in culprits
+                }
+            except TypeError:
+                break
+        assume(condition=False)
+        raise AssertionError
+
+    return make
+
+
+def classes() -> list[type]:
+    """Every class that stands in a document of some kind."""
+    found: dict[type, None] = {}
+    waiting: list[object] = [kind.cls for kind in KINDS]
+    while waiting:
+        hint = waiting.pop()
+        waiting += get_args(hint)
+        if (
+            isinstance(hint, type)
+            and attrs.has(hint)
+            and hint not in {*found, *_SIMPLE}
+        ):
+            found[hint] = None
+            waiting += get_type_hints(hint).values()
+    return sorted(found, key=lambda cls: cls.__name__)
+
+
+def places_in(data: JSON, path: str = "") -> Iterator[str]:
+    """Every place of a document."""
+    yield path
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from places_in(value, f"{path}/{key}")
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from places_in(value, f"{path}/{number}")
+
+
+@st.composite
+def spoiled(draw: st.DrawFn, data: dict[str, JSON]) -> dict[str, JSON]:
+    """The document with something put, taken away, moved or renamed, up to four times."""
+    data = deepcopy(data)
+    for _ in range(draw(st.integers(1, 4))):
+        place = draw(st.sampled_from([p for p in places_in(data) if p] or [""]))
+        if place:
+            _spoil(draw, data, place)
+    return data
+
+
+def _spoil(draw: st.DrawFn, data: JSON, place: str) -> None:
+    *before, last = place.split("/")[1:]
+    for step in before:
+        data = data[step] if isinstance(data, dict) else _entry(data, step)
+    way = draw(st.sampled_from(["put", "take", "rename", "other"]))
+    if isinstance(data, list):
+        data[int(last)] = draw(junk)
+    elif isinstance(data, dict):
+        old = data.pop(last)
+        others = [value for value in data.values() if value != old]
+        if way == "put":
+            data[last] = draw(junk)
+        elif way == "rename":
+            data[f"{last}_"] = old
+        elif way == "other" and others:
+            data[last] = draw(st.sampled_from(others))
+
+
+def _entry(data: JSON, step: str) -> JSON:
+    assert isinstance(data, list)
+    return data[int(step)]

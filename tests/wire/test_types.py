@@ -1,0 +1,239 @@
+"""
+How each type of field stands in a document, strictly, both ways.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Literal, final
+
+import attrs
+import pytest
+
+from earlyhelp_core import wire
+from earlyhelp_core.answers import YesNo
+from earlyhelp_core.dates import Span
+from earlyhelp_core.errors import Invalid, Misuse
+from earlyhelp_core.ids import (
+    LevelCode,
+    LocalAuthority,
+    NhsNumber,
+    PersonId,
+    SchoolUrn,
+)
+from earlyhelp_core.plans import AgencyOwner, FamilyOwner, Owner
+from earlyhelp_core.private import (
+    PUBLIC,
+    Narrative,
+    PersonName,
+    Postcode,
+    policy,
+    postcode,
+)
+from earlyhelp_core.transitions import FactName, HappenedOn
+from earlyhelp_core.wire import JSON
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=policy)
+class Everything:
+    """
+    A field of every type that the nouns use.
+    """
+
+    text: str | None = None
+    number: int | None = None
+    amount: float | None = None
+    so: bool | None = None
+    day: date | None = None
+    at: datetime | None = None
+    span: Span | None = None
+    code: YesNo | None = None
+    words: Narrative | None = None
+    nhs: NhsNumber | None = None
+    school: SchoolUrn | None = None
+    authority: LocalAuthority | None = None
+    person: PersonId | None = None
+    fact: FactName | None = None
+    word: Literal["one", "two"] | None = None
+    happened: HappenedOn = None
+    levels: tuple[LevelCode, ...] = ()
+    owner: Owner | None = None
+    where: Postcode | None = attrs.field(
+        default=None, converter=attrs.converters.optional(postcode), metadata=PUBLIC
+    )
+    from_: str = "here"
+
+
+BOTH_WAYS: list[tuple[Everything, dict[str, JSON]]] = [
+    (Everything(), {}),
+    (Everything(text="Zoë"), {"text": "Zoë"}),
+    (Everything(number=7), {"number": 7}),
+    (Everything(amount=7.0), {"amount": 7.0}),
+    (Everything(amount=0.0), {"amount": 0.0}),
+    (Everything(so=False), {"so": False}),
+    (Everything(day=date(2026, 3, 2)), {"day": "2026-03-02"}),
+    (
+        Everything(at=datetime(2026, 3, 2, 9, 30, tzinfo=UTC)),
+        {"at": "2026-03-02T09:30:00Z"},
+    ),
+    (Everything(span=Span.parse("6 weeks")), {"span": "6 weeks"}),
+    (Everything(code=YesNo.NO), {"code": "no"}),
+    (Everything(words=Narrative("Help.")), {"words": "Help."}),
+    (Everything(nhs=NhsNumber("9434765870")), {"nhs": "9434765870"}),
+    (Everything(school=SchoolUrn("100001")), {"school": "100001"}),
+    (Everything(authority=LocalAuthority("207")), {"authority": "207"}),
+    (Everything(person=PersonId("p1")), {"person": "p1"}),
+    (Everything(fact=FactName("harm")), {"fact": "harm"}),
+    (Everything(word="two"), {"word": "two"}),
+    (Everything(happened=YesNo.YES), {"happened": "yes"}),
+    (Everything(happened=date(2026, 3, 2)), {"happened": "2026-03-02"}),
+    (Everything(levels=(LevelCode("2b"),)), {"levels": ["2b"]}),
+    (Everything(where=Postcode("ZZ99 3VZ")), {"where": "ZZ99 3VZ"}),
+    (Everything(from_="there"), {"from": "there"}),
+    (
+        Everything(owner=FamilyOwner(person=PersonId("p1"))),
+        {"owner": {"sort": "family", "person": "p1"}},
+    ),
+    (
+        Everything(owner=AgencyOwner(agency="school", role="tutor")),
+        {"owner": {"sort": "agency", "agency": "school", "role": "tutor"}},
+    ),
+]
+
+
+@pytest.mark.parametrize(("value", "data"), BOTH_WAYS)
+def test_both_ways(value: Everything, data: dict[str, JSON]) -> None:
+    """Each type is written in one way, and read back from it."""
+    # `word` is a literal, which is always written: it may tell what the whole is.
+    written = wire.to_data(value)
+    assert {k: v for k, v in written.items() if k != "word" or v} == data
+    assert wire.from_data(written, Everything) == value
+
+
+def refusal(**data: object) -> tuple[str, str]:
+    """Place and code of the one problem with these fields."""
+    with pytest.raises(Invalid) as refused:
+        wire.from_data(data, Everything)  # type: ignore[arg-type] # anything may come
+    [problem] = refused.value.problems
+    return problem.path, problem.code
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "code"),
+    [
+        ("text", 5, "wrong-type"),
+        ("text", "  ", "blank"),
+        ("text", "a\u202eb", "hidden-character"),
+        ("number", "7", "wrong-type"),
+        ("number", 7.0, "wrong-type"),
+        ("number", True, "wrong-type"),
+        ("amount", "7", "wrong-type"),
+        ("amount", True, "wrong-type"),
+        ("so", 1, "wrong-type"),
+        ("so", "yes", "wrong-type"),
+        ("day", "2 March 2026", "not-a-date"),
+        ("day", "2026-02-30", "no-such-day"),
+        ("day", 20260302, "wrong-type"),
+        ("day", datetime(2026, 3, 2, 9, 30, tzinfo=UTC), "not-a-date"),
+        ("at", "2026-03-02", "not-an-instant"),
+        ("at", "2026-03-02T09:30:00", "no-time-zone"),
+        ("at", "2026-03-02T25:30:00Z", "no-such-time"),
+        ("at", "0001-01-01T00:00:00+01:00", "no-such-time"),
+        ("at", 7, "not-an-instant"),
+        ("span", "six weeks", "not-a-span"),
+        ("code", "maybe", "unknown-code"),
+        ("code", ["yes"], "wrong-type"),
+        ("words", 7, "wrong-type"),
+        ("nhs", "9434765871", "check-digit"),
+        ("school", "school", "not-a-urn"),
+        ("authority", 207, "wrong-type"),
+        ("person", "Jane Roe", "not-an-id"),
+        ("fact", "shoe-size", "unknown-fact"),
+        ("word", "three", "unknown-code"),
+        ("word", 1, "wrong-type"),
+        ("happened", "maybe", "not-a-date"),
+        ("happened", 7, "wrong-type"),
+        ("levels", "2b", "wrong-type"),
+        ("owner", "p1", "wrong-type"),
+        ("where", "nowhere", "not-a-postcode"),
+        ("from", None, "wrong-type"),
+    ],
+)
+def test_nothing_is_guessed(field: str, value: object, code: str) -> None:
+    """What is not of the type is refused at its field, never coerced."""
+    assert refusal(**{field: value}) == (f"/{field}", code)
+
+
+def test_an_entry_of_a_list_has_its_own_place() -> None:
+    """The path goes on into the list."""
+    assert refusal(levels=["a", "b c"]) == ("/levels/1", "not-an-id")
+
+
+@pytest.mark.parametrize(
+    ("owner", "problem"),
+    [
+        ({"person": "p1"}, ("/owner/sort", "missing-key")),
+        ({"sort": "famly"}, ("/owner/sort", "unknown-code")),
+        ({"sort": 7}, ("/owner/sort", "wrong-type")),
+        ({"sort": float("nan")}, ("/owner/sort", "not-a-number")),
+        ({"sort": "family", "person": 7}, ("/owner/person", "not-an-id")),
+    ],
+)
+def test_one_of_several_sorts(owner: object, problem: tuple[str, str]) -> None:
+    """Where several sorts may stand, the one that is meant must be said."""
+    assert refusal(owner=owner) == problem
+
+
+def test_near_sorts_are_named() -> None:
+    """A slip of the pen in a sort is answered with the sorts there are."""
+    with pytest.raises(Invalid) as refused:
+        wire.from_data({"owner": {"sort": "famly"}}, Everything)
+    assert "did you mean family?" in refused.value.problems[0].message
+
+
+def test_days_that_python_or_toml_have_are_taken() -> None:
+    """A date that is already one is taken as it is, also in place of a happening."""
+    data = {"day": date(2026, 3, 2), "happened": date(2026, 3, 2)}
+    taken = wire.from_data(data, Everything)  # type: ignore[arg-type] # no JSON
+    assert taken == Everything(day=date(2026, 3, 2), happened=date(2026, 3, 2))
+
+
+def test_one_instant_is_written_in_one_way() -> None:
+    """Two clocks that show the same moment give the same document."""
+    here = datetime(2026, 7, 1, 9, 30, tzinfo=timezone(timedelta(hours=1)))
+    there = datetime(2026, 7, 1, 8, 30, tzinfo=UTC)
+    assert wire.to_data(Everything(at=here)) == wire.to_data(Everything(at=there))
+    taken = wire.from_data({"at": here}, Everything)  # type: ignore[dict-item] # no JSON
+    assert taken.at == there
+
+
+def test_an_instant_beyond_the_calendar_is_not_written() -> None:
+    """A moment that UTC cannot tell is refused with words, not with an overflow."""
+    at = datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=1)))
+    with pytest.raises(Misuse) as refused:
+        wire.to_data(Everything(at=at))
+    assert refused.value.problems[0].code == "no-such-time"
+
+
+def test_minus_nought_is_nought() -> None:
+    """Equal values give equal documents, down to the sign of nothing."""
+    assert str(wire.to_data(Everything(amount=-0.0))["amount"]) == "0.0"
+
+
+def test_a_value_that_is_a_text_is_no_table() -> None:
+    """What a document writes as a text is no document of its own."""
+    with pytest.raises(Misuse) as refused:
+        wire.to_data(PersonName("Wilhelmina Thistledown-Quince"))
+    assert refused.value.problems[0].code == "not-a-table"
+
+
+def test_a_type_that_documents_do_not_have() -> None:
+    """A class with a field that cannot be read is our mistake, told at first use."""
+
+    @attrs.frozen(kw_only=True, field_transformer=policy)
+    class Odd:
+        table: dict[str, str]
+
+    with pytest.raises(TypeError):
+        wire.from_data({"table": {}}, Odd)
