@@ -89,7 +89,8 @@ def lowest(session: nox.Session) -> None:
         *("uv", "pip", "install", "--quiet", "--resolution", "lowest-direct"),
         *("--python", python, "--group", "test", "--group", "docs", "--editable", "."),
     )
-    session.run(python, "-m", "pytest", *session.posargs, external=True)
+    quick = {**_STRICT_TEXT, "HYPOTHESIS_PROFILE": "fast"}
+    session.run(python, "-m", "pytest", *session.posargs, external=True, env=quick)
 
 
 @nox.session

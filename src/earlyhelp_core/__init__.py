@@ -5,6 +5,7 @@ Each module is one noun of the field; ``import earlyhelp_core as eh`` and then
 ``eh.plans.Goal`` works, and loads a module only when it is first named:
 
 * `people`, `contacts`, `assessments`, `plans`, `teams`, `outcomes`: the records
+* `programmes`: help with rules of its own, and places on it
 * `frameworks`: levels of help; `transitions`: moves between them, always explained
 * `cases`: the record where they meet; `wire`: documents in and out
 * `partnerships`: the editions a borough works under
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
         people,
         plans,
         private,
+        programmes,
         sources,
         teams,
         transitions,
@@ -56,6 +58,7 @@ __all__ = [
     "people",
     "plans",
     "private",
+    "programmes",
     "sources",
     "teams",
     "transitions",

@@ -15,8 +15,9 @@ from __future__ import annotations
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Sized
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from functools import wraps
 from typing import TypeVar, cast
 
 import attrs
@@ -41,6 +42,7 @@ __all__ = [
     "when",
 ]
 
+_S = TypeVar("_S")
 _T = TypeVar("_T")
 
 #: Characters that reorder the text around them: a name shown with one can be made
@@ -115,13 +117,19 @@ def _is_not_a_time(value: date) -> bool:
 
 def as_instant(value: datetime) -> datetime:
     """
-    An instant with its time zone. A naive one is refused: nobody can say when it was.
+    An instant, kept in UTC. A naive one is refused: nobody can say when it was.
+
+    In the hour that London's clocks show twice, Python finds no instant equal to the
+    same one in UTC; kept in UTC, one moment is one value.
     """
     if not isinstance(value, datetime) or _is_not_a_time(value):
         raise refusal("wrong-type", "give a datetime with a time zone")
     if value.utcoffset() is None:
         raise refusal("no-time-zone", "give the time zone, for example dates.london(…)")
-    return value
+    try:
+        return value.astimezone(UTC)
+    except OverflowError:
+        raise refusal("no-such-time", "this is before the calendar begins") from None
 
 
 def as_int(value: int) -> int:
@@ -175,7 +183,7 @@ def _as_tuple(values: Iterable[_T]) -> tuple[_T, ...]:
     return tuple(values)
 
 
-def each(convert: Callable[[str], _T], values: Iterable[str]) -> tuple[_T, ...]:
+def each(convert: Callable[[_S], _T], values: Iterable[_S]) -> tuple[_T, ...]:
     """
     A list taken one by one, with the places of all that were refused.
     """
@@ -191,13 +199,23 @@ def each(convert: Callable[[str], _T], values: Iterable[str]) -> tuple[_T, ...]:
     return tuple(taken)
 
 
+def _as_texts(values: Iterable[str]) -> tuple[str, ...]:
+    return each(as_text, values)
+
+
+#: How a field of words is annotated; annotations are not evaluated here.
+_TEXTS = frozenset({"tuple[str, ...]"})
+
+
 def located(field: attrs.Attribute[_T]) -> attrs.Attribute[_T]:
     """
     The field with converters that tell where they refused, and lists taken as tuples.
     """
     # The classes of this library use plain functions as converters, and those only.
     convert = cast("Callable[[object], object] | None", field.converter)
-    if convert is None and str(field.type).startswith("tuple["):
+    if convert is None and str(field.type) in _TEXTS:
+        convert = cast("Callable[[object], object]", _as_texts)
+    elif convert is None and str(field.type).startswith("tuple["):
         convert = cast("Callable[[object], object]", _as_tuple)
     if convert is None:
         return field
@@ -209,6 +227,8 @@ def _telling(
 ) -> Callable[[object], object]:
     step = name.rstrip("_")
 
+    # The converter's own signature is what help() and notebooks show.
+    @wraps(convert, updated=())
     def told(value: object) -> object:
         try:
             return convert(value)

@@ -28,6 +28,7 @@ __all__ = [
     "Invalid",
     "Misuse",
     "Problem",
+    "UnknownAuthorityWarning",
     "UnknownName",
     "unknown_name",
 ]
@@ -169,6 +170,15 @@ class EarlyHelpWarning(UserWarning):
     """
 
 
+@final
+class UnknownAuthorityWarning(EarlyHelpWarning):
+    """
+    A pupil number names an authority that our dated list does not have.
+
+    The number is taken: authorities come and go faster than lists.
+    """
+
+
 def unknown_name(
     noun: str, given: str, known: Sequence[str], *, path: str = ""
 ) -> Problem:
@@ -182,7 +192,8 @@ def unknown_name(
     >>> unknown_name("level", "x", ["universal", "targeted"]).message
     'no such level; choose from universal, targeted'
     """
-    near = get_close_matches(given, known, n=3)
+    # Comparing is slow, and a broken file may ask for it a thousand times.
+    near = get_close_matches(given, known, n=3) if len(known) <= _COMPARED else []
     if near:
         way_out = f"did you mean {' or '.join(near)}?"
     elif not known:
@@ -197,3 +208,5 @@ def unknown_name(
 
 #: As many names as fit in one message that is still read to its end.
 _FEW = 16
+#: As many names as are compared with the one that was given.
+_COMPARED = 64

@@ -28,6 +28,11 @@ NAMES = [path.stem for path in FILES]
 CASES = {path.stem: wire.load(path, Case) for path in FILES}
 
 
+WRITE_TO_THEM = (
+    "tell the family in writing that support has ended, why, and how to come back"
+)
+
+
 def found(answer: Answer, severity: Severity) -> dict[str, State]:
     """How each condition of that weight stands, in the order it is told."""
     return {f.requirement: f.state for f in answer.findings if f.severity is severity}
@@ -87,7 +92,7 @@ def test_each_speaks_of_the_boroughs_levels(name: str) -> None:
 
 
 def test_inclusion_holds_the_figures_of_its_model() -> None:
-    """108 behaviour points at referral, 42 at the last meeting; attendance 90 per cent."""
+    """108 behaviour points at referral, 42 at the last meeting; attendance 90."""
     case, pupil = CASES["inclusion"], PersonId("pupil")
     referral, last_meeting = date(2022, 5, 9), date(2022, 10, 19)
     points, attendance = (
@@ -254,23 +259,25 @@ def test_harm_suspected_says_what_follows() -> None:
     ]
     assert owed(answer)[:4] == dated
     assert [(do, due) for do, _, due in owed(answer)[4:]] == [
-        (finding.remedy, None) for finding in answer.findings
+        (f"once those who look into the harm agree that it is safe: {f.remedy}", None)
+        for f in answer.findings
     ]
 
 
 @pytest.mark.parametrize(
-    ("friday", "next_working_day"),
+    ("asked", "next_working_day"),
     [
+        # A Friday.
         (date(2022, 11, 25), date(2022, 11, 28)),
         # Good Friday and Easter Monday lie between.
         (date(2023, 4, 6), date(2023, 4, 11)),
     ],
 )
 def test_the_front_door_answers_on_a_working_day(
-    friday: date, next_working_day: date
+    asked: date, next_working_day: date
 ) -> None:
     """Weekends and bank holidays are not counted."""
-    answer = BOROUGH.ask(CASES["harm-suspected"], "refer", on=friday)
+    answer = BOROUGH.ask(CASES["harm-suspected"], "refer", on=asked)
 
     assert owed(answer)[0][1:] == ("the front door", next_working_day)
 
@@ -311,8 +318,7 @@ def test_below_the_threshold_closing_ends_well() -> None:
 
     assert owed(answer) == [
         (
-            "tell the family in writing that support has ended, why, and how to come "
-            "back",
+            WRITE_TO_THEM,
             "the lead practitioner",
             date(2022, 11, 28),
         ),
@@ -336,6 +342,10 @@ def test_below_the_threshold_did_not_close_before_it_was_talked_through() -> Non
 
 
 # --- nobody is shown
+
+FREE_TEXT = frozenset(
+    {"contingency", "need", "rationale", "reason", "summary", "what", "words"}
+)
 
 
 def told(data: JSON, keys: frozenset[str]) -> Iterator[str]:
@@ -362,21 +372,25 @@ def parts(value: object) -> Iterator[object]:
 
 
 @pytest.mark.parametrize("path", FILES, ids=NAMES)
-def test_names_are_masked_wherever_a_case_is_shown(path: Path) -> None:
-    """Neither the case nor anything in it shows a name."""
-    names = list(told(json.loads(path.read_bytes()), frozenset({"name"})))
+def test_names_and_words_are_masked_wherever_a_case_is_shown(path: Path) -> None:
+    """Neither the case nor anything in it shows a name, or what somebody said."""
+    document = json.loads(path.read_bytes())
+    names = list(told(document, frozenset({"name"})))
+    texts = list(told(document, FREE_TEXT))
     records = [part for part in parts(CASES[path.stem]) if attrs.has(type(part))]
     shown = "\n".join(f"{part!r} {part!s} {part}" for part in records)
 
     assert len(names) >= 2
+    assert len(texts) >= 2
     assert [word for name in names for word in name.split() if word in shown] == []
+    assert [text for text in texts if text in shown] == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=NAMES)
 def test_no_example_holds_a_real_identifier(path: Path) -> None:
     """No number, address or code by which anybody could be found."""
     text = path.read_text(encoding="utf-8")
-    keys = r'"(?:upn|nhs_number|uln|postcode|school|address|email|phone)"'
+    keys = r'"(?:upn|nhs_number|uln|postcode|school|address|email|phone)":'
     postcode = r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
 
     assert re.findall(rf"{keys}|{postcode}|@|\d{{7,}}", text) == []

@@ -5,6 +5,7 @@ What holds of every document, sound or spoiled.
 from __future__ import annotations
 
 import json
+from typing import TypeAlias
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,9 +13,9 @@ from hypothesis import strategies as st
 
 from earlyhelp_core import wire
 from earlyhelp_core.cases import Case
-from earlyhelp_core.errors import EarlyHelpError, Invalid
+from earlyhelp_core.errors import Invalid, Problem
 from earlyhelp_core.frameworks import Edition, LevelFramework
-from earlyhelp_core.transitions import Facts, Pathway
+from earlyhelp_core.transitions import Ask, Facts, Pathway
 from earlyhelp_core.wire import JSON
 from tests.wire.anything import classes, places_in, spoiled, values_of
 from tests.wire.documents import (
@@ -35,11 +36,16 @@ _PATIENT = settings(
     ]
 )
 
+# Whose parts must agree in ways that chance does not find: below, their documents are
+# spoiled instead. An ask by itself is a text; rules hold them.
+_HARD_TO_DRAW = {Ask, Case, LevelFramework, Pathway}
+
 CASE = wire.to_data(a_case())
 PATHWAY = wire.to_data(a_pathway())
 FRAMEWORK = wire.to_data(a_framework())
 DOCUMENTS = st.one_of(spoiled(CASE), spoiled(PATHWAY), spoiled(FRAMEWORK))
-CLASSES: dict[JSON, type[Case | Pathway | LevelFramework]] = {
+_Document: TypeAlias = Case | Pathway | LevelFramework
+CLASSES: dict[JSON, type[_Document]] = {
     "case": Case,
     "pathway": Pathway,
     "level-framework": LevelFramework,
@@ -48,7 +54,7 @@ CLASSES: dict[JSON, type[Case | Pathway | LevelFramework]] = {
 
 @pytest.mark.parametrize(
     "cls",
-    [cls for cls in classes() if cls is not Case],
+    [cls for cls in classes() if cls not in _HARD_TO_DRAW],
     ids=lambda cls: str(cls.__name__),
 )
 @_PATIENT
@@ -56,23 +62,28 @@ CLASSES: dict[JSON, type[Case | Pathway | LevelFramework]] = {
 def test_every_value_comes_back_as_it_went(cls: type, data: st.DataObject) -> None:
     """Whatever can be made can be written, and is read back as it was."""
     value = data.draw(values_of(cls))
-    try:
-        written = wire.to_data(value)
-    except EarlyHelpError as refused:
-        # A bare ask stands in a document as its name.
-        assert refused.problems[0].code == "not-a-table"
-        return
+    written = wire.to_data(value)
     assert wire.from_data(written, cls) == value
     assert json.loads(json.dumps(written)) == written
 
 
 @_PATIENT
-@given(st.one_of(values_of(Facts), values_of(LevelFramework), values_of(Edition)))
-def test_bytes_are_canonical(value: Facts | LevelFramework | Edition) -> None:
+@given(st.one_of(values_of(Facts), values_of(Edition)))
+def test_bytes_are_canonical(value: Facts | Edition) -> None:
     """The same value always gives the same bytes, whichever way it came."""
     written = wire.dumps(value)
     assert wire.loads(written, type(value)) == value
     assert wire.dumps(wire.loads(written, type(value))) == written
+
+
+def loaded(
+    document: bytes, cls: type[_Document]
+) -> tuple[_Document | None, tuple[Problem, ...]]:
+    """The value, or why there is none."""
+    try:
+        return wire.loads(document, cls), ()
+    except Invalid as refused:
+        return None, refused.problems
 
 
 @given(DOCUMENTS)
@@ -82,12 +93,9 @@ def test_check_and_load_agree(data: dict[str, JSON]) -> None:
     name = data.get("kind")
     kind = name if isinstance(name, str) and name in CLASSES else "case"
     report = wire.check(document, kind=kind)
-    try:
-        value = wire.loads(document, CLASSES[kind])
-    except Invalid as refused:
-        assert refused.problems == report.problems
-    else:
-        assert report.valid
+    value, problems = loaded(document, CLASSES[kind])
+    assert problems == report.problems
+    if value is not None:
         assert wire.loads(wire.dumps(value), CLASSES[kind]) == value
 
 
@@ -155,10 +163,6 @@ def test_any_damage(data: dict[str, JSON], damage: st.DataObject) -> None:
                 [b"", b"{", b"]", b'"', b"1e999", b"NaN", b'"id":', b"\xff"]
             )
         )
-    report = wire.check(bytes(document))
-    try:
-        wire.loads(bytes(document), Case)
-    except Invalid as refused:
-        assert refused.problems
-    else:
-        assert report.valid
+    value, problems = loaded(bytes(document), Case)
+    assert (value is None) == bool(problems)
+    assert wire.check(bytes(document), kind="case").problems == problems

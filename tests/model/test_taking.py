@@ -101,8 +101,10 @@ def test_a_missing_value_of_pandas_is_told_what_to_give() -> None:
     ],
 )
 def test_an_instant_is_taken_with_its_zone(given: datetime) -> None:
-    """It stays as it was written down."""
-    assert _model.as_instant(given) is given
+    """One moment is one value, wherever its clock stood."""
+    taken = _model.as_instant(given)
+
+    assert (taken, taken.tzinfo) == (given, UTC)
 
 
 @pytest.mark.parametrize(

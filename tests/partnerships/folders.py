@@ -56,7 +56,7 @@ publisher = "Thistle Vale Council"
 in_force = {{ start = 2024-01-01 }}
 framework = "thistle-vale"
 protective = "none"
-publications = ["procedure", "working-together-2023"]
+publications = ["procedure", "working-together"]
 
 [[rules]]
 id = "open-together"

@@ -53,7 +53,7 @@ STATED = {
     (
         "refer-to-social-work",
         "acknowledge the referral and decide what follows",
-        "working-together-2023",
+        "working-together",
     ),
     ("step-up-to-statutory", "the rule", "strategy-2020"),
     ("step-down-to-targeted", "the rule", "strategy-2020"),

@@ -10,10 +10,10 @@ from datetime import UTC, date, datetime
 from functools import cache
 from types import NoneType, UnionType
 from typing import (
-    Literal,
     NewType,
     TypeVar,
     Union,
+    cast,
     get_args,
     get_origin,
     get_type_hints,
@@ -23,12 +23,31 @@ import attrs
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from earlyhelp_core._model import Code
+from earlyhelp_core._model import Code, as_text
 from earlyhelp_core.dates import Span, Unit
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.ids import LocalAuthority, NhsNumber, SchoolUrn, Uln, Upn
+from earlyhelp_core.ids import (
+    LocalAuthority,
+    NhsNumber,
+    RequirementName,
+    SchoolUrn,
+    Uln,
+    Upn,
+    requirement_name,
+)
 from earlyhelp_core.private import Narrative, PersonName, Postcode
-from earlyhelp_core.transitions import FACTS, FactName
+from earlyhelp_core.transitions import (
+    CATALOGUE,
+    FACTS,
+    Ask,
+    AtLeast,
+    AtMost,
+    FactName,
+    FactSort,
+    Includes,
+    Is,
+    Within,
+)
 from earlyhelp_core.wire import JSON, KINDS
 
 __all__ = ["classes", "junk", "places_in", "spoiled", "values_of"]
@@ -50,17 +69,46 @@ junk: st.SearchStrategy[JSON] = st.recursive(
     max_leaves=6,
 )
 
-_TEXTS = st.text(st.characters(categories=["L", "N", "P"]), min_size=1, max_size=8)
+_TEXTS = st.text(st.characters(categories=["L", "N", "P"]), min_size=1, max_size=8).map(
+    as_text
+)
 _DAYS = st.dates(date(2020, 1, 1), date(2027, 1, 1))
+#: Classes that a document writes as a text.
+_TEXTUAL = frozenset(
+    {
+        Narrative,
+        PersonName,
+        Postcode,
+        NhsNumber,
+        Upn,
+        Uln,
+        SchoolUrn,
+        LocalAuthority,
+        Span,
+    }
+)
+_SPANS = st.builds(Span, amount=st.integers(0, 9_999), unit=st.sampled_from(Unit))
+_BY_SORT = {
+    sort: [fact for fact in FACTS.values() if fact.sort is sort] for sort in FactSort
+}
+_LISTED = [
+    fact
+    for sort in (FactSort.SITUATION, FactSort.YES_NO, FactSort.GRADE)
+    for fact in _BY_SORT[sort]
+]
+_ORDERED = [
+    fact
+    for sort in (FactSort.YES_NO, FactSort.GRADE, FactSort.DATED)
+    for fact in _BY_SORT[sort]
+]
+_DATED = [fact.name for fact in _BY_SORT[FactSort.DATED]]
 _SIMPLE: Mapping[object, st.SearchStrategy[object]] = {
     str: _TEXTS,
     bool: st.booleans(),
     int: st.integers(0, 10),
     float: st.floats(-100, 100),
     date: _DAYS,
-    datetime: st.datetimes(
-        datetime(2020, 1, 1), datetime(2027, 1, 1), timezones=st.just(UTC)
-    ),
+    datetime: _DAYS.map(lambda day: datetime(day.year, day.month, 7, 9, tzinfo=UTC)),
     Narrative: _TEXTS.map(Narrative),
     PersonName: _TEXTS.map(PersonName),
     Postcode: st.just(Postcode("ZZ99 3VZ")),
@@ -70,7 +118,28 @@ _SIMPLE: Mapping[object, st.SearchStrategy[object]] = {
     SchoolUrn: st.just(SchoolUrn("100001")),
     LocalAuthority: st.just(LocalAuthority("207")),
     FactName: st.sampled_from([FactName(name) for name in FACTS]),
-    Span: st.builds(Span, amount=st.integers(0, 9_999), unit=st.sampled_from(Unit)),
+    RequirementName: st.sampled_from([requirement_name(name) for name in CATALOGUE]),
+    Is: st.sampled_from(_LISTED).map(
+        lambda fact: Is(fact=fact.name, values=fact.choices[:2])
+    ),
+    AtLeast: st.sampled_from(_ORDERED).map(
+        lambda fact: AtLeast(fact=fact.name, value=(fact.choices or ("yes",))[-1])
+    ),
+    AtMost: st.sampled_from(_ORDERED).map(
+        lambda fact: AtMost(fact=fact.name, value=(fact.choices or ("no",))[0])
+    ),
+    Within: st.builds(Within, fact=st.sampled_from(_DATED), span=_SPANS | st.none()),
+    Includes: st.builds(
+        Includes, fact=st.just(FactName("authorised-by")), role=_TEXTS | st.none()
+    ),
+    Ask: st.sampled_from(list(CATALOGUE.values())).map(
+        lambda asked: Ask(
+            name=asked.name,
+            within=Span(amount=6, unit=Unit.WEEKS) if asked.takes_span else None,
+            role="team manager" if asked.takes_role else None,
+        )
+    ),
+    Span: _SPANS,
 }
 
 
@@ -79,41 +148,48 @@ def _of_type(hint: object) -> st.SearchStrategy[object]:
         return _SIMPLE[hint]
     if get_origin(hint) in {Union, UnionType}:
         return st.one_of([_of_type(one) for one in get_args(hint)])
-    if hint is NoneType:
-        return st.none()
     if get_origin(hint) is tuple:
         return st.lists(_of_type(get_args(hint)[0]), max_size=2).map(tuple)
-    if get_origin(hint) is Literal:
-        return st.sampled_from(get_args(hint))
     if isinstance(hint, NewType):
         return st.sampled_from(["p1", "p2", "p3"])
-    if isinstance(hint, type) and issubclass(hint, Code):
-        return st.sampled_from(list(hint))
-    assert isinstance(hint, type), hint
-    return st.deferred(lambda: values_of(hint))
+    if isinstance(hint, type):
+        return _of_class(hint)
+    return st.sampled_from(get_args(hint))
+
+
+def _of_class(cls: type) -> st.SearchStrategy[object]:
+    if issubclass(cls, Code):
+        return st.sampled_from(list(cls))
+    return st.none() if cls is NoneType else _built(cls)
+
+
+def values_of(cls: type[_T]) -> st.SearchStrategy[_T]:
+    """Values of a class, with much of it left out, and all that cannot be."""
+    return cast("st.SearchStrategy[_T]", _of_type(cls))
+
+
+@st.composite
+def _built(draw: st.DrawFn, cls: type) -> object:
+    # Composite, so that strategies inside strategies are named and not spelt out.
+    ours = cast("type[attrs.AttrsInstance]", cls)
+    return draw(_fields_of(ours).map(_made(ours)))
 
 
 @cache
-def values_of(cls: type[_T]) -> st.SearchStrategy[_T]:
-    """Values of a class, with much of it left out, and all that cannot be."""
-    assert attrs.has(cls)
+def _fields_of(
+    cls: type[attrs.AttrsInstance],
+) -> st.SearchStrategy[dict[str, object]]:
     hints = get_type_hints(cls)
-    fields = [field for field in attrs.fields(cls) if field.init]
-    required = {
-        field.name: _of_type(hints[field.name])
-        for field in fields
-        if field.default is attrs.NOTHING
-    }
-    optional = {
-        field.name: _of_type(hints[field.name])
-        for field in fields
-        if field.name not in required
-    }
-    return st.fixed_dictionaries(required, optional=optional).map(_made(cls))
+    strategies = {f.name: _of_type(hints[f.name]) for f in attrs.fields(cls)}
+    needed = {f.name for f in attrs.fields(cls) if f.default is attrs.NOTHING}
+    return st.fixed_dictionaries(
+        {name: values for name, values in strategies.items() if name in needed},
+        optional={n: values for n, values in strategies.items() if n not in needed},
+    )
 
 
-def _made(cls: type[_T]) -> Callable[[dict[str, object]], _T]:
-    def make(values: dict[str, object]) -> _T:
+def _made(cls: type) -> Callable[[dict[str, object]], object]:
+    def make(values: dict[str, object]) -> object:
         for _ in range(4):
             try:
                 return cls(**values)
@@ -144,7 +220,8 @@ def classes() -> list[type]:
             and hint not in {*found, *_SIMPLE}
         ):
             found[hint] = None
-            waiting += get_type_hints(hint).values()
+            hints = get_type_hints(hint)
+            waiting += [hints[field.name] for field in attrs.fields(hint)]
     return sorted(found, key=lambda cls: cls.__name__)
 
 
@@ -161,7 +238,7 @@ def places_in(data: JSON, path: str = "") -> Iterator[str]:
 
 @st.composite
 def spoiled(draw: st.DrawFn, data: dict[str, JSON]) -> dict[str, JSON]:
-    """The document with something put, taken away, moved or renamed, up to four times."""
+    """The document with something put, taken away or renamed, up to four times."""
     data = deepcopy(data)
     for _ in range(draw(st.integers(1, 4))):
         place = draw(st.sampled_from([p for p in places_in(data) if p] or [""]))
@@ -185,7 +262,7 @@ def _spoil(draw: st.DrawFn, data: JSON, place: str) -> None:
         elif way == "rename":
             data[f"{last}_"] = old
         elif way == "other" and others:
-            data[last] = draw(st.sampled_from(others))
+            data[last] = deepcopy(draw(st.sampled_from(others)))
 
 
 def _entry(data: JSON, step: str) -> JSON:

@@ -292,3 +292,12 @@ def test_an_ask_by_itself_is_a_table() -> None:
     """The bare name is for lists; by itself an ask without parameters is a text."""
     ask = Ask(name=a_pathway().rules[1].requires[1].name, within=Span.parse("1 week"))
     assert wire.from_data(wire.to_data(ask), Ask) == ask
+
+
+def test_conditions_inside_conditions_are_looked_at_once() -> None:
+    """A fault thirty conditions deep takes as long as thirty conditions, not as 2³⁰."""
+    condition: JSON = {"fact": "harm", "is": "some"}
+    for _ in range(28):
+        condition = {"all": [condition]}
+    place = "/rules/1/when/0" + "/all/0" * 28 + "/is"
+    assert found(rule(when=[condition])) == [(place, "unknown-value")]

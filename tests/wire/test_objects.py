@@ -131,6 +131,14 @@ def test_a_fields_own_converter_is_asked_with_the_others() -> None:
     ]
 
 
+def test_a_fields_own_converter_hides_no_relation() -> None:
+    """A field that refuses by itself does not stop the class from being asked."""
+    assert wrong(Task, id="t1", owner="nobody", ended="2026-03-02") == [
+        ("/owner", "nobody"),
+        ("/ended", "ended-yet-open"),
+    ]
+
+
 def test_relations_are_told_beside_types() -> None:
     """A contradiction between two fields shows though a third is wrong."""
     data: dict[str, JSON] = {"id": "t1", "ended": "2026-03-02", "period": 7}
@@ -311,6 +319,24 @@ def test_a_part_without_a_stand_in_ends_the_second_look() -> None:
             _model.refuse(self, _model.when(self.other, "/other", "never", "…"))
 
     assert wrong(Needy, period=7, other=1) == [("/period", "wrong-type")]
+
+
+def test_problems_that_depend_on_what_is_missing_are_not_told() -> None:
+    """Where each possible word would be wrong in its own way, none of them is told."""
+
+    @final
+    @attrs.frozen(kw_only=True, field_transformer=policy)
+    class Fussy:
+        stage: Stage = attrs.field(converter=Stage)
+
+        def __attrs_post_init__(self) -> None:
+            _model.refuse(
+                self,
+                _model.when(self.stage is Stage.OPEN, "", "not-open", "…"),
+                _model.when(self.stage is not Stage.OPEN, "", "not-ended", "…"),
+            )
+
+    assert wrong(Fussy, stage="oepn") == [("/stage", "unknown-code")]
 
 
 def test_words_of_the_record_have_stand_ins() -> None:

@@ -164,6 +164,9 @@ def test_the_limit_is_the_callers_to_set(tmp_path: Path) -> None:
     with pytest.raises(Invalid) as text:
         wire.loads((HEAD + b"}").decode(), Facts, limit=size - 1)
     assert text.value.problems[0].code == "too-large"
+    with pytest.raises(Invalid) as half:
+        wire.loads("\ud800", Facts)
+    assert half.value.problems[0].code == "not-json"
 
 
 def test_data_of_python_is_looked_over_too() -> None:

@@ -150,6 +150,7 @@ def refusal(**data: object) -> tuple[str, str]:
         ("authority", 207, "wrong-type"),
         ("person", "Jane Roe", "not-an-id"),
         ("fact", "shoe-size", "unknown-fact"),
+        ("fact", ["harm"], "wrong-type"),
         ("word", "three", "unknown-code"),
         ("word", 1, "wrong-type"),
         ("happened", "maybe", "not-a-date"),
@@ -177,7 +178,7 @@ def test_an_entry_of_a_list_has_its_own_place() -> None:
         ({"sort": "famly"}, ("/owner/sort", "unknown-code")),
         ({"sort": 7}, ("/owner/sort", "wrong-type")),
         ({"sort": float("nan")}, ("/owner/sort", "not-a-number")),
-        ({"sort": "family", "person": 7}, ("/owner/person", "not-an-id")),
+        ({"sort": "family", "person": 7}, ("/owner/person", "wrong-type")),
     ],
 )
 def test_one_of_several_sorts(owner: object, problem: tuple[str, str]) -> None:

@@ -160,7 +160,7 @@ class Case:
         then = self.as_of(move.effective)
         # A family moves together from the level of its highest child; where nothing
         # was recorded, the move is the first word on the matter.
-        standing = {then.case._level_of(child, then.on) for child in move.children} or {
+        standing = {then.case.level(then.on, child) for child in move.children} or {
             then.level
         }
         if not standing <= {level, None}:

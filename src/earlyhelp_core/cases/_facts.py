@@ -18,10 +18,11 @@ import attrs
 
 from earlyhelp_core import ids
 from earlyhelp_core.answers import YesNo
-from earlyhelp_core.assessments import Harm, HarmConsideration, standing_harm
 from earlyhelp_core.cases._case import Case
 from earlyhelp_core.cases._fold import all_yes, last, latest, yes_if, yes_or_silence
+from earlyhelp_core.cases._situation import gravest_harm, most_protective_status
 from earlyhelp_core.contacts import (
+    Contact,
     FamilyKnows,
     FrontDoorDecision,
     Notice,
@@ -30,7 +31,7 @@ from earlyhelp_core.contacts import (
     Told,
 )
 from earlyhelp_core.ids import PersonId
-from earlyhelp_core.people import Agreement, LegalBasis, Person
+from earlyhelp_core.people import Agreement, Person
 from earlyhelp_core.plans import FamilyPlan, ReviewKind
 from earlyhelp_core.teams import Meeting, MeetingKind
 from earlyhelp_core.transitions import (
@@ -80,14 +81,6 @@ _TAKEN_ON = frozenset(
         FrontDoorDecision.STRATEGY_DISCUSSION,
     }
 )
-#: Which status speaks for a family whose children differ: the one that protects most.
-_MOST_PROTECTIVE = (
-    LegalBasis.ORDER,
-    LegalBasis.CHILD_PROTECTION_PLAN,
-    LegalBasis.SECTION_20,
-    LegalBasis.SECTION_17,
-    LegalBasis.NONE,
-)
 
 
 @final
@@ -107,8 +100,8 @@ class _Reading:
             on=self.on,
             about=About.FAMILY if self.child is None else About.CHILD,
             level=self.case.level(self.on, self.child),
-            legal_status=self._legal_status(),
-            harm=self._harm(),
+            legal_status=most_protective_status(self.case, self._ids, self.on),
+            harm=gravest_harm(self.case, self._ids, self.on),
             unborn=yes_if(any(child.is_unborn for child in self._children)),
             same_lead=None if self._handover is None else self._handover.same_lead,
             previously_supported=self._previously_supported(),
@@ -170,6 +163,10 @@ class _Reading:
         return tuple(person for person in every if person.id == self.child)
 
     @cached_property
+    def _ids(self) -> tuple[PersonId, ...]:
+        return tuple(child.id for child in self._children)
+
+    @cached_property
     def _since(self) -> date:
         move = self.case.last_move(self.on, self.child)
         return date.min if move is None else move.effective
@@ -193,6 +190,14 @@ class _Reading:
             if self._is_new(referral.received) and self._concerns(referral.about)
         )
         return tuple(sorted(new, key=lambda referral: referral.received))
+
+    @property
+    def _contacts(self) -> Iterable[Contact]:
+        return (
+            contact
+            for contact in self.case.contacts
+            if self._is_new(contact.received) and self._concerns(contact.about)
+        )
 
     @cached_property
     def _handover(self) -> Handover | None:
@@ -229,42 +234,6 @@ class _Reading:
         )
 
     # --- the situation
-
-    def _legal_status(self) -> LegalBasis | None:
-        held = [self._status_of(child.id) for child in self._children]
-        for basis in _MOST_PROTECTIVE:
-            # The statuses that protect speak for all; the others only where the
-            # status of every child is known.
-            if basis in held and (None not in held or basis in _MOST_PROTECTIVE[:3]):
-                return basis
-        return None
-
-    def _status_of(self, child: PersonId) -> LegalBasis | None:
-        held = {
-            status.basis
-            for status in self.case.legal_statuses
-            if status.child == child and status.held(self.on)
-        }
-        return next((basis for basis in _MOST_PROTECTIVE if basis in held), None)
-
-    def _harm(self) -> Harm:
-        findings = {self._harm_to(child.id) for child in self._children}
-        for finding in (Harm.SUSPECTED, Harm.NOT_CONSIDERED, Harm.CONCERN_BELOW):
-            if finding in findings:
-                return finding
-        return Harm.NONE if findings else Harm.NOT_CONSIDERED
-
-    def _harm_to(self, child: PersonId) -> Harm:
-        # Whoever refers because they suspect harm has considered it.
-        referred = (
-            HarmConsideration(
-                on=referral.received, about=referral.about, finding=Harm.SUSPECTED
-            )
-            for referral in self.case.referrals
-            if referral.harm_suspected is YesNo.YES
-        )
-        standing = standing_harm((*self.case.harm, *referred), child, self.on)
-        return Harm.NOT_CONSIDERED if standing is None else standing.finding
 
     def _previously_supported(self) -> YesNo | None:
         kinds = {
@@ -401,7 +370,7 @@ class _Reading:
         told = latest(notice.on for notice in self._told(Told.FAMILY))
         if told is not None or self.request.kind not in {Kind.REFER, Kind.STEP_UP}:
             return told
-        knows = [r.family_knows for r in self._referrals if r.family_knows is not None]
-        if not knows:
-            return None
-        return YesNo.YES if knows[-1] is FamilyKnows.YES else YesNo.NO
+        heard: list[Contact | Referral] = [*self._contacts, *self._referrals]
+        heard.sort(key=lambda one: one.received)
+        knows = last(one.family_knows for one in heard if one.family_knows is not None)
+        return None if knows is None else yes_if(knows is FamilyKnows.YES)

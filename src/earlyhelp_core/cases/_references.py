@@ -84,18 +84,18 @@ def unresolved(value: object) -> Iterable[Problem]:
     References in a record to what the record does not hold, and ids given twice.
     """
     found = list(_walk(value, ""))
-    named: dict[object, list[str]] = {id_type: [] for id_type in _HELD}
+    named: dict[object, dict[str, None]] = {id_type: {} for id_type in _HELD}
     for id_type, names, path, text in found:
         if names:
             if text in named[id_type]:
                 yield Problem(
                     path, "repeated-id", "this id stands here twice; give each its own"
                 )
-            named[id_type].append(text)
+            named[id_type][text] = None
     for id_type, names, path, text in found:
         if not names and text not in named[id_type]:
             noun = _HELD[id_type]
-            problem = unknown_name(noun, text, named[id_type], path=path)
+            problem = unknown_name(noun, text, list(named[id_type]), path=path)
             is_level = id_type is ids.LevelCode
             yield (
                 problem if is_level else attrs.evolve(problem, code="unknown-reference")

@@ -107,11 +107,13 @@ def options(question: Question, out: TextIO, *, as_json: bool) -> int:
 
 def verify(name: str, out: TextIO, *, as_json: bool) -> int:
     """
-    Prove a pathway file, or the support pathway of a shipped partnership.
+    Prove a pathway file, or the support pathway of a folder or shipped partnership.
     """
     path = Path(name)
     if path.is_file():
         pathway = wire.load(path, Pathway, catalogue=partnerships.catalogue())
+    elif path.is_dir():
+        pathway = partnerships.read(path, on=None).pathway
     else:
         pathway = partnerships.load(name, on=None).pathway
     verification = transitions.verify(pathway)

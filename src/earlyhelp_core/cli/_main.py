@@ -4,6 +4,7 @@ Arguments in, exit code out.
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
@@ -32,6 +33,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _take_every_letter(sys.stdout)
     try:
         return _run(given)
+    except BrokenPipeError:
+        # The reader had seen enough, as with `| head`: end quietly, and let nothing
+        # be written to the closed pipe at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except Invalid as invalid:
         sys.stderr.write(f"{invalid}\n")
         return 1
@@ -100,7 +106,9 @@ def _parser() -> ArgumentParser:
 
     verify = commands.add_parser("verify", help="prove that a pathway is safe")
     verify.add_argument(
-        "pathway", metavar="PATHWAY", help="a pathway file, or a shipped partnership"
+        "pathway",
+        metavar="PATHWAY",
+        help="a pathway file, a folder of editions, or a shipped partnership",
     )
     for command in (demo, check, explain, options, verify):
         command.add_argument("--json", action="store_true", help="for programs")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from earlyhelp_core import outcomes
-from earlyhelp_core.answers import Answer
+from earlyhelp_core.answers import Answer, State
 from earlyhelp_core.cases import Case
 from earlyhelp_core.dates import written
 from earlyhelp_core.ids import person_id
@@ -60,11 +60,13 @@ def _standing(partnership: Partnership, on: date) -> str:
 def _people(family: Family, on: date) -> Iterator[str]:
     # The grown-ups as recorded, then the children as they are numbered.
     young = {child.id for child in family.children_to_consider(on)}
+    members = {person.id for person in family.members(on)}
     for person in sorted(
         family.people,
         key=lambda p: (p.id in young, (p.id in young and p.born) or date.max),
     ):
-        yield family.label(person.id, on)
+        place = "" if person.id in members else " (not a member)"
+        yield f"{family.label(person.id, on)}{place}"
 
 
 def _lead(case: Case, lead: Lead) -> str:
@@ -99,8 +101,11 @@ def answer(kind: str, to: str | None, answer: Answer) -> Iterator[str]:
     A question and all that is to be said to it.
     """
     asked = f"{kind} to {to}" if to else str(kind)
-    missing = len(answer.outstanding)
-    outcome = "met" if answer.met else f"outstanding: {missing} to settle"
+    states = [finding.state for finding in answer.outstanding]
+    unmet, silent = states.count(State.UNMET), states.count(State.NOT_RECORDED)
+    outcome = f"outstanding: {unmet} missing, {silent} not recorded"
+    if answer.met:
+        outcome = "met: nothing stands in the way"
     yield f"{'-' * _WIDTH}\nasked         {asked}\nanswer        {outcome}\n\n"
     yield f"{answer.explain()}\n"
 

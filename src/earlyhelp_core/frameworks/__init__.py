@@ -16,6 +16,7 @@ from typing import Self, final
 import attrs
 
 from earlyhelp_core import _model, ids
+from earlyhelp_core.answers import YesNo
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
 from earlyhelp_core.ids import EditionId, FrameworkId, LevelCode, PartnershipId
@@ -23,6 +24,7 @@ from earlyhelp_core.private import policy
 from earlyhelp_core.sources import Citation, Publication
 
 __all__ = [
+    "AgeScope",
     "Crosswalk",
     "Edition",
     "Ladder",
@@ -194,6 +196,82 @@ def crosswalk(level: Level, *, to: LevelFramework) -> Crosswalk:
     return Crosswalk.of(level, shared)
 
 
+#: Longer than any life. An edition that says more has slipped a digit.
+_OLDEST = 120
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=policy)
+class AgeScope:
+    """
+    The ages that a partnership's help is for: from birth or before it, until when.
+
+    The last age counts whole: until 19 is until the twentieth birthday. That is how
+    we read the plain "0 to 19" of strategies; a partnership may mean otherwise.
+
+    Raises `Impossible` for ages nobody reaches, and where help with special
+    educational needs or disabilities would end sooner than without.
+
+    >>> scope = AgeScope(
+    ...     until=19,
+    ...     until_with_send=25,
+    ...     source=Citation(publication="p", clause="scope", basis="stated"),
+    ... )
+    >>> str(scope.covers(21, before_birth=False, send=YesNo.YES))
+    'yes'
+    >>> scope.covers(21, before_birth=False, send=None) is None
+    True
+    """
+
+    #: Whether it is for a child before birth too.
+    before_birth: bool = False
+    #: The last age, in whole years.
+    until: int = attrs.field(converter=_model.as_int)
+    #: The last age with special educational needs or disabilities, where it is later.
+    until_with_send: int | None = attrs.field(
+        default=None, converter=attrs.converters.optional(_model.as_int)
+    )
+    source: Citation
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse ages out of order."""
+        longer = self.until if self.until_with_send is None else self.until_with_send
+        _model.refuse(
+            self,
+            _model.when(
+                not 0 <= self.until <= _OLDEST,
+                "/until",
+                "out-of-range",
+                f"give 0 to {_OLDEST}",
+            ),
+            _model.when(
+                not self.until <= longer <= max(self.until, _OLDEST),
+                "/until_with_send",
+                "out-of-range",
+                "give a later age than until, or leave it out",
+            ),
+        )
+
+    def covers(
+        self, age: int | None, *, before_birth: bool, send: YesNo | None
+    ) -> YesNo | None:
+        """
+        Whether it is for somebody of that *age*; ``None`` where not enough is known.
+
+        *before_birth* says that a child is expected, *send* whether there are special
+        educational needs or disabilities.
+        """
+        if before_birth:
+            return YesNo.YES if self.before_birth else YesNo.NO
+        if age is None:
+            return None
+        if age <= self.until:
+            return YesNo.YES
+        if self.until_with_send is None or age > self.until_with_send:
+            return YesNo.NO
+        return send
+
+
 @final
 @attrs.frozen(kw_only=True, field_transformer=policy)
 class Edition:
@@ -214,6 +292,8 @@ class Edition:
         default=(), converter=ids.partnership_ids
     )
     publications: tuple[Publication, ...] = ()
+    #: The ages its help is for; ``None`` where it does not say.
+    scope: AgeScope | None = None
     #: What a reader should know before relying on it.
     note: str | None = attrs.field(
         default=None, converter=attrs.converters.optional(_model.as_text)

@@ -8,13 +8,15 @@ belongs to nobody, or worse, to somebody else's child.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Iterable
 from typing import final
 
 import attrs
 
 from earlyhelp_core import _model
-from earlyhelp_core.errors import Impossible
+from earlyhelp_core.errors import Impossible, UnknownAuthorityWarning
+from earlyhelp_core.ids._authorities import SYNTHETIC, is_known
 from earlyhelp_core.private import PERSONAL, Masked, policy
 
 __all__ = [
@@ -28,6 +30,7 @@ __all__ = [
     "school_urn",
     "uln",
     "upn",
+    "upns",
 ]
 
 #: The letters of a UPN by their index; I, O and S are too like 1, 0 and 5.
@@ -98,16 +101,28 @@ class Upn(Masked):
     """
     A unique pupil number: what a school knows a child by, from school to school.
 
-    An authority code we have not heard of is accepted: authorities come and go.
+    An authority code we have not heard of is accepted with an
+    `UnknownAuthorityWarning`: authorities come and go, and a slip of the pen that
+    keeps the check letter right is rare.
 
     Raises `Impossible` where the shape or the check letter is wrong.
 
-    >>> pupil = Upn("h801200001001")
+    >>> pupil = Upn("l000200001001")
     >>> pupil, pupil.is_temporary, str(pupil.authority)
-    (<Upn ····>, False, '801')
+    (<Upn ····>, False, '000')
     """
 
     _value: str = attrs.field(converter=_as_upn, metadata=PERSONAL)
+
+    def __attrs_post_init__(self) -> None:
+        """Warn of an authority that the list does not have. Never refuse it."""
+        if not (self.is_synthetic or is_known(self._value[1:4])):
+            warnings.warn(
+                "a pupil number names an authority that the list of known codes does "
+                "not have; check the number, or the list if the authority is new",
+                UnknownAuthorityWarning,
+                stacklevel=3,
+            )
 
     @classmethod
     def is_valid(cls, text: str) -> bool:
@@ -124,6 +139,11 @@ class Upn(Masked):
         """The authority of the school that first gave it, often not today's."""
         return LocalAuthority(self._value[1:4])
 
+    @property
+    def is_synthetic(self) -> bool:
+        """Whether no pupil can have it: its authority code was never issued."""
+        return self._value[1:4] == SYNTHETIC
+
 
 @final
 @attrs.frozen(repr=False)
@@ -135,6 +155,8 @@ class NhsNumber(Masked):
 
     >>> NhsNumber("943 476 5870").reveal()
     '9434765870'
+    >>> NhsNumber("943 476 5870").is_synthetic
+    True
     """
 
     _value: str = attrs.field(converter=_as_nhs_number, metadata=PERSONAL)
@@ -143,6 +165,12 @@ class NhsNumber(Masked):
     def is_valid(cls, text: str) -> bool:
         """Whether *text* is ten digits with the right check digit."""
         return _is_taken(_as_nhs_number, text)
+
+    @property
+    def is_synthetic(self) -> bool:
+        """Whether it begins with the 9 of numbers for tests, which no patient has."""
+        # As we recall how numbers are given out; no publication we have read says it.
+        return self._value.startswith("9")
 
 
 @final
@@ -245,6 +273,11 @@ class LocalAuthority:
         """The code as text, like every other identifier tells its own."""
         return self.code
 
+    @property
+    def is_known(self) -> bool:
+        """Whether our dated list has it. A code it does not have may be newer."""
+        return is_known(self.code)
+
     def __str__(self) -> str:
         """The code: it is no secret."""
         return self.code
@@ -253,6 +286,11 @@ class LocalAuthority:
 def upn(value: Upn | str) -> Upn:
     """The number itself, or a text taken as one."""
     return value if isinstance(value, Upn) else Upn(value)
+
+
+def upns(values: Iterable[Upn | str]) -> tuple[Upn, ...]:
+    """Each of *values* as a pupil number; all that are none are told at once."""
+    return _model.each(upn, values)
 
 
 def nhs_number(value: NhsNumber | str) -> NhsNumber:

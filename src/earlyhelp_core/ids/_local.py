@@ -20,9 +20,12 @@ __all__ = [
     "AgreementId",
     "AssessmentId",
     "CaseId",
+    "CircumstanceName",
     "ContactId",
     "EditionId",
+    "EnrolmentId",
     "FamilyId",
+    "FollowUpName",
     "FrameworkId",
     "GoalId",
     "HandoverId",
@@ -36,17 +39,24 @@ __all__ = [
     "PathwayId",
     "PersonId",
     "PlanId",
+    "ProgrammeId",
     "ReferralId",
     "RequirementName",
     "RuleId",
+    "SharingId",
+    "UnmetNeedId",
     "action_id",
     "agency_id",
     "agreement_id",
     "assessment_id",
     "case_id",
+    "circumstance_name",
+    "circumstance_names",
     "contact_id",
     "edition_id",
+    "enrolment_id",
     "family_id",
+    "follow_up_name",
     "framework_id",
     "goal_id",
     "handover_id",
@@ -63,9 +73,12 @@ __all__ = [
     "person_id",
     "person_ids",
     "plan_id",
+    "programme_id",
     "referral_id",
     "requirement_name",
     "rule_id",
+    "sharing_id",
+    "unmet_need_id",
 ]
 
 _LOCAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}")
@@ -117,6 +130,10 @@ MoveId = NewType("MoveId", str)
 HandoverId = NewType("HandoverId", str)
 #: A family's agreement to support.
 AgreementId = NewType("AgreementId", str)
+#: One occasion on which something about a family was shared.
+SharingId = NewType("SharingId", str)
+#: A need for help that nobody met.
+UnmetNeedId = NewType("UnmetNeedId", str)
 #: What a partnership works under from one date to another.
 EditionId = NewType("EditionId", str)
 #: A threshold or outcome framework, in one edition.
@@ -129,6 +146,14 @@ PathwayId = NewType("PathwayId", str)
 RuleId = NewType("RuleId", str)
 #: A condition of a rule, such as ``agreement-in-writing``.
 RequirementName = NewType("RequirementName", str)
+#: Something that may be so of somebody, as programmes ask for it.
+CircumstanceName = NewType("CircumstanceName", str)
+#: Somebody's place on a programme, from its start to its end.
+EnrolmentId = NewType("EnrolmentId", str)
+#: A look back that a programme asks for after it has ended.
+FollowUpName = NewType("FollowUpName", str)
+#: A programme of help with rules of its own.
+ProgrammeId = NewType("ProgrammeId", str)
 #: A borough, or boroughs together, with the editions they work under.
 PartnershipId = NewType("PartnershipId", str)
 
@@ -218,6 +243,16 @@ def agreement_id(value: str) -> AgreementId:
     return AgreementId(_local(value))
 
 
+def sharing_id(value: str) -> SharingId:
+    """*value* as the id of a sharing record, if it has the shape of one."""
+    return SharingId(_local(value))
+
+
+def unmet_need_id(value: str) -> UnmetNeedId:
+    """*value* as the id of an unmet need, if it has the shape of one."""
+    return UnmetNeedId(_local(value))
+
+
 def edition_id(value: str) -> EditionId:
     """*value* as the id of an edition, if it has the shape of one."""
     return EditionId(_local(value))
@@ -251,6 +286,31 @@ def requirement_name(value: str) -> RequirementName:
 def partnership_id(value: str) -> PartnershipId:
     """*value* as the id of a partnership, if it has the shape of one."""
     return PartnershipId(_local(value))
+
+
+def circumstance_name(value: str) -> CircumstanceName:
+    """*value* as the name of a circumstance, if it has the shape of one."""
+    return CircumstanceName(_local(value))
+
+
+def enrolment_id(value: str) -> EnrolmentId:
+    """*value* as the id of an enrolment, if it has the shape of one."""
+    return EnrolmentId(_local(value))
+
+
+def follow_up_name(value: str) -> FollowUpName:
+    """*value* as the name of a follow-up, if it has the shape of one."""
+    return FollowUpName(_local(value))
+
+
+def programme_id(value: str) -> ProgrammeId:
+    """*value* as the id of a programme, if it has the shape of one."""
+    return ProgrammeId(_local(value))
+
+
+def circumstance_names(values: Iterable[str]) -> tuple[CircumstanceName, ...]:
+    """Each of *values* as the name of a circumstance; all that are none are told."""
+    return _model.each(circumstance_name, values)
 
 
 def person_ids(values: Iterable[str]) -> tuple[PersonId, ...]:

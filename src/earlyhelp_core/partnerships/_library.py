@@ -2,8 +2,10 @@
 Where editions are found: shipped with the library, or in a borough's own folder.
 
 A folder holds one sub-folder for each edition: ``edition.toml``, the cover sheet;
-``levels.toml``, if it has levels of its own; and ``pathways/*.toml``. The first
-pathway by name is the support pathway unless one is called ``support.toml``.
+``levels.toml``, if it has levels of its own; ``pathways/*.toml``; and
+``programmes/*.toml``. The first pathway by name is the support pathway unless one is
+called ``support.toml``. Programmes that outlast an edition stand in a folder
+``programmes`` beside the editions: each says itself when it runs.
 """
 
 from __future__ import annotations
@@ -19,6 +21,8 @@ from earlyhelp_core import wire
 from earlyhelp_core.errors import Invalid, Misuse, UnknownName, unknown_name
 from earlyhelp_core.frameworks import Edition, LevelFramework
 from earlyhelp_core.partnerships._partnership import Partnership
+from earlyhelp_core.people import SharingRules
+from earlyhelp_core.programmes import Programme
 from earlyhelp_core.transitions import Pathway
 
 __all__ = ["catalogue", "load", "names", "read"]
@@ -95,7 +99,7 @@ def _chosen(folder: Traversable, on: date | None) -> Partnership:
         begun = [e for e in editions if e[0].in_force.start <= on]
         current = [e for e in begun if e[0].in_force.contains(on)]
         edition, place = (current or begun or editions[:1])[-1]
-    return _assembled(edition, place, on)
+    return _assembled(edition, place, folder / "programmes", on)
 
 
 def _editions(folder: Traversable) -> Iterator[tuple[Edition, Traversable]]:
@@ -107,7 +111,9 @@ def _editions(folder: Traversable) -> Iterator[tuple[Edition, Traversable]]:
             yield _taken(cover, Edition, ()), place
 
 
-def _assembled(edition: Edition, place: Traversable, on: date | None) -> Partnership:
+def _assembled(
+    edition: Edition, place: Traversable, lasting: Traversable, on: date | None
+) -> Partnership:
     bases = tuple(_bases(edition, on))
     known: tuple[wire.Known, ...] = (
         *edition.publications,
@@ -121,8 +127,24 @@ def _assembled(edition: Edition, place: Traversable, on: date | None) -> Partner
         bases=_once(e for base in bases for e in (base.edition, *base.bases)),
         frameworks=_once((*own, *(f for base in bases for f in base.frameworks))),
         pathways=tuple(_pathways(place / "pathways", (*own, *known))),
+        programmes=_once(
+            (
+                *_programmes(place / "programmes", known),
+                *_programmes(lasting, known),
+                *(programme for base in bases for programme in base.programmes),
+            )
+        ),
+        sharing=_sharing(place / "sharing.toml", known, bases),
         on=on,
     )
+
+
+def _sharing(
+    place: Traversable, known: tuple[wire.Known, ...], bases: Iterable[Partnership]
+) -> SharingRules | None:
+    if place.is_file():
+        return _taken(place, SharingRules, known)
+    return next((base.sharing for base in bases if base.sharing is not None), None)
 
 
 def _bases(edition: Edition, on: date | None) -> Iterator[Partnership]:
@@ -137,7 +159,7 @@ def _bases(edition: Edition, on: date | None) -> Iterator[Partnership]:
         yield load(base, on=on)
 
 
-_Base = TypeVar("_Base", Edition, LevelFramework)
+_Base = TypeVar("_Base", Edition, LevelFramework, Programme)
 
 
 def _once(found: Iterable[_Base]) -> tuple[_Base, ...]:
@@ -153,6 +175,15 @@ def _pathways(folder: Traversable, known: tuple[wire.Known, ...]) -> Iterator[Pa
         for place in sorted(folder.iterdir(), key=_support_first):
             if place.name.endswith(".toml"):
                 yield _taken(place, Pathway, known)
+
+
+def _programmes(
+    folder: Traversable, known: tuple[wire.Known, ...]
+) -> Iterator[Programme]:
+    if folder.is_dir():
+        for place in sorted(folder.iterdir(), key=lambda found: found.name):
+            if place.name.endswith(".toml"):
+                yield _taken(place, Programme, known)
 
 
 def _support_first(place: Traversable) -> tuple[bool, str]:

@@ -15,7 +15,9 @@ from earlyhelp_core.cases import Case, facts_for
 from earlyhelp_core.errors import Conflict, UnknownName, unknown_name
 from earlyhelp_core.frameworks import Edition, LevelFramework
 from earlyhelp_core.ids import PartnershipId
+from earlyhelp_core.people import SharingRules
 from earlyhelp_core.private import policy
+from earlyhelp_core.programmes import Programme
 from earlyhelp_core.sources import Publication
 from earlyhelp_core.transitions import (
     Kind,
@@ -54,6 +56,10 @@ class Partnership:
     #: Its own level frameworks, then those of its bases.
     frameworks: tuple[LevelFramework, ...] = ()
     pathways: tuple[Pathway, ...] = ()
+    #: Its own programmes, then those of its bases. Each says when it runs.
+    programmes: tuple[Programme, ...] = ()
+    #: What sharing rests on: its own rules, or those of its nearest base.
+    sharing: SharingRules | None = None
     #: The day it was loaded for; ``None``: no day in particular.
     on: date | None = attrs.field(
         default=None, converter=attrs.converters.optional(_model.as_date)

@@ -22,9 +22,28 @@ from earlyhelp_core.people._agreement import (
     Said,
     Withdrawal,
 )
-from earlyhelp_core.people._family import Family, Household, Membership
-from earlyhelp_core.people._person import Birth, Person, SendStatus, Sex
-from earlyhelp_core.people._relationships import Relationship, RelationshipKind
+from earlyhelp_core.people._family import Family
+from earlyhelp_core.people._households import Household, Membership
+from earlyhelp_core.people._kinds import RelationshipKind
+from earlyhelp_core.people._kinship import Kinship, Relation
+from earlyhelp_core.people._person import Birth, Person, SendStatus, Sex, UpnUnknown
+from earlyhelp_core.people._relationships import Relationship
+from earlyhelp_core.people._scope import Scope, in_scope
+from earlyhelp_core.people._sharing import (
+    SafeToTell,
+    SharingBasis,
+    SharingCondition,
+    SharingRecord,
+)
+from earlyhelp_core.people._sharing_basis import sharing_basis
+from earlyhelp_core.people._sharing_rules import (
+    BasisGround,
+    ConditionGround,
+    PointSource,
+    SharingPoint,
+    SharingQuestion,
+    SharingRules,
+)
 from earlyhelp_core.people._status import LegalBasis, LegalStatus
 
 __all__ = [
@@ -32,20 +51,36 @@ __all__ = [
     "AgreementMethod",
     "AgreementToSupport",
     "Asked",
+    "BasisGround",
     "Birth",
     "Capacity",
+    "ConditionGround",
     "EndingDiscussion",
     "EndingWish",
     "Family",
     "Household",
+    "Kinship",
     "LegalBasis",
     "LegalStatus",
     "Membership",
     "Person",
+    "PointSource",
+    "Relation",
     "Relationship",
     "RelationshipKind",
+    "SafeToTell",
     "Said",
+    "Scope",
     "SendStatus",
     "Sex",
+    "SharingBasis",
+    "SharingCondition",
+    "SharingPoint",
+    "SharingQuestion",
+    "SharingRecord",
+    "SharingRules",
+    "UpnUnknown",
     "Withdrawal",
+    "in_scope",
+    "sharing_basis",
 ]

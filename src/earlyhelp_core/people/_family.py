@@ -13,89 +13,25 @@ import attrs
 
 from earlyhelp_core import _dated, _model, ids
 from earlyhelp_core.answers import YesNo
-from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
-from earlyhelp_core.ids import FamilyId, HouseholdId, PersonId
-from earlyhelp_core.people._labels import labels
-from earlyhelp_core.people._person import Birth, Person
-from earlyhelp_core.people._relationships import (
+from earlyhelp_core.ids import FamilyId, PersonId
+from earlyhelp_core.people._households import Household, Membership, memberships_as_of
+from earlyhelp_core.people._kinds import (
     ELDERS,
+    PARENTS,
     RESPONSIBLE,
     SIBLINGS,
     YOUNGER,
-    Relationship,
     RelationshipKind,
 )
-from earlyhelp_core.private import INTERNAL, PERSONAL, Postcode, postcode, record
+from earlyhelp_core.people._kinship import Kinship
+from earlyhelp_core.people._labels import labels
+from earlyhelp_core.people._person import Birth, Person
+from earlyhelp_core.people._readers import relationships_for, unknown_to
+from earlyhelp_core.people._relationships import Relationship
+from earlyhelp_core.private import INTERNAL, record
 
-__all__ = ["Family", "Household", "Membership"]
-
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
-class Membership:
-    """
-    That somebody belongs, to a family or a household, and from when to when.
-
-    >>> Membership(person="p1", period=Period(start=date(2026, 1, 5))).held(
-    ...     date(2026, 3, 2)
-    ... )
-    True
-    """
-
-    person: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
-    #: ``None``: as long as the record knows them.
-    period: Period | None = attrs.field(default=None, metadata=INTERNAL)
-
-    @property
-    def dated(self) -> date | None:
-        """The first day; ``None`` where nobody wrote it down."""
-        return _dated.started(self.period)
-
-    def held(self, on: date) -> bool:
-        """Whether they belonged on that day."""
-        return _dated.held(self.period, on)
-
-    def as_of(self, on: date) -> Membership:
-        """The membership as that day saw it: a later end is left out."""
-        return attrs.evolve(self, period=_dated.without_later_end(self.period, on))
-
-
-def _memberships_as_of(
-    memberships: Iterable[Membership], on: date, absent: Collection[PersonId] = ()
-) -> tuple[Membership, ...]:
-    known = _dated.known_by(memberships, on)
-    return tuple(m.as_of(on) for m in known if m.person not in absent)
-
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
-class Household:
-    """
-    People who live together for a time. A child of parents apart may have two.
-
-    >>> home = Household(
-    ...     id="h1", members=[Membership(person="p1")], postcode="ZZ99 3VZ"
-    ... )
-    >>> home
-    Household(id='h1', members=<1>)
-    >>> home.residents(date(2026, 3, 2))
-    ('p1',)
-    """
-
-    id: HouseholdId = attrs.field(converter=ids.household_id, metadata=INTERNAL)
-    members: tuple[Membership, ...] = attrs.field(default=(), metadata=INTERNAL)
-    postcode: Postcode | None = attrs.field(
-        default=None, converter=attrs.converters.optional(postcode), metadata=PERSONAL
-    )
-
-    def residents(self, on: date) -> tuple[PersonId, ...]:
-        """Those who live there on that day, each once."""
-        return tuple(dict.fromkeys(m.person for m in self.members if m.held(on)))
-
-    def as_of(self, on: date) -> Household:
-        """The household as that day saw it."""
-        return attrs.evolve(self, members=_memberships_as_of(self.members, on))
+__all__ = ["Family"]
 
 
 @final
@@ -159,6 +95,8 @@ class Family:
         for place, household in enumerate(self.households):
             for seat, resident in enumerate(household.members):
                 yield f"/households/{place}/members/{seat}/person", resident.person
+            for reader, unsafe in enumerate(household.not_to_be_told):
+                yield f"/households/{place}/not_to_be_told/{reader}", unsafe
 
     def _unknown_references(self) -> Iterable[Problem]:
         known = {p.id: None for p in self.people}
@@ -263,8 +201,7 @@ class Family:
         """
         young = {p.id for p in self.children(on)}
         edges, near = self._edges(on), {p.id for p in self.members(on)}
-        parent = RelationshipKind.PARENT_OF
-        near |= {e.from_ for e in edges if e.kind is parent and e.to in young}
+        near |= {e.from_ for e in edges if e.kind in PARENTS and e.to in young}
         return tuple(
             p
             for p in self.people
@@ -298,19 +235,90 @@ class Family:
             p for p in self.people if p.id in holders and p.is_expected_or_living(on)
         )
 
-    def label(self, person: PersonId, on: date) -> str:
+    def label(self, person: PersonId, on: date, reader: PersonId | None = None) -> str:
         """
         What to call somebody without their name: a role, and a child's age.
 
         Children are numbered from the oldest, where there are several. A role tells
-        of a relationship: before somebody reads it whom a relationship is *not known
-        to*, leave that relationship out of the family.
+        of a relationship: with a *reader*, it is worded from what that person may
+        know, as `known_to` leaves it.
 
-        Raises `UnknownName` where *person* is nobody of this family.
+        Raises `UnknownName` where *person* is nobody of this family, or nobody that
+        the *reader* may know of.
         """
+        if reader is not None:
+            return self.known_to(reader).label(person, on)
         children = {p.id for p in self.children_to_consider(on)}
         named = labels(self.people, self._edges(on), children, on)
         return named[self.person(person).id]
+
+    def kinship(self, on: date, reader: PersonId | None = None) -> Kinship:
+        """
+        Who is what to whom on that day, also where it follows from what is recorded.
+
+        With a *reader*, from what that person may know.
+
+        >>> from earlyhelp_core.people import Family, Person, Relationship
+        >>> family = Family(
+        ...     id="f1",
+        ...     people=[
+        ...         Person(id="p1", sex="female"),
+        ...         Person(id="p2", born=date(2014, 9, 1)),
+        ...         Person(id="p3", sex="female"),
+        ...     ],
+        ...     relationships=[
+        ...         Relationship(from_="p1", kind="parent-of", to="p2"),
+        ...         Relationship(from_="p3", kind="sibling-of", to="p1"),
+        ...     ],
+        ... )
+        >>> kinship = family.kinship(date(2026, 3, 2))
+        >>> found = kinship.relation_of(ids.person_id("p3"), ids.person_id("p2"))
+        >>> found.words
+        'aunt of child through mother'
+        """
+        if reader is not None:
+            return self.known_to(reader).kinship(on)
+        absent = self._not_expected_by(on)
+        return Kinship(
+            on=on,
+            people=tuple(p for p in self.people if p.id not in absent),
+            relationships=tuple(
+                edge
+                for edge in self.relationships
+                if edge.held(on) and absent.isdisjoint((edge.from_, edge.to))
+            ),
+            children=tuple(p.id for p in self.children_to_consider(on)),
+        )
+
+    def known_to(self, reader: PersonId) -> Family:
+        """
+        The family as far as *reader*, one of its people, may know of it.
+
+        Relationships *not known to* them are left out, and so is whoever would be
+        known to them through these alone; so is the postcode of a household whose
+        address must not reach them. Nothing in it says that something was withheld.
+
+        Raises `UnknownName` where *reader* is nobody of this family: nobody could
+        say what a stranger may know.
+        """
+        unknown = unknown_to(self.person(reader).id, self.relationships)
+        return attrs.evolve(
+            self,
+            people=tuple(p for p in self.people if p.id not in unknown),
+            memberships=tuple(m for m in self.memberships if m.person not in unknown),
+            relationships=tuple(
+                edge
+                for edge in relationships_for(reader, self.relationships)
+                if unknown.isdisjoint((edge.from_, edge.to))
+            ),
+            households=tuple(
+                attrs.evolve(
+                    home.known_to(reader),
+                    members=tuple(m for m in home.members if m.person not in unknown),
+                )
+                for home in self.households
+            ),
+        )
 
     def as_of(self, on: date) -> Family:
         """
@@ -323,14 +331,14 @@ class Family:
         return attrs.evolve(
             self,
             people=tuple(p.as_of(on) for p in self.people),
-            memberships=_memberships_as_of(self.memberships, on, absent),
+            memberships=memberships_as_of(self.memberships, on, absent),
             relationships=tuple(
                 edge.as_of(on)
                 for edge in _dated.known_by(self.relationships, on)
                 if absent.isdisjoint((edge.from_, edge.to))
             ),
             households=tuple(
-                attrs.evolve(h, members=_memberships_as_of(h.members, on, absent))
+                attrs.evolve(h, members=memberships_as_of(h.members, on, absent))
                 for h in self.households
             ),
         )

@@ -15,29 +15,36 @@ import attrs
 
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.ids import PersonId
-from earlyhelp_core.people._person import Birth, Person, Sex
-from earlyhelp_core.people._relationships import Relationship, RelationshipKind
+from earlyhelp_core.people._kinds import RelationshipKind, word_for
+from earlyhelp_core.people._person import Birth, Person
+from earlyhelp_core.people._relationships import Relationship
 
 __all__ = ["labels"]
 
 _K = RelationshipKind
 
-#: A grown-up's role towards a child, nearest first: for a woman, a man, anybody.
-_ROLES = {
-    _K.PARENT_OF: ("mother", "father", "parent"),
-    _K.STEP_PARENT_OF: ("stepmother", "stepfather", "step-parent"),
-    _K.SPECIAL_GUARDIAN_OF: ("special guardian",) * 3,
-    _K.FOSTER_CARER_OF: ("foster carer",) * 3,
-    _K.GRANDPARENT_OF: ("grandmother", "grandfather", "grandparent"),
-    _K.AUNT_OR_UNCLE_OF: ("aunt", "uncle", "aunt or uncle"),
-    _K.CARER_OF: ("carer",) * 3,
-    _K.SIBLING_OF: ("sister", "brother", "sibling"),
-    _K.HALF_SIBLING_OF: ("half-sister", "half-brother", "half-sibling"),
-    _K.STEP_SIBLING_OF: ("stepsister", "stepbrother", "step-sibling"),
-    _K.COUSIN_OF: ("cousin",) * 3,
-    _K.FRIEND_OF: ("family friend",) * 3,
-}
-_BY_SEX = {Sex.FEMALE: 0, Sex.MALE: 1, Sex.NOT_KNOWN: 2, None: 2}
+#: What a grown-up may be to a child, nearest first.
+_NEAREST = (
+    _K.PARENT_OF,
+    _K.ADOPTIVE_PARENT_OF,
+    _K.STEP_PARENT_OF,
+    _K.SPECIAL_GUARDIAN_OF,
+    _K.GUARDIAN_OF,
+    _K.FOSTER_CARER_OF,
+    _K.PRIVATE_FOSTER_CARER_OF,
+    _K.KINSHIP_CARER_OF,
+    _K.GRANDPARENT_OF,
+    _K.GREAT_GRANDPARENT_OF,
+    _K.AUNT_OR_UNCLE_OF,
+    _K.CARER_OF,
+    _K.SIBLING_OF,
+    _K.HALF_SIBLING_OF,
+    _K.STEP_SIBLING_OF,
+    _K.FOSTER_SIBLING_OF,
+    _K.COUSIN_OF,
+    _K.RELATIVE_OF,
+    _K.FRIEND_OF,
+)
 #: The words that an age follows, because they say nothing else.
 _AGED = frozenset({"child", "person"})
 
@@ -75,10 +82,9 @@ def labels(
 def _roles(
     edges: Iterable[Relationship], young: Collection[PersonId]
 ) -> dict[PersonId, RelationshipKind]:
-    ranks = tuple(_ROLES)
-    towards = [e for e in edges if e.to in young and e.kind in _ROLES]
+    towards = [e for e in edges if e.to in young and e.kind in _NEAREST]
     # The nearest role is written last and stands.
-    towards.sort(key=lambda edge: -ranks.index(edge.kind))
+    towards.sort(key=lambda edge: -_NEAREST.index(edge.kind))
     return {edge.from_: edge.kind for edge in towards}
 
 
@@ -104,7 +110,7 @@ def _in_life(person: Person, died: date, kind: RelationshipKind | None) -> str:
 def _grown(person: Person, on: date, kind: RelationshipKind | None) -> str:
     if kind is None:
         return "person" if person.age(on) is None else "adult"
-    return _ROLES[kind][_BY_SEX[person.sex]]
+    return word_for(kind, person.sex)
 
 
 def _age(person: Person, on: date, word: str) -> str:

@@ -14,7 +14,7 @@ from earlyhelp_core import _model, ids
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.dates import age_on
 from earlyhelp_core.errors import Problem
-from earlyhelp_core.ids import NhsNumber, PersonId, SchoolUrn, Upn
+from earlyhelp_core.ids import NhsNumber, PersonId, SchoolUrn, Uln, Upn
 from earlyhelp_core.private import (
     INTERNAL,
     PERSONAL,
@@ -24,7 +24,7 @@ from earlyhelp_core.private import (
     record,
 )
 
-__all__ = ["Birth", "Person", "SendStatus", "Sex"]
+__all__ = ["Birth", "Person", "SendStatus", "Sex", "UpnUnknown"]
 
 
 class Birth(_model.Code):
@@ -62,6 +62,29 @@ class SendStatus(_model.Code):
     EHCP = "ehcp"
 
 
+class UpnUnknown(_model.Code):
+    """
+    Why a child of school age has no pupil number on record, as the census asks it.
+
+    Source: children in need census code sets. The meaning of the sixth stands in
+    nothing we have read, so it is taken and left unexplained.
+    """
+
+    #: Under school age.
+    UN1 = "UN1"
+    #: Never went to a maintained school in England.
+    UN2 = "UN2"
+    #: Educated outside England.
+    UN3 = "UN3"
+    #: Looked after for so short a time that it is not known yet.
+    UN4 = "UN4"
+    #: The sources that would tell it contradict each other.
+    UN5 = "UN5"
+    UN6 = "UN6"
+    #: Referred, and nothing further was done.
+    UN7 = "UN7"
+
+
 #: Nobody is expected earlier than this many days before birth: 42 weeks.
 _LONGEST_PREGNANCY = 42 * 7
 _ADULT = 18
@@ -77,7 +100,7 @@ class Person:
     may be expected at once, each a person of their own.
 
     Raises `Impossible` for what cannot be true of one person: a date of birth while
-    unborn, a death before birth.
+    unborn, a death before birth, a pupil number with a reason why there is none.
 
     >>> child = Person(id="p2", name="Ottoline Thistledown", born=date(2014, 9, 1))
     >>> child
@@ -99,11 +122,12 @@ class Person:
         converter=attrs.converters.optional(_model.as_date),
         metadata=PERSONAL,
     )
-    #: The expected date of birth; it stays on the record after the birth.
+    #: The expected date of birth; it stays on the record after the birth. Special,
+    #: because it tells of a pregnancy.
     due: date | None = attrs.field(
         default=None,
         converter=attrs.converters.optional(_model.as_date),
-        metadata=PERSONAL,
+        metadata=SPECIAL,
     )
     #: Kept only so that no reminder goes out after it.
     pregnancy_ended: date | None = attrs.field(
@@ -146,6 +170,17 @@ class Person:
     upn: Upn | None = attrs.field(
         default=None, converter=attrs.converters.optional(ids.upn), metadata=PERSONAL
     )
+    #: Numbers the child had before, temporary ones too: old records go by them.
+    former_upns: tuple[Upn, ...] = attrs.field(
+        default=(), converter=ids.upns, metadata=PERSONAL
+    )
+    #: Special, because one of the reasons is that the child is newly looked after.
+    upn_unknown_because: UpnUnknown | None = attrs.field(
+        default=None, converter=attrs.converters.optional(UpnUnknown), metadata=SPECIAL
+    )
+    uln: Uln | None = attrs.field(
+        default=None, converter=attrs.converters.optional(ids.uln), metadata=PERSONAL
+    )
     nhs_number: NhsNumber | None = attrs.field(
         default=None,
         converter=attrs.converters.optional(ids.nhs_number),
@@ -165,6 +200,7 @@ class Person:
                 "pregnancy-not-ended",
                 "give birth as pregnancy-ended, or leave this date out",
             ),
+            self._contrary_numbers(),
         )
 
     def _before_birth(self) -> Iterable[Problem]:
@@ -182,12 +218,27 @@ class Person:
             "not-born",
             "a pregnancy that ended is not a death; give pregnancy_ended",
         )
-        for name in ("upn", "nhs_number", "school"):
+        for name in ("upn", "nhs_number", "school", "uln", "former_upns"):
             yield from _model.when(
-                getattr(self, name) is not None,
+                getattr(self, name),
                 f"/{name}",
                 "not-born",
                 "nobody has this before birth; give birth as born, or leave it out",
+            )
+
+    def _contrary_numbers(self) -> Iterable[Problem]:
+        yield from _model.when(
+            self.upn is not None and self.upn_unknown_because is not None,
+            "/upn_unknown_because",
+            "upn-known",
+            "the number is on record; leave out why it is not",
+        )
+        for place, former in enumerate(self.former_upns):
+            yield from _model.when(
+                former in {self.upn, *self.former_upns[:place]},
+                f"/former_upns/{place}",
+                "repeated-number",
+                "this number stands here already; leave it out once",
             )
 
     @property

@@ -1,5 +1,5 @@
 """
-How two people are related: the kinds, each with its inverse, and the dated edge.
+How two people are related: the dated edge, and who may not know of it.
 """
 
 from __future__ import annotations
@@ -13,102 +13,10 @@ from earlyhelp_core import _dated, _model, ids
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.dates import Period
 from earlyhelp_core.ids import PersonId
+from earlyhelp_core.people._kinds import RelationshipKind
 from earlyhelp_core.private import INTERNAL, PERSONAL, SPECIAL, record
 
-__all__ = [
-    "ELDERS",
-    "RESPONSIBLE",
-    "SIBLINGS",
-    "YOUNGER",
-    "Relationship",
-    "RelationshipKind",
-]
-
-
-class RelationshipKind(_model.Code):
-    """
-    What one person is to another, read from the first to the second.
-
-    Every kind has an `inverse`, and the inverse of the inverse is the kind itself.
-
-    >>> str(RelationshipKind.PARENT_OF.inverse)
-    'child-of'
-    >>> RelationshipKind.SIBLING_OF.is_mutual
-    True
-    """
-
-    PARENT_OF = "parent-of"
-    CHILD_OF = "child-of"
-    STEP_PARENT_OF = "step-parent-of"
-    STEP_CHILD_OF = "step-child-of"
-    FOSTER_CARER_OF = "foster-carer-of"
-    FOSTERED_BY = "fostered-by"
-    SPECIAL_GUARDIAN_OF = "special-guardian-of"
-    HAS_SPECIAL_GUARDIAN = "has-special-guardian"
-    GRANDPARENT_OF = "grandparent-of"
-    GRANDCHILD_OF = "grandchild-of"
-    AUNT_OR_UNCLE_OF = "aunt-or-uncle-of"
-    NIECE_OR_NEPHEW_OF = "niece-or-nephew-of"
-    #: Whoever looks after somebody, whatever their ages: a young carer too.
-    CARER_OF = "carer-of"
-    CARED_FOR_BY = "cared-for-by"
-    SIBLING_OF = "sibling-of"
-    HALF_SIBLING_OF = "half-sibling-of"
-    STEP_SIBLING_OF = "step-sibling-of"
-    COUSIN_OF = "cousin-of"
-    PARTNER_OF = "partner-of"
-    EX_PARTNER_OF = "ex-partner-of"
-    FRIEND_OF = "friend-of"
-
-    @property
-    def inverse(self) -> RelationshipKind:
-        """The same relationship read from the other person."""
-        return _INVERSE[self]
-
-    @property
-    def is_mutual(self) -> bool:
-        """Whether it reads the same from both sides."""
-        return self.inverse is self
-
-
-_K = RelationshipKind
-_PAIRS = (
-    (_K.PARENT_OF, _K.CHILD_OF),
-    (_K.STEP_PARENT_OF, _K.STEP_CHILD_OF),
-    (_K.FOSTER_CARER_OF, _K.FOSTERED_BY),
-    (_K.SPECIAL_GUARDIAN_OF, _K.HAS_SPECIAL_GUARDIAN),
-    (_K.GRANDPARENT_OF, _K.GRANDCHILD_OF),
-    (_K.AUNT_OR_UNCLE_OF, _K.NIECE_OR_NEPHEW_OF),
-    (_K.CARER_OF, _K.CARED_FOR_BY),
-)
-_INVERSE = {kind: kind for kind in _K} | {
-    kind: other for pair in _PAIRS for kind, other in (pair, pair[::-1])
-}
-
-#: Kinds that only somebody of the older generation has towards a child they raise.
-ELDERS = frozenset(
-    {
-        _K.PARENT_OF,
-        _K.STEP_PARENT_OF,
-        _K.FOSTER_CARER_OF,
-        _K.SPECIAL_GUARDIAN_OF,
-        _K.GRANDPARENT_OF,
-    }
-)
-#: Kinds whose first person may hold parental responsibility for the second.
-RESPONSIBLE = ELDERS | {_K.AUNT_OR_UNCLE_OF, _K.CARER_OF}
-#: Kinds by which a child belongs to a grown-up, wherever the child lives.
-YOUNGER = frozenset(
-    {
-        _K.CHILD_OF,
-        _K.STEP_CHILD_OF,
-        _K.FOSTERED_BY,
-        _K.HAS_SPECIAL_GUARDIAN,
-        _K.CARED_FOR_BY,
-    }
-)
-#: Kinds by which a child belongs to another child.
-SIBLINGS = frozenset({_K.SIBLING_OF, _K.HALF_SIBLING_OF, _K.STEP_SIBLING_OF})
+__all__ = ["Relationship"]
 
 
 @final

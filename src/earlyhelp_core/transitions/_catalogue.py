@@ -96,7 +96,8 @@ _PROTECTION = (
             not_recorded="it is not recorded that harm was considered",
             remedy="make a referral to the front door now; this move can be asked "
             "about again once the referral has been answered",
-            record="consider harm for every child today, and record it",
+            record="consider harm for every child today, and record it; if it is "
+            "suspected, make a referral to the front door now",
         ),
         instead=Kind.REFER,
     ),
@@ -336,8 +337,7 @@ _WORK = (
             met="it is agreed what happens if things get harder",
             unmet="it is not agreed what happens if things get harder",
             not_recorded="no contingency is recorded",
-            remedy="agree with the family what to do, and whom to call, if things "
-            "get harder",
+            remedy="agree with the family what to do then, and whom to call",
         ),
     ),
 )

@@ -67,6 +67,8 @@ class _Condition:
     applies: Test | None
     #: By state, in the order of the two bits; the last one is for set aside.
     findings: tuple[Finding, ...]
+    #: What is to be done about it alongside, once it is set aside.
+    paperwork: tuple[Duty, ...]
 
     @classmethod
     def of(cls, ask: Ask, severity: Severity, source: Source) -> Self:
@@ -78,6 +80,7 @@ class _Condition:
             findings=tuple(
                 _finding(requirement, state, severity, source) for state in states
             ),
+            paperwork=_paperwork(requirement, source),
         )
 
     def bits(self, facts: Facts) -> int:
@@ -101,6 +104,21 @@ def _finding(
         remedy=requirement.words.way_out(state),
         source=source,
     )
+
+
+#: Where harm is suspected, to ask or to tell may itself endanger a child, or spoil an
+#: enquiry: so the paperwork that was set aside comes after the advice of those who look
+#: into it.
+_ONCE_SAFE = "once those who look into the harm agree that it is safe: "
+
+
+def _paperwork(requirement: Requirement, source: Source) -> tuple[Duty, ...]:
+    if requirement.instead is not None:
+        # Its way out is a referral, which waits for nobody's leave: every answer where
+        # harm is suspected names it already.
+        return ()
+    do = f"{_ONCE_SAFE}{requirement.words.remedy}"
+    return (Duty(do=do, by="the practitioner", source=source),)
 
 
 @final
@@ -169,28 +187,16 @@ class Compiled:
         harm = bool(bits >> 2 * len(self.conditions))
         # Moves towards more protection wait for nothing once harm is suspected.
         protects = self.rule.kind in PROTECTIVE_KINDS
-        findings = []
+        findings: list[Finding] = []
+        paperwork: list[Duty] = []
         for place, condition in enumerate(reversed(self.conditions)):
-            state = bits >> 2 * place & 3
-            findings.append(
-                condition.finding(state, waits_for_nothing=harm and protects)
+            finding = condition.finding(
+                bits >> 2 * place & 3, waits_for_nothing=harm and protects
             )
-        findings.reverse()
+            findings.insert(0, finding)
+            if finding.state is State.SET_ASIDE:
+                paperwork = [*condition.paperwork, *paperwork]
         met = not any(f.stands_in_the_way for f in findings)
-        return met, tuple(findings), self._owed(tuple(findings), harm=harm, met=met)
-
-    def _owed(
-        self, findings: tuple[Finding, ...], *, harm: bool, met: bool
-    ) -> tuple[Duty, ...]:
-        urgent = (REFER_NOW,) if harm and self.rule.kind is not Kind.REFER else ()
-        paperwork = tuple(
-            Duty(do=f.remedy, by=_ALONGSIDE, within=None, source=f.source)
-            for f in findings
-            if f.state is State.SET_ASIDE and f.remedy is not None
-        )
+        urgent = [REFER_NOW] if harm and self.rule.kind is not Kind.REFER else []
         following = self.duties if met else ()
-        return (*urgent, *following, *paperwork)
-
-
-#: Who sees to the paperwork that was set aside.
-_ALONGSIDE = "the practitioner"
+        return met, tuple(findings), (*urgent, *following, *paperwork)

@@ -45,6 +45,9 @@ FactName = NewType("FactName", str)
 #: Something that happened: on a date; yes, but nobody wrote down when; or no.
 HappenedOn: TypeAlias = date | YesNo | None
 
+#: The roles that have said yes; an empty list says that nobody has.
+_Roles: TypeAlias = tuple[str, ...] | None
+
 FactValue: TypeAlias = date | str | tuple[str, ...] | None
 
 
@@ -105,13 +108,17 @@ def happened_on(value: HappenedOn | str) -> HappenedOn:
     return _model.as_date(value)
 
 
-def _roles(value: Iterable[str] | None) -> tuple[str, ...] | None:
+def _roles(value: Iterable[str] | None) -> _Roles:
     if value is None:
         return None
     # A single role is text, and the letters of a text are no roles.
     if isinstance(value, str | bytes) or not isinstance(value, Iterable):
         raise _model.refusal("wrong-type", "give a list of roles")
     return tuple(sorted({_model.as_text(role) for role in value}))
+
+
+def _how_many(roles: _Roles) -> str:
+    return "None" if roles is None else _model.count(roles)
 
 
 @final
@@ -174,9 +181,10 @@ class Facts:
             FactSort.GRADE, "the family's agreement to support", Agreement
         ),
     )
-    authorised_by: tuple[str, ...] | None = attrs.field(
+    authorised_by: _Roles = attrs.field(
         default=None,
         converter=_roles,
+        repr=_how_many,
         metadata=_declare(FactSort.ROLES, "the roles that have authorised the move"),
     )
     lead_named: YesNo | None = attrs.field(
@@ -355,11 +363,10 @@ FACTS: Mapping[str, Fact] = MappingProxyType({f.name: f for f in _definitions()}
 
 def fact_named(name: str) -> Fact:
     """The definition of that *name*. Raises `UnknownName`, with the nearest ones."""
-    try:
-        return FACTS[name]
-    except KeyError:
-        problem = unknown_name("fact", name, sorted(FACTS))
-        raise UnknownName("facts", [problem]) from None
+    fact = FACTS.get(name)
+    if fact is None:
+        raise UnknownName("facts", [unknown_name("fact", name, sorted(FACTS))])
+    return fact
 
 
 def fact_name(value: str) -> FactName:

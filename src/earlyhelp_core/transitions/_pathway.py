@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import final
+from typing import assert_never, final
 
 import attrs
 
@@ -123,6 +123,8 @@ class Pathway:
                 )
             case Kind.CHANGE_OVERSIGHT | Kind.TRANSFER_OUT:
                 return True
+            case _:
+                assert_never(kind)
 
     def _unlisted_publications(self) -> Iterable[Problem]:
         listed = [publication.id for publication in self.publications]

@@ -5,7 +5,7 @@ Requirements: named conditions with their words and the way out.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import final
+from typing import assert_never, final
 
 import attrs
 
@@ -44,10 +44,10 @@ class Words:
     not_recorded: str = attrs.field(converter=_model.as_text)
     #: What to do when it is unmet.
     remedy: str = attrs.field(converter=_model.as_text)
-    #: What to do when nobody has written it down.
-    record: str = attrs.field(
-        default="find out whether it has happened, and record it either way",
-        converter=_model.as_text,
+    #: What to do when nobody has written it down, where "find out, and record it"
+    #: would not do.
+    record: str | None = attrs.field(
+        default=None, converter=attrs.converters.optional(_model.as_text)
     )
 
     def reason(self, state: State) -> str:
@@ -63,6 +63,8 @@ class Words:
                 return "this has no bearing on the situation as recorded"
             case State.SET_ASIDE:
                 return "harm is suspected, so nothing waits for this"
+            case _:
+                assert_never(state)
 
     def way_out(self, state: State) -> str | None:
         """What to do about that *state*, if anything."""
@@ -70,9 +72,14 @@ class Words:
             case State.UNMET | State.SET_ASIDE:
                 return self.remedy
             case State.NOT_RECORDED:
-                return f"{self.record}; if not: {self.remedy}"
+                return self.record or (
+                    "find out, and record it either way; if it has not happened, "
+                    f"{self.remedy}"
+                )
             case State.MET | State.NOT_APPLICABLE:
                 return None
+            case _:
+                assert_never(state)
 
 
 @final
@@ -127,12 +134,13 @@ class Requirement:
     def asked(self, *, within: Span | None, role: str | None) -> Requirement:
         """The same requirement with what a rule asks for filled in."""
         filled = {"{within}": str(within), "{role}": str(role)}
-        words = {
-            field.name: _filled(getattr(self.words, field.name), filled)
+        said = {
+            field.name: _filled(text, filled)
             for field in attrs.fields(Words)
+            if (text := getattr(self.words, field.name)) is not None
         }
         return attrs.evolve(
-            self, holds=_bound(self.holds, within, role), words=Words(**words)
+            self, holds=_bound(self.holds, within, role), words=Words(**said)
         )
 
 

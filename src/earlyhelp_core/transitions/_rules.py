@@ -5,6 +5,7 @@ The rules of a pathway, as an edition file states them.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import final
 
 import attrs
@@ -66,7 +67,7 @@ class Ask:
         requirement = CATALOGUE[self.name]
         yield from requirement.misfits(within=self.within, role=self.role)
 
-    @property
+    @cached_property
     def requirement(self) -> Requirement:
         """What is asked, with what the rule says of it filled in."""
         return CATALOGUE[self.name].asked(within=self.within, role=self.role)
@@ -83,7 +84,7 @@ class NextStep:
     do: str = attrs.field(converter=_model.as_text)
     #: The role that does it.
     by: str = attrs.field(converter=_model.as_text)
-    #: Counted from the day of the move, which is day 0; ``None``: the same day.
+    #: Counted from the day of the move, which is day 0; ``None``: alongside it.
     within: Span | None = None
     #: Where this very step comes from, if not from where its rule does.
     source: Citation | None = None
@@ -148,7 +149,7 @@ class Rule:
             _model.no_repeats("/advises", [ask.name for ask in self.advises]),
         )
 
-    @property
+    @cached_property
     def asks(self) -> tuple[Ask, ...]:
         """All that must be met, the authority as the last of them."""
         if self.authority is None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import combinations, product
-from typing import Self, TypeAlias, final
+from typing import Self, TypeAlias, assert_never, final
 
 import attrs
 
@@ -136,6 +136,8 @@ class Space:
                 return (None, *self._role_sets(name))
             case FactSort.SITUATION | FactSort.YES_NO | FactSort.GRADE:
                 return (None, *fact.choices)
+            case _:
+                assert_never(fact.sort)
 
     def _days(self, name: str) -> Iterator[date]:
         limits = {earliest_within(REFERENCE_DAY, span) for span in self._spans(name)}
@@ -192,12 +194,15 @@ class Space:
     def _nearest(self, part: tuple[Demand, ...], held: Values) -> Values | None:
         names = tuple(dict.fromkeys(n for demand in part for n in demand.names))
         tests = [demand.fulfilled() for demand in part]
+        good = {name: self.best(name) for name in names}
         nearest: tuple[int, Values] | None = None
         for values in self._combinations(names, held):
-            if all(test(facts_of(values)) for test in tests):
-                far = self.distance(values)
-                if nearest is None or far < nearest[0]:
-                    nearest = (far, values)
+            far = sum(values[name] != good[name] for name in names)
+            if nearest is not None and far >= nearest[0]:
+                continue
+            facts = facts_of(values)
+            if all(test(facts) for test in tests):
+                nearest = (far, values)
         return None if nearest is None else nearest[1]
 
     def _combinations(self, names: tuple[str, ...], held: Values) -> Iterator[Values]:

@@ -203,6 +203,8 @@ def options(pathway: Pathway, facts: Facts) -> tuple[Option, ...]:
     not recorded. A referral is never left out, and where the level is not recorded it
     is all that is left.
 
+    Raises `UnknownName` for a level the framework does not have.
+
     >>> from datetime import date
     >>> from earlyhelp_core import partnerships
     >>> pathway = partnerships.load("kensington-and-chelsea", on=None).pathway
@@ -212,6 +214,8 @@ def options(pathway: Pathway, facts: Facts) -> tuple[Option, ...]:
     ... ]
     ['refer', 'open', 'reopen', 'step-up']
     """
+    if facts.level is not None:
+        pathway.framework.level(facts.level)
     found = [
         Option(
             rule=c.rule.id,

@@ -157,11 +157,10 @@ def loads(
     datetime.date(2026, 3, 2)
     """
     kind = _kind(cls)
-    if isinstance(content, str) and len(content) <= limit:
-        given = read_text(content, format)
+    if isinstance(content, str):
+        given = read_text(content, format, limit)
     else:
-        as_bytes = content if isinstance(content, bytes) else content.encode()
-        given = read(as_bytes, format=format, limit=limit)
+        given = read(content, format=format, limit=limit)
     return _valid(_document(given, kind, catalogue), cls, kind)
 
 

@@ -17,7 +17,9 @@ from earlyhelp_core import _model
 from earlyhelp_core.cases import Case
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
 from earlyhelp_core.frameworks import Edition, LevelFramework
+from earlyhelp_core.people import SharingRules
 from earlyhelp_core.private import policy
+from earlyhelp_core.programmes import Programme
 from earlyhelp_core.transitions import Facts, Pathway
 from earlyhelp_core.wire._losses import ABSENT
 from earlyhelp_core.wire._parts import Class
@@ -53,6 +55,8 @@ KINDS = (
     DocumentKind(name="level-framework", version="1.0", cls=LevelFramework),
     DocumentKind(name="partnership", version="1.0", cls=Edition),
     DocumentKind(name="pathway", version="1.0", cls=Pathway),
+    DocumentKind(name="programme", version="1.0", cls=Programme),
+    DocumentKind(name="sharing-rules", version="1.0", cls=SharingRules),
 )
 
 _BY_NAME: Mapping[str, DocumentKind] = {kind.name: kind for kind in KINDS}

@@ -35,7 +35,7 @@ __all__ = ["Hook", "ObjectHook", "taken"]
 Hook: TypeAlias = Callable[[Raw, Raw], Raw]
 
 #: How often a class is asked, at most, with different stand-ins for what is missing.
-_TRIES = 64
+_TRIES = 32
 
 
 def taken(hook: Hook, value: Raw, as_type: Raw) -> Raw:
@@ -180,15 +180,16 @@ class _Attempt:
         return ABSENT if isinstance(made, _Problems) else made
 
     def _asked(self) -> Raw:
-        found: list[_Problems] = []
+        """A value, or the problems that stay whatever stands in for what is missing."""
+        common: _Problems | None = None
         for choice in self._choices():
             made = self._made(choice)
             if not isinstance(made, _Problems):
                 return made
-            found.append(made)
-        if not found:
-            return ABSENT
-        return _Problems(p for p in found[0] if all(p in other for other in found))
+            common = made if common is None else common.also_in(made)
+            if not common:
+                break
+        return ABSENT if common is None else common
 
     def _set_aside(self, problems: _Problems) -> bool:
         """Leave out the entries and fields that *problems* name, if that can be."""
@@ -244,6 +245,11 @@ class _Problems(tuple[Problem, ...]):
     """
 
     __slots__ = ()
+
+    def also_in(self, other: _Problems) -> _Problems:
+        """Those that both tell, in this order."""
+        told = set(other)
+        return _Problems(problem for problem in self if problem in told)
 
 
 def _given(default: Raw) -> tuple[Raw, ...]:

@@ -53,6 +53,7 @@ _DEEPEST = 64
 _LONGEST_LIST = 10_000
 _LONGEST_TEXT = 100_000
 _LARGEST = 10**18
+_DIGITS = 25
 
 
 @final
@@ -80,6 +81,10 @@ def _unread(code: str, message: str) -> Read:
     return Read(UNUSABLE, (Problem("", code, message),))
 
 
+def _too_large(limit: int) -> Read:
+    return _unread("too-large", f"give at most {limit:,} bytes in one document")
+
+
 def read(source: Source, *, format: Format | None, limit: int) -> Read:  # noqa: A002 - the word people know it by
     """What stands at a path, or in bytes. JSON, unless it is said or called TOML."""
     if isinstance(source, bytes):
@@ -97,17 +102,19 @@ def read(source: Source, *, format: Format | None, limit: int) -> Read:  # noqa:
 
 def _read_bytes(content: bytes, format: Format, limit: int) -> Read:  # noqa: A002 - as above
     if len(content) > limit:
-        return _unread("too-large", f"give at most {limit:,} bytes in one document")
+        return _too_large(limit)
     try:
         # A byte-order mark is how some editors begin, and says nothing.
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return _unread("not-utf-8", "save the document as UTF-8")
-    return read_text(text, format)
+    return read_text(text, format, limit)
 
 
-def read_text(text: str, format: Format) -> Read:  # noqa: A002 - as above
+def read_text(text: str, format: Format, limit: int) -> Read:  # noqa: A002 - as above
     """The data that a text says, looked over."""
+    if len(text) > limit:
+        return _too_large(limit)
     parsed = _parse_json(text) if format == "json" else _parse_toml(text)
     return parsed if parsed.problems else looked_over(parsed.tree)
 
@@ -163,7 +170,7 @@ class _Table(dict[str, Raw]):
 
 def _short_int(digits: str) -> int:
     # Enough of them to see that they are too many: reading thousands takes long.
-    return int(digits[:_DEEPEST])
+    return int(digits[:_DIGITS])
 
 
 def looked_over(tree: Raw) -> Read:

@@ -171,7 +171,7 @@ def _as_day(value: date | str) -> date:
 
 _INSTANT = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?"
-    r"(?P<offset>Z|[+-][0-9]{2}:[0-9]{2})?"
+    r"(Z|[+-][0-9]{2}:[0-9]{2})?"
 )
 
 
@@ -226,7 +226,14 @@ _EXACT: Mapping[type, Hook] = MappingProxyType(
 def _new_type(new_type: NewType) -> Hook:
     """By the function that stands beside the type: ``PersonId`` by ``person_id``."""
     name = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", new_type.__name__).lower()
-    return _by(getattr(sys.modules[new_type.__module__], name))
+    convert = getattr(sys.modules[new_type.__module__], name)
+
+    def from_text(value: str) -> Raw:
+        if not isinstance(value, str):
+            raise Misuse.of("name", code="wrong-type", message="give it as text")
+        return cast("Raw", convert(value))
+
+    return _by(from_text)
 
 
 def _literal(of_type: Raw) -> Hook:
@@ -236,8 +243,7 @@ def _literal(of_type: Raw) -> Hook:
         if not isinstance(value, str):
             raise Refused.of("wrong-type", f"give {' or '.join(words)}")
         if value not in words:
-            problem = unknown_name("code", value, words)
-            raise Refused([problem])
+            raise Refused([unknown_name("code", value, words)])
         return value
 
     return take
@@ -253,24 +259,22 @@ def _list(tuple_type: Raw, hook_for: _HookFor) -> Hook:
     def take(value: Raw, _: Raw) -> Raw:
         if not isinstance(value, list):
             raise Refused.of("wrong-type", "give a list")
-        try:
-            return tuple([taken(hook, entry, entry_type) for entry in value])
-        except Refused:
-            pass
-        raise _with_gaps(hook, value, entry_type)
+        return _taken_all(hook, value, entry_type)
 
     return take
 
 
-def _with_gaps(hook: Hook, entries: list[Raw], entry_type: Raw) -> Refused:
-    """All that is wrong with a list, and what of it can be taken."""
+def _taken_all(hook: Hook, entries: list[Raw], entry_type: Raw) -> tuple[Raw, ...]:
+    """All entries; or all that is wrong with them, and what of them can be taken."""
+    # In one pass: looking again at what failed, at every level, never ends.
     lost = Lost()
-    problems, kept = [], []
+    problems, kept, flawed = [], [], False
     order = lost.kept[()] = list[int]()
     for place, entry in enumerate(entries):
         try:
             found = taken(hook, entry, entry_type)
         except Refused as refused:
+            flawed = True
             problems += [problem.under(place) for problem in refused.problems]
             found = refused.survivor
             lost.adopt(place, refused.lost)
@@ -279,7 +283,9 @@ def _with_gaps(hook: Hook, entries: list[Raw], entry_type: Raw) -> Refused:
         else:
             kept.append(found)
             order.append(place)
-    return Refused(problems, survivor=tuple(kept), lost=lost)
+    if flawed:
+        raise Refused(problems, survivor=tuple(kept), lost=lost)
+    return tuple(kept)
 
 
 def _union(union: Raw, hook_for: _HookFor) -> Hook:

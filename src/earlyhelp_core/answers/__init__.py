@@ -1,0 +1,33 @@
+"""
+The one shape in which the library says what is met and what is not.
+
+An answer lists *every* condition it weighed, met or not, each with its reason, its
+source and what would satisfy it. It is `Met` or `Outstanding`, never true or false:
+an answer is advice, and a practitioner who reads only one bit of it is not advised.
+"""
+
+from __future__ import annotations
+
+from earlyhelp_core.answers._answers import Answer, Met, Outstanding
+from earlyhelp_core.answers._parts import (
+    Audience,
+    Duty,
+    Finding,
+    Obligation,
+    Severity,
+    State,
+    YesNo,
+)
+
+__all__ = [
+    "Answer",
+    "Audience",
+    "Duty",
+    "Finding",
+    "Met",
+    "Obligation",
+    "Outstanding",
+    "Severity",
+    "State",
+    "YesNo",
+]

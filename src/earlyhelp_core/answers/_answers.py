@@ -1,0 +1,117 @@
+"""
+The two answers there are.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from typing import ClassVar, Literal, Never, TypeAlias, final
+
+import attrs
+
+from earlyhelp_core import _model
+from earlyhelp_core.answers._parts import Audience, Duty, Finding, Obligation
+from earlyhelp_core.answers._words import told
+from earlyhelp_core.errors import Misuse
+from earlyhelp_core.private import policy
+
+__all__ = ["Answer", "Met", "Outstanding"]
+
+
+@attrs.frozen(kw_only=True, field_transformer=policy)
+class _Weighed:
+    """
+    What both answers share. Use `Met` and `Outstanding`.
+    """
+
+    #: Every condition that was weighed, required ones first, in the rule's order.
+    findings: tuple[Finding, ...]
+    #: What follows from the answer, without dates.
+    duties: tuple[Duty, ...] = ()
+    #: The day the question was asked of; the dates of the obligations count from it.
+    on: date = attrs.field(converter=_model.as_date)
+
+    @cached_property
+    def obligations(self) -> tuple[Obligation, ...]:
+        """The duties with their dates, worked out when first asked for."""
+        return tuple(duty.since(self.on) for duty in self.duties)
+
+    @property
+    def outstanding(self) -> tuple[Finding, ...]:
+        """The required conditions that are unmet or not recorded."""
+        return tuple(f for f in self.findings if f.stands_in_the_way)
+
+    @property
+    def advisory(self) -> tuple[Finding, ...]:
+        """The advised conditions that are unmet or not recorded."""
+        return tuple(f for f in self.findings if f.is_open and not f.stands_in_the_way)
+
+    @property
+    def remedies(self) -> tuple[str, ...]:
+        """What would satisfy each outstanding condition, each said once."""
+        return tuple(dict.fromkeys(f.remedy for f in self.outstanding if f.remedy))
+
+    def to_records(self) -> list[dict[str, str | None]]:
+        """
+        One flat row per finding, for a table: codes and words, nothing personal.
+        """
+        return [
+            {
+                "requirement": f.requirement,
+                "state": f.state.value,
+                "severity": f.severity.value,
+                "reason": f.reason,
+                "remedy": f.remedy,
+                "source": None if f.source is None else str(f.source),
+            }
+            for f in self.findings
+        ]
+
+    def explain(self, audience: Audience = Audience.PRACTITIONER) -> str:
+        """
+        The answer in plain words: each finding, then what must happen next.
+
+        Advice to the practitioner who decides, worded for the *audience*.
+        """
+        Audience(audience)
+        return told(self.findings, self.obligations)
+
+    def __bool__(self) -> Never:
+        """Refuse: an answer is more than yes or no."""
+        raise Misuse.of(
+            type(self).__name__,
+            code="answer-as-bool",
+            message="ask answer.met, or read answer.findings: "
+            "an answer is advice with reasons, not true or false",
+        )
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=policy)
+class Met(_Weighed):
+    """
+    Nothing required stands in the way; what follows is listed.
+
+    >>> from datetime import date
+    >>> answer: Answer = Met(findings=(), on=date(2026, 3, 2))
+    >>> answer.met
+    True
+    """
+
+    met: ClassVar[Literal[True]] = True
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=policy)
+class Outstanding(_Weighed):
+    """
+    Something required is unmet or not recorded; every such condition is listed.
+
+    A practitioner may still decide to go on. The record then says so, with reasons.
+    """
+
+    met: ClassVar[Literal[False]] = False
+
+
+Answer: TypeAlias = Met | Outstanding

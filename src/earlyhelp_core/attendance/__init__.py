@@ -1,0 +1,145 @@
+"""
+Being in school: marks and shares, thresholds, penalty notices, suspensions.
+
+Attendance shows early that something is hard for a child. The numbers here tell where
+to look and what somebody has a duty to consider; none of them says why, and none starts
+anything by itself. All thresholds are edition data with their dates and sources, see
+`AttendanceRules`; support comes first, and worries about harm are referred at once.
+"""
+
+from __future__ import annotations
+
+from earlyhelp_core.attendance._absence import (
+    absence,
+    persistent_absence,
+    severe_absence,
+    unclassified,
+)
+from earlyhelp_core.attendance._calendar import (
+    SchoolTerm,
+    SchoolYear,
+    school_weeks,
+    week_of,
+)
+from earlyhelp_core.attendance._concern import (
+    ConcernAnswer,
+    EducationFacts,
+    education_concern,
+)
+from earlyhelp_core.attendance._consider import (
+    NoticeAnswer,
+    NoticeQuestion,
+    NoticeStanding,
+    consider_notice,
+)
+from earlyhelp_core.attendance._exclusions import (
+    ExclusionHistory,
+    ExclusionId,
+    ExclusionOutcome,
+    PermanentExclusion,
+    Suspension,
+    SuspensionId,
+    SuspensionKind,
+    exclusion_id,
+    suspension_id,
+)
+from earlyhelp_core.attendance._follows import exclusion_duties
+from earlyhelp_core.attendance._marks import Counts, Mark, MarkCode, mark_code
+from earlyhelp_core.attendance._notices import (
+    Counted,
+    PenaltyNotice,
+    PenaltyNoticeId,
+    Prosecution,
+    count_notices,
+    penalty_notice_id,
+)
+from earlyhelp_core.attendance._rules import (
+    AttendanceRules,
+    AttendanceRulesId,
+    attendance_rules_id,
+)
+from earlyhelp_core.attendance._sessions import (
+    Absence,
+    AttendanceRecord,
+    Half,
+    Holding,
+    Session,
+    per_cent,
+)
+from earlyhelp_core.attendance._thresholds import (
+    AbsenceDefinition,
+    Charge,
+    ConcernKind,
+    Criterion,
+    FixedNumber,
+    LocalConcern,
+    NoticeLimit,
+    NoticeRules,
+    NoticeThreshold,
+    SuspensionRules,
+)
+from earlyhelp_core.attendance._window import (
+    InWindow,
+    threshold_reached,
+    unauthorised_in_window,
+)
+
+__all__ = [
+    "Absence",
+    "AbsenceDefinition",
+    "AttendanceRecord",
+    "AttendanceRules",
+    "AttendanceRulesId",
+    "Charge",
+    "ConcernAnswer",
+    "ConcernKind",
+    "Counted",
+    "Counts",
+    "Criterion",
+    "EducationFacts",
+    "ExclusionHistory",
+    "ExclusionId",
+    "ExclusionOutcome",
+    "FixedNumber",
+    "Half",
+    "Holding",
+    "InWindow",
+    "LocalConcern",
+    "Mark",
+    "MarkCode",
+    "NoticeAnswer",
+    "NoticeLimit",
+    "NoticeQuestion",
+    "NoticeRules",
+    "NoticeStanding",
+    "NoticeThreshold",
+    "PenaltyNotice",
+    "PenaltyNoticeId",
+    "PermanentExclusion",
+    "Prosecution",
+    "SchoolTerm",
+    "SchoolYear",
+    "Session",
+    "Suspension",
+    "SuspensionId",
+    "SuspensionKind",
+    "SuspensionRules",
+    "absence",
+    "attendance_rules_id",
+    "consider_notice",
+    "count_notices",
+    "education_concern",
+    "exclusion_duties",
+    "exclusion_id",
+    "mark_code",
+    "penalty_notice_id",
+    "per_cent",
+    "persistent_absence",
+    "school_weeks",
+    "severe_absence",
+    "suspension_id",
+    "threshold_reached",
+    "unauthorised_in_window",
+    "unclassified",
+    "week_of",
+]

@@ -1,0 +1,323 @@
+"""
+Suspensions and permanent exclusions: what happened, and what then has to follow.
+
+A suspension is counted in half school days, exactly: a lunchtime is one half-day. What
+may not lawfully be is recorded all the same, because it happened, and shows as a
+finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+from typing import NewType, final
+
+import attrs
+
+from earlyhelp_core import _dated, _model, ids
+from earlyhelp_core.answers import YesNo
+from earlyhelp_core.attendance._calendar import SchoolTerm
+from earlyhelp_core.dates import Period
+from earlyhelp_core.errors import Problem
+from earlyhelp_core.ids import PersonId, SchoolUrn
+from earlyhelp_core.private import (
+    INTERNAL,
+    PERSONAL,
+    SPECIAL,
+    Narrative,
+    narrative,
+    record,
+)
+from earlyhelp_core.sources import Recorded
+
+__all__ = [
+    "ExclusionHistory",
+    "ExclusionId",
+    "ExclusionOutcome",
+    "PermanentExclusion",
+    "Suspension",
+    "SuspensionId",
+    "SuspensionKind",
+    "exclusion_id",
+    "suspension_id",
+]
+
+#: One suspension of a pupil.
+SuspensionId = NewType("SuspensionId", str)
+#: One permanent exclusion of a pupil.
+ExclusionId = NewType("ExclusionId", str)
+
+
+def suspension_id(value: str) -> SuspensionId:
+    """*value* as the id of a suspension, if it has the shape of a local id."""
+    return SuspensionId(ids.contact_id(value))
+
+
+def exclusion_id(value: str) -> ExclusionId:
+    """*value* as the id of a permanent exclusion, if it has the shape of one."""
+    return ExclusionId(ids.contact_id(value))
+
+
+class SuspensionKind(_model.Code):
+    """
+    For what part of the school day a pupil was suspended.
+    """
+
+    SCHOOL_DAYS = "school-days"
+    #: Each lunchtime counts as half a school day.
+    LUNCHTIMES = "lunchtimes"
+
+
+class ExclusionOutcome(_model.Code):
+    """
+    What became of a permanent exclusion.
+    """
+
+    #: Looked at by the governing board or an independent panel, and it stands.
+    UPHELD = "upheld"
+    #: The pupil returns.
+    REINSTATED = "reinstated"
+    #: Taken back by the head teacher before the board met.
+    CANCELLED = "cancelled"
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class Suspension:
+    """
+    A fixed period for which a pupil was not to be in school.
+
+    Days need not follow each other. One that runs over the end of a term is best
+    written as two, so that each term has its own days.
+
+    Raises `Impossible` for no half-days at all and for what followed before it began.
+
+    >>> lunch = Suspension(
+    ...     id="s1", pupil="p2", start=date(2026, 3, 2), half_days=3, kind="lunchtimes"
+    ... )
+    >>> lunch.days
+    Fraction(3, 2)
+    """
+
+    id: SuspensionId = attrs.field(converter=suspension_id, metadata=INTERNAL)
+    pupil: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
+    school: SchoolUrn | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(ids.school_urn),
+        metadata=PERSONAL,
+    )
+    #: The first day of it.
+    start: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    #: Its length in half school days: two for a day, one for a lunchtime.
+    half_days: int = attrs.field(converter=_model.as_int, metadata=PERSONAL)
+    kind: SuspensionKind = attrs.field(
+        default=SuspensionKind.SCHOOL_DAYS, converter=SuspensionKind, metadata=PERSONAL
+    )
+    reason: Narrative | None = attrs.field(
+        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
+    )
+    #: The first day of education arranged elsewhere; ``None``: not recorded.
+    education_from: date | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_date),
+        metadata=INTERNAL,
+    )
+    #: The day the governing board met about it; ``None``: not recorded.
+    board_met: date | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_date),
+        metadata=INTERNAL,
+    )
+    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a suspension of no length, and consequences before it."""
+        _model.refuse(
+            self,
+            _model.when(
+                self.half_days < 1,
+                "/half_days",
+                "out-of-range",
+                "give its length in half school days, 1 or more",
+            ),
+            _model.in_order("start", self.start, "education_from", self.education_from),
+            _model.in_order("start", self.start, "board_met", self.board_met),
+        )
+
+    @property
+    def dated(self) -> date:
+        """The day it began."""
+        return self.start
+
+    @property
+    def days(self) -> Fraction:
+        """Its length in school days, exactly."""
+        return Fraction(self.half_days, 2)
+
+    def as_of(self, on: date) -> Suspension:
+        """The suspension as that day saw it."""
+        return attrs.evolve(
+            self,
+            education_from=_dated.unless_later(self.education_from, on),
+            board_met=_dated.unless_later(self.board_met, on),
+        )
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class PermanentExclusion:
+    """
+    A pupil is not to return to a school, unless that is overturned.
+
+    Only a head teacher may decide it, on disciplinary grounds. Where somebody else
+    did, it is written down so.
+
+    Raises `Impossible` for an outcome or a board meeting before it.
+
+    >>> excluded = PermanentExclusion(
+    ...     id="x1",
+    ...     pupil="p2",
+    ...     on=date(2026, 3, 2),
+    ...     outcome="reinstated",
+    ...     outcome_on=date(2026, 3, 23),
+    ... )
+    >>> excluded.stands(date(2026, 3, 9)), excluded.stands(date(2026, 3, 30))
+    (<YesNo.YES: 'yes'>, <YesNo.NO: 'no'>)
+    """
+
+    id: ExclusionId = attrs.field(converter=exclusion_id, metadata=INTERNAL)
+    pupil: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
+    school: SchoolUrn | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(ids.school_urn),
+        metadata=PERSONAL,
+    )
+    #: The day it was decided.
+    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    by_head_teacher: YesNo | None = attrs.field(
+        default=None, converter=attrs.converters.optional(YesNo), metadata=INTERNAL
+    )
+    reason: Narrative | None = attrs.field(
+        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
+    )
+    board_met: date | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_date),
+        metadata=INTERNAL,
+    )
+    outcome: ExclusionOutcome | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(ExclusionOutcome),
+        metadata=PERSONAL,
+    )
+    outcome_on: date | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_date),
+        metadata=PERSONAL,
+    )
+    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what followed before it, and a day of no outcome."""
+        _model.refuse(
+            self,
+            _model.in_order("on", self.on, "board_met", self.board_met),
+            _model.in_order("on", self.on, "outcome_on", self.outcome_on),
+            _model.when(
+                self.outcome is None and self.outcome_on is not None,
+                "/outcome",
+                "missing-outcome",
+                "say what became of it on that day, or leave the day out",
+            ),
+        )
+
+    @property
+    def dated(self) -> date:
+        """The day it was decided."""
+        return self.on
+
+    def stands(self, on: date) -> YesNo:
+        """Whether it held on that day."""
+        now = self.as_of(on)
+        ended = now.outcome not in {None, ExclusionOutcome.UPHELD}
+        return YesNo.NO if on < self.on or ended else YesNo.YES
+
+    def as_of(self, on: date) -> PermanentExclusion:
+        """The exclusion as that day saw it: what came of it later is left out."""
+        known = _dated.had_come(self.outcome_on, on)
+        return attrs.evolve(
+            self,
+            board_met=_dated.unless_later(self.board_met, on),
+            outcome=self.outcome if known else None,
+            outcome_on=self.outcome_on if known else None,
+        )
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class ExclusionHistory:
+    """
+    One pupil's suspensions and permanent exclusions, at all schools.
+
+    Raises `Impossible` for another pupil's and for one that stands twice.
+
+    >>> from earlyhelp_core.attendance import SchoolTerm
+    >>> history = ExclusionHistory(
+    ...     pupil="p2",
+    ...     suspensions=[
+    ...         Suspension(id="s1", pupil="p2", start=date(2025, 10, 6), half_days=5),
+    ...         Suspension(id="s2", pupil="p2", start=date(2026, 3, 2), half_days=2),
+    ...     ],
+    ... )
+    >>> history.days_suspended(SchoolYear.of(date(2026, 3, 2)).period)
+    Fraction(7, 2)
+    """
+
+    pupil: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
+    suspensions: tuple[Suspension, ...] = attrs.field(default=(), metadata=PERSONAL)
+    exclusions: tuple[PermanentExclusion, ...] = attrs.field(
+        default=(), metadata=PERSONAL
+    )
+    #: Of the pupil's school, so that days can be counted by term.
+    terms: tuple[SchoolTerm, ...] = attrs.field(default=(), metadata=INTERNAL)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse another pupil's, and one twice: it would count twice."""
+        _model.refuse(
+            self,
+            _model.no_repeats("/suspensions", [s.id for s in self.suspensions]),
+            _model.no_repeats("/exclusions", [x.id for x in self.exclusions]),
+            self._of_others("suspensions", self.suspensions),
+            self._of_others("exclusions", self.exclusions),
+        )
+
+    def _of_others(
+        self, name: str, records: Iterable[Suspension | PermanentExclusion]
+    ) -> Iterable[Problem]:
+        for place, each in enumerate(records):
+            if each.pupil != self.pupil:
+                yield Problem(
+                    f"/{name}/{place}/pupil",
+                    "other-pupil",
+                    "this is another pupil's; give each pupil a history of their own",
+                )
+
+    def days_suspended(self, within: Period) -> Fraction:
+        """The school days of the suspensions that began within a term or year."""
+        half_days = (s.half_days for s in self.suspensions if within.contains(s.start))
+        return Fraction(sum(half_days), 2)
+
+    def with_suspension(self, suspension: Suspension) -> ExclusionHistory:
+        """The history with one more suspension."""
+        return attrs.evolve(self, suspensions=(*self.suspensions, suspension))
+
+    def as_of(self, on: date) -> ExclusionHistory:
+        """The history as that day saw it; the terms are set in advance and stay."""
+        return attrs.evolve(
+            self,
+            suspensions=tuple(
+                s.as_of(on) for s in _dated.known_by(self.suspensions, on)
+            ),
+            exclusions=tuple(x.as_of(on) for x in _dated.known_by(self.exclusions, on)),
+        )

@@ -1,0 +1,366 @@
+"""
+The numbers of attendance: at which of them something must be asked, and by whom.
+
+None is in the code. Each stands in an edition with its source, and with how firmly it
+rests on it: stated there, read out of it, or usual practice to be confirmed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TypeAlias, final
+
+import attrs
+
+from earlyhelp_core import _model
+from earlyhelp_core.attendance._marks import MarkCode, mark_code
+from earlyhelp_core.dates import Period
+from earlyhelp_core.errors import Problem
+from earlyhelp_core.private import policy
+from earlyhelp_core.sources import Citation
+
+__all__ = [
+    "AbsenceDefinition",
+    "Charge",
+    "Cited",
+    "ConcernKind",
+    "Criterion",
+    "FixedNumber",
+    "LocalConcern",
+    "NoticeLimit",
+    "NoticeRules",
+    "NoticeThreshold",
+    "SuspensionRules",
+]
+
+#: Where in a part a source is named, and what it names.
+Cited: TypeAlias = "Iterator[tuple[tuple[str | int, ...], Citation]]"
+_ALL = 100
+
+
+def _as_codes(values: Iterable[str]) -> tuple[MarkCode, ...]:
+    return _model.each(mark_code, values)
+
+
+def _at_least_one(about: str, *, given: int) -> Iterable[Problem]:
+    return _model.when(given < 1, f"/{about}", "out-of-range", "give 1 or more")
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=policy)
+class FixedNumber:
+    """
+    A fixed number of missed sessions, for so many half-terms of a school year.
+    """
+
+    half_terms: int = attrs.field(converter=_model.as_int)
+    sessions: int = attrs.field(converter=_model.as_int)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse numbers that would count everybody or nobody."""
+        _model.refuse(
+            self,
+            _at_least_one("half_terms", given=self.half_terms),
+            _at_least_one("sessions", given=self.sessions),
+        )
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=policy)
+class AbsenceDefinition:
+    """
+    From how much missed on absence is called persistent, or severe.
+
+    From 2015/16 it is a share of the pupil's own possible sessions; before that it was
+    a fixed number of sessions, whatever was possible, by half-terms covered.
+
+    Raises `Impossible` where it gives both ways or none, and for a share of nothing.
+
+    >>> from earlyhelp_core.sources import Citation
+    >>> AbsenceDefinition(
+    ...     in_force=Period(start=date(2015, 8, 1)),
+    ...     per_cent=10,
+    ...     source=Citation(publication="glossary", clause="absence", basis="stated"),
+    ... ).applies(date(2016, 3, 1))
+    True
+    """
+
+    #: The school years it belongs to.
+    in_force: Period
+    #: The share of possible sessions missed, from this on.
+    per_cent: int | None = attrs.field(
+        default=None, converter=attrs.converters.optional(_model.as_int)
+    )
+    #: The number of sessions missed, from this on.
+    numbers: tuple[FixedNumber, ...] = ()
+    source: Citation
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse both ways at once, neither, and a share that is none."""
+        share = 1 if self.per_cent is None else self.per_cent
+        _model.refuse(
+            self,
+            _model.when(
+                (self.per_cent is None) == (not self.numbers),
+                "/numbers",
+                "not-one-way",
+                "give either a share in per cent or fixed numbers",
+            ),
+            _model.when(
+                not 1 <= share <= _ALL,
+                "/per_cent",
+                "out-of-range",
+                "give a share from 1 to 100 per cent",
+            ),
+            _model.no_repeats("/numbers", [str(n.half_terms) for n in self.numbers]),
+        )
+
+    def applies(self, on: date) -> bool:
+        """Whether that day belongs to its school years."""
+        return self.in_force.contains(on)
+
+    def fixed_number(self, half_terms: int | None) -> int | None:
+        """The number for so many half-terms; ``None`` where none is stated."""
+        return next(
+            (n.sessions for n in self.numbers if n.half_terms == half_terms), None
+        )
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=policy)
+class NoticeThreshold:
+    """
+    How many counted sessions, in how many school weeks, ask for a consideration.
+    """
+
+    sessions: int = attrs.field(converter=_model.as_int)
+    #: A window that rolls: over holidays, terms and years.
+    school_weeks: int = attrs.field(converter=_model.as_int)
+    #: The marks that count.
+    codes: tuple[MarkCode, ...] = attrs.field(converter=_as_codes)
+    #: Sessions before this day do not count.
+    since: date = attrs.field(converter=_model.as_date)
+    source: Citation
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a threshold that is always or never reached."""
+        _model.refuse(
+            self,
+            _at_least_one("sessions", given=self.sessions),
+            _at_least_one("school_weeks", given=self.school_weeks),
+        )
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=policy)
+class NoticeLimit:
+    """
+    How many notices one parent may be given about one child, in how many months.
+    """
+
+    notices: int = attrs.field(converter=_model.as_int)
+    months: int = attrs.field(converter=_model.as_int)
+    #: Notices given before this day do not count.
+    since: date = attrs.field(converter=_model.as_date)
+    source: Citation
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a limit that allows none, or lasts no time."""
+        _model.refuse(
+            self,
+            _at_least_one("notices", given=self.notices),
+            _at_least_one("months", given=self.months),
+        )
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=policy)
+class Charge:
+    """
+    What a notice costs if it is paid within so many days.
+    """
+
+    #: The first notice within the limit's months, the second.
+    nth: int = attrs.field(converter=_model.as_int)
+    within_days: int = attrs.field(converter=_model.as_int)
+    pounds: int = attrs.field(converter=_model.as_int)
+    source: Citation
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a notice before the first, and a charge below nothing."""
+        _model.refuse(
+            self,
+            _at_least_one("nth", given=self.nth),
+            _at_least_one("within_days", given=self.within_days),
+            _at_least_one("pounds", given=self.pounds),
+        )
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=policy)
+class NoticeRules:
+    """
+    Penalty notices for absence under the law of a time.
+
+    Without a threshold there was no national one: local codes of conduct decided.
+    """
+
+    in_force: Period
+    threshold: NoticeThreshold | None = None
+    limit: NoticeLimit | None = None
+    charges: tuple[Charge, ...] = ()
+    #: That support comes first wherever it fits.
+    support_first: Citation | None = None
+    #: That below the threshold there is discretion.
+    discretion: Citation | None = None
+
+    def applies(self, on: date) -> bool:
+        """Whether that day falls under them."""
+        return self.in_force.contains(on)
+
+    def charge(self, *, nth: int, days: int) -> Charge | None:
+        """
+        What the *nth* notice costs when paid that many days after it was given.
+
+        ``None`` after the last of the days, and for a notice that may not be given.
+        """
+        open_still = [c for c in self.charges if c.nth == nth and days <= c.within_days]
+        return min(open_still, key=lambda charge: charge.within_days, default=None)
+
+    @property
+    def citations(self) -> Cited:
+        """Each place that names a source, with what it names."""
+        for name, part in (("threshold", self.threshold), ("limit", self.limit)):
+            if part is not None:
+                yield (name, "source"), part.source
+        for place, charge in enumerate(self.charges):
+            yield ("charges", place, "source"), charge.source
+        for name, source in (
+            ("support_first", self.support_first),
+            ("discretion", self.discretion),
+        ):
+            if source is not None:
+                yield (name,), source
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=policy)
+class SuspensionRules:
+    """
+    The limits of suspension, in school days.
+    """
+
+    in_force: Period
+    #: No more than this in one school year, over all schools.
+    most_in_year: int = attrs.field(converter=_model.as_int)
+    most_in_year_source: Citation
+    #: More than this in one term, and the governing board must meet.
+    board_after: int = attrs.field(converter=_model.as_int)
+    board_source: Citation
+    #: From this day of a suspension on, education is arranged elsewhere.
+    education_from_day: int = attrs.field(converter=_model.as_int)
+    education_source: Citation
+    #: That a permanent exclusion is the head teacher's alone to decide.
+    head_teacher_source: Citation
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse limits of no days."""
+        _model.refuse(
+            self,
+            _at_least_one("most_in_year", given=self.most_in_year),
+            _at_least_one("board_after", given=self.board_after),
+            _at_least_one("education_from_day", given=self.education_from_day),
+        )
+
+    def applies(self, on: date) -> bool:
+        """Whether that day falls under them."""
+        return self.in_force.contains(on)
+
+    @property
+    def citations(self) -> Cited:
+        """Each place that names a source, with what it names."""
+        yield ("most_in_year_source",), self.most_in_year_source
+        yield ("board_source",), self.board_source
+        yield ("education_source",), self.education_source
+        yield ("head_teacher_source",), self.head_teacher_source
+
+
+class ConcernKind(_model.Code):
+    """
+    What a local criterion looks at.
+    """
+
+    #: Attendance below a share of possible sessions, in per cent.
+    ATTENDANCE_BELOW = "attendance-below"
+    #: Fewer hours of education a week.
+    HOURS_BELOW = "hours-below"
+    #: Past school age and neither in education nor in employment nor in training.
+    NEET = "neet"
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=policy)
+class Criterion:
+    """
+    One criterion of a local list.
+
+    Raises `Impossible` for a number where none belongs, and for none where one does.
+    """
+
+    kind: ConcernKind = attrs.field(converter=ConcernKind)
+    #: In per cent, or in hours a week; none for NEET.
+    below: int | None = attrs.field(
+        default=None, converter=attrs.converters.optional(_model.as_int)
+    )
+    source: Citation
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a criterion that cannot be asked."""
+        counted = self.kind is not ConcernKind.NEET
+        _model.refuse(
+            self,
+            _model.when(
+                counted != (self.below is not None),
+                "/below",
+                "wrong-number",
+                "give a number for attendance and hours, and none for NEET",
+            ),
+        )
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=policy)
+class LocalConcern:
+    """
+    A borough's list of children whose education somebody keeps an eye on.
+
+    A tracking list, met by any one of its criteria. It is no legal test of whether
+    education is suitable, and being on it decides nothing about a child.
+    """
+
+    title: str = attrs.field(converter=_model.as_text)
+    #: What the list is for, and what it is not.
+    meaning: str = attrs.field(converter=_model.as_text)
+    in_force: Period
+    criteria: tuple[Criterion, ...]
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a list without criteria, and one criterion twice."""
+        _model.refuse(
+            self,
+            _model.when(
+                not self.criteria, "/criteria", "blank", "give at least one criterion"
+            ),
+            _model.no_repeats("/criteria", [c.kind for c in self.criteria]),
+        )
+
+    def applies(self, on: date) -> bool:
+        """Whether the list was kept on that day."""
+        return self.in_force.contains(on)
+
+    @property
+    def citations(self) -> Cited:
+        """Each place that names a source, with what it names."""
+        for place, criterion in enumerate(self.criteria):
+            yield ("criteria", place, "source"), criterion.source

@@ -1,0 +1,202 @@
+"""
+Somebody's place on a programme: when it began, what was held, how it ended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Self, final
+
+import attrs
+
+from earlyhelp_core import _dated, _model, ids
+from earlyhelp_core.errors import Problem
+from earlyhelp_core.ids import EnrolmentId, FollowUpName, PersonId, ProgrammeId
+from earlyhelp_core.private import (
+    INTERNAL,
+    PERSONAL,
+    SPECIAL,
+    Narrative,
+    narrative,
+    record,
+)
+from earlyhelp_core.sources import Recorded
+
+__all__ = ["Attended", "Ending", "Enrolment", "FollowedUp", "SessionOutcome"]
+
+
+class SessionOutcome(_model.Code):
+    """
+    What came of one session. It says what happened, never whose fault it was.
+    """
+
+    HELD = "held"
+    FAMILY_COULD_NOT_COME = "family-could-not-come"
+    #: The provider called it off, or had nobody to run it.
+    CALLED_OFF = "called-off"
+    #: It was not held, and nobody wrote down why.
+    NOT_HELD = "not-held"
+
+
+class Ending(_model.Code):
+    """
+    Why a place on a programme came to its end. Not in any order.
+    """
+
+    COMPLETED = "completed"
+    FAMILY_CHOSE_TO_STOP = "family-chose-to-stop"
+    MOVED_AWAY = "moved-away"
+    #: It turned out not to be the right help, or not safe.
+    NOT_SUITABLE = "not-suitable"
+    #: Other help took its place, also where that is help under a duty in law.
+    OTHER_HELP_INSTEAD = "other-help-instead"
+    CONTACT_NOT_SUSTAINED = "contact-not-sustained"
+    #: The programme or its funding came to an end.
+    PROGRAMME_ENDED = "programme-ended"
+    OTHER = "other"
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class Attended:
+    """
+    One session that was planned, and what came of it.
+
+    >>> Attended(on=date(2026, 1, 6)).outcome
+    <SessionOutcome.HELD: 'held'>
+    """
+
+    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    outcome: SessionOutcome = attrs.field(
+        default=SessionOutcome.HELD, converter=SessionOutcome, metadata=INTERNAL
+    )
+
+    @property
+    def dated(self) -> date:
+        """The day it was planned for."""
+        return self.on
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it took place."""
+        return self.outcome is SessionOutcome.HELD
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class FollowedUp:
+    """
+    A follow-up that took place.
+
+    >>> FollowedUp(name="post-closure-review", on=date(2026, 10, 5)).name
+    'post-closure-review'
+    """
+
+    name: FollowUpName = attrs.field(converter=ids.follow_up_name, metadata=INTERNAL)
+    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+
+    @property
+    def dated(self) -> date:
+        """The day it took place."""
+        return self.on
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class Enrolment:
+    """
+    Somebody's place on a programme. Two parents who come have a place each.
+
+    Sessions before the start or after the end, an ending without a day or a reason,
+    and a second place on a programme that is meant for once can all be written down.
+
+    Raises `Impossible` where it ended before it started, has a reason for ending while
+    it goes on, or was followed up before it ended.
+
+    >>> place = Enrolment(
+    ...     id="e1", programme="turnaround", person="p2", started=date(2026, 1, 5)
+    ... )
+    >>> place.is_ended, place
+    (False, Enrolment(id='e1', person='p2', started=datetime.date(2026, 1, 5), \
+ended=None, attended=<0>, followed_up=<0>, recorded=None))
+    """
+
+    id: EnrolmentId = attrs.field(converter=ids.enrolment_id, metadata=INTERNAL)
+    #: Special, because the name of a programme can say what happened to somebody.
+    programme: ProgrammeId = attrs.field(converter=ids.programme_id, metadata=SPECIAL)
+    #: Who takes part: the child, or a parent.
+    person: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
+    #: ``None`` where nobody wrote it down.
+    started: date | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_date),
+        metadata=INTERNAL,
+    )
+    ended: date | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_date),
+        metadata=INTERNAL,
+    )
+    why_ended: Ending | None = attrs.field(
+        default=None, converter=attrs.converters.optional(Ending), metadata=PERSONAL
+    )
+    #: What the family or the worker said about its ending.
+    ending_words: Narrative | None = attrs.field(
+        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
+    )
+    attended: tuple[Attended, ...] = attrs.field(default=(), metadata=INTERNAL)
+    followed_up: tuple[FollowedUp, ...] = attrs.field(default=(), metadata=INTERNAL)
+    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse an ending that cannot be."""
+        _model.refuse(
+            self,
+            _model.in_order("started", self.started, "ended", self.ended),
+            _model.when(
+                self.ending_words is not None and not self.is_ended,
+                "/ending_words",
+                "not-ended",
+                "it goes on; give the day or the kind of its ending, or leave this out",
+            ),
+            self._followed_up_early(),
+        )
+
+    def _followed_up_early(self) -> Iterable[Problem]:
+        for place, look in enumerate(self.followed_up):
+            yield from _model.when(
+                self.ended is not None and look.on < self.ended,
+                f"/followed_up/{place}/on",
+                "before-the-end",
+                "a follow-up comes after the end; correct one of the two dates",
+            )
+
+    @property
+    def dated(self) -> date | None:
+        """The day it started."""
+        return self.started
+
+    @property
+    def is_ended(self) -> bool:
+        """Whether it has come to an end, on whatever day."""
+        return self.ended is not None or self.why_ended is not None
+
+    def with_attended(self, session: Attended) -> Self:
+        """The enrolment with one session more."""
+        return attrs.evolve(self, attended=(*self.attended, session))
+
+    def with_followed_up(self, look: FollowedUp) -> Self:
+        """The enrolment with one follow-up more."""
+        return attrs.evolve(self, followed_up=(*self.followed_up, look))
+
+    def as_of(self, on: date) -> Self:
+        """The enrolment as that day knew it: later sessions and endings hidden."""
+        now = attrs.evolve(
+            self,
+            attended=_dated.known_by(self.attended, on),
+            followed_up=_dated.known_by(self.followed_up, on),
+        )
+        if _dated.had_come(self.ended, on):
+            return now
+        return attrs.evolve(now, ended=None, why_ended=None, ending_words=None)

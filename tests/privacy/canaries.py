@@ -1,0 +1,345 @@
+"""
+Instances of every public class, filled with things that must never be seen.
+
+A *canary* is a text, a date or an identifier that occurs nowhere else. Whatever is
+personal or special holds one. If any of them is found in what a program prints, logs
+or raises, something leaks.
+
+A new class needs nothing here as long as it can be built from the types of its fields.
+Where it cannot, because fields depend on each other, say how in `OVERRIDES` (values
+that always hold) or `COMPANIONS` (values that one field needs beside it).
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime
+from enum import Enum
+from fractions import Fraction
+from typing import Any, Literal, NewType, Union, get_args, get_origin, get_type_hints
+
+import attrs
+
+from earlyhelp_core import ids, partnerships, wire
+from earlyhelp_core.answers import Duty, Obligation
+from earlyhelp_core.dates import ENGLAND, Period
+from earlyhelp_core.errors import EarlyHelpError, Impossible, Problem
+from earlyhelp_core.frameworks import crosswalk
+from earlyhelp_core.ids import NhsNumber, SchoolUrn, Uln, Upn
+from earlyhelp_core.outcomes import Reading
+from earlyhelp_core.people import Person
+from earlyhelp_core.private import Masked, Postcode, Sensitivity, sensitivity
+from earlyhelp_core.transitions import (
+    CATALOGUE,
+    FACTS,
+    Counterexample,
+    Facts,
+    Request,
+    options,
+    verify,
+)
+from tests.privacy.public import data_classes
+
+__all__ = [
+    "BOROUGH",
+    "CLASSES",
+    "ON",
+    "TEXT",
+    "built",
+    "harvested",
+    "instances",
+    "is_hidden",
+    "leaks",
+]
+
+ON = date(2022, 11, 21)
+BOROUGH = partnerships.load("kensington-and-chelsea", on=ON)
+CLASSES = data_classes()
+
+TEXT = "ZZCANARY"
+DAY = date(1971, 3, 9)
+NUMBER = 98765.4321
+POSTCODE = "QX7 7ZQ"
+UPN = next(
+    u for c in "ABCDEFGHJKLMNPQRTUVWXYZ" if Upn.is_valid(u := f"{c}801197103099")
+)
+NHS = next(n for d in range(10) if NhsNumber.is_valid(n := f"999713099{d}"))
+ULN = next(n for d in range(10) if Uln.is_valid(n := f"713099713{d}"))
+URN = "713099"
+
+#: What is looked for, in lower case.
+TOKENS = (
+    TEXT.lower(),
+    "1971-03-09",
+    "1971, 3, 9",
+    "9 march 1971",
+    "98765.4",
+    *(token for code in (POSTCODE, UPN, NHS, ULN) for token in (code.lower(),)),
+    POSTCODE.replace(" ", "").lower(),
+    URN,
+)
+
+_IDENTIFIERS: Mapping[type, str] = {
+    Postcode: POSTCODE,
+    Upn: UPN,
+    NhsNumber: NHS,
+    Uln: ULN,
+    SchoolUrn: URN,
+}
+_HIDDEN = {Sensitivity.PERSONAL, Sensitivity.SPECIAL}
+
+#: Ordinary values for types of fields that show themselves.
+_PLAIN_DAY, _PLAIN_INSTANT = date(2022, 3, 7), datetime(2022, 3, 7, 9, tzinfo=UTC)
+
+# The fields of tests are of every type there is, and so are their values.
+_Value = Any
+
+#: Values that a class needs whatever else it holds.
+OVERRIDES: Mapping[str, Mapping[str, _Value]] = {
+    "cases.Case": {
+        "ladder": BOROUGH.framework.ladder,
+        "partnership": "kensington-and-chelsea",
+    },
+    "ids.LocalAuthority": {"code": "801"},
+    # Schools are public; which school a child goes to is not.
+    "ids.SchoolUrn": {"code": "100001"},
+    "outcomes.Change": {
+        "last": Reading(
+            measure="measure-1", about="person-1", on=date(2022, 4, 7), value=NUMBER
+        )
+    },
+    "people.Family": {
+        "people": (
+            Person(id="person-1", name=f"{TEXT} parent", born=DAY, ethnicity=TEXT),
+            Person(
+                id="person-2",
+                name=f"{TEXT} child",
+                born=date(2014, 9, 1),
+                languages=(TEXT,),
+                school=URN,
+                upn=UPN,
+                nhs_number=NHS,
+            ),
+        )
+    },
+    "people.Relationship": {"to": "person-2"},
+    "people.EndingDiscussion": {"with_": ("person-1",)},
+    "teams.Lead": {"cover": None},
+    "transitions.AtMost": {"fact": "agreement", "value": "given"},
+    "wire.DocumentKind": {"cls": Period},
+}
+#: What a field that is filled needs beside it, for classes where fields depend.
+COMPANIONS: Mapping[str, Mapping[str, Mapping[str, _Value]]] = {
+    "people.Person": {
+        "pregnancy_ended": {"birth": "pregnancy-ended"},
+    },
+    "plans.Goal": {"removed_because": {"status": "removed"}},
+    "plans.Action": {"settled_on": {"status": "done"}},
+}
+
+
+def leaks(text: str) -> list[str]:
+    """The canaries that are found in a text."""
+    seen = text.lower()
+    return [token for token in TOKENS if token in seen]
+
+
+def is_hidden(field: attrs.Attribute[_Value]) -> bool:
+    """Whether a field is personal or special."""
+    try:
+        return sensitivity(field) in _HIDDEN
+    except KeyError:
+        return False
+
+
+# --- values by their types
+
+
+def _value(hint: _Value, *, canary: str | None, alone: bool) -> _Value:  # noqa: C901, PLR0911, PLR0912 - one branch for each sort of type
+    """Something of a type; a canary where *canary* says what to call it."""
+    origin: object = get_origin(hint)
+    if origin is tuple:
+        inner = get_args(hint)[0]
+        return (_value(inner, canary=canary, alone=alone),)
+    if origin is Literal:
+        return get_args(hint)[0]
+    if origin in {Union, types.UnionType}:
+        wanted = [part for part in get_args(hint) if part is not type(None)]
+        return _value(wanted[0], canary=canary, alone=alone)
+    if isinstance(hint, NewType):
+        # References must hold within a case, so ids are canaries only on their own.
+        if canary is not None and alone:
+            return f"{TEXT}-{canary}"
+        return "targeted" if hint is ids.LevelCode else f"{_noun(hint)}-1"
+    if hint is date:
+        return _PLAIN_DAY if canary is None else DAY
+    if hint is datetime:
+        return _PLAIN_INSTANT
+    if hint is str:
+        return "plain" if canary is None else f"{TEXT} {canary}"
+    if hint is float:
+        return 1.0 if canary is None else NUMBER
+    if hint is Fraction:
+        return Fraction(1, 2)
+    if hint is bool:
+        return True
+    if hint is int:
+        return 1
+    if hint is type:
+        return Period
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return next(iter(hint))
+    if hint in _IDENTIFIERS:
+        return hint(_IDENTIFIERS[hint])
+    if isinstance(hint, type) and issubclass(hint, Masked):
+        return hint(f"{TEXT} {canary or hint.__name__}")
+    found = harvested().get(hint)
+    return built(hint, alone=False) if found is None else found
+
+
+def _noun(hint: NewType) -> str:
+    return hint.__name__.removesuffix("Id").lower()
+
+
+def _name_of(cls: type) -> str:
+    return next((name for name, known in CLASSES.items() if known is cls), "")
+
+
+def _filled(
+    cls: type[attrs.AttrsInstance], *, alone: bool
+) -> dict[str, tuple[attrs.Attribute[_Value], _Value]]:
+    hints, name = get_type_hints(cls), _name_of(cls)
+    values: dict[str, tuple[attrs.Attribute[_Value], _Value]] = {}
+    for field in attrs.fields(cls):
+        if field.init:
+            given = OVERRIDES.get(name, {})
+            canary = f"{cls.__name__} {field.name}" if is_hidden(field) else None
+            if alone and canary is not None:
+                canary = canary.replace(" ", "-").replace("_", "-")
+            values[field.name] = (
+                field,
+                given[field.name]
+                if field.name in given
+                else _value(hints[field.name], canary=canary, alone=alone),
+            )
+    return values
+
+
+def built(
+    cls: type[attrs.AttrsInstance], *, keeping: str | None = None, alone: bool = True
+) -> _Value:
+    """
+    An instance with canaries, in as many of its fields as may stand together.
+
+    What the class refuses together is left out, but never the field that is kept.
+    """
+    if cls in _IDENTIFIERS and issubclass(cls, Masked):
+        return cls(_IDENTIFIERS[cls])
+    values = _filled(cls, alone=alone)
+    beside = COMPANIONS.get(_name_of(cls), {}).get(keeping or "", {})
+    for name, companion in beside.items():
+        values[name] = (values[name][0], companion)
+    while True:
+        try:
+            return cls(**{f.alias or f.name: value for f, value in values.values()})
+        except Impossible as refused:
+            for name in _in_the_way(refused.problems, values, {keeping, *beside}):
+                del values[name]
+
+
+def _in_the_way(
+    problems: Iterable[Problem],
+    values: Mapping[str, tuple[attrs.Attribute[_Value], _Value]],
+    kept: set[str | None],
+) -> list[str]:
+    optional = [
+        name
+        for name, (field, _) in values.items()
+        if field.default is not attrs.NOTHING and name not in kept
+    ]
+    named = {problem.path.split("/")[1] for problem in problems if problem.path}
+    found = [name for name in optional if name.rstrip("_") in named]
+    # Nobody in particular is to blame: leave out what came last.
+    found = found or optional[-1:]
+    if not found:
+        message = "no instance can be built: add to OVERRIDES or COMPANIONS"
+        raise AssertionError(message)
+    return found
+
+
+# --- instances that stand already
+
+
+_HARVEST: dict[type, _Value] = {}
+
+
+def harvested() -> Mapping[type, _Value]:
+    """One instance of each class that occurs in what the library ships or answers."""
+    if not _HARVEST:
+        _gather(_HARVEST, [*_shipped(), *_answered()])
+    return _HARVEST
+
+
+def _shipped() -> Iterator[_Value]:
+    yield BOROUGH
+    yield from CATALOGUE.values()
+    yield from FACTS.values()
+    yield from wire.KINDS
+    yield ENGLAND
+    yield crosswalk(BOROUGH.framework.level("targeted"), to=BOROUGH.framework)
+
+
+def _answered() -> Iterator[_Value]:
+    facts = Facts(on=ON, level="targeted")
+    yield Request(kind="close")
+    yield from options(BOROUGH.pathway, facts)
+    yield Obligation(do="look", by="somebody")
+    yield Duty(do="look", by="somebody")
+    yield verify(BOROUGH.pathway)
+    yield Counterexample(rule=None, story="all is well")
+    yield wire.check(b"{}")
+
+
+def _gather(found: dict[type, _Value], value: _Value) -> None:
+    if isinstance(value, list | tuple):
+        for part in value:
+            _gather(found, part)
+    elif attrs.has(type(value)):
+        # Records hold somebody's data, so they are built with canaries instead.
+        if not any(is_hidden(field) for field in attrs.fields(type(value))):
+            found.setdefault(type(value), value)
+        for field in attrs.fields(type(value)):
+            _gather(found, getattr(value, field.name))
+
+
+# --- all of them
+
+
+def instances(name: str) -> list[_Value]:
+    """
+    Instances of a public class in which every personal field is filled once.
+
+    Raises `AssertionError` for a class that nothing here can build.
+    """
+    cls = CLASSES[name]
+    hidden = [field.name for field in attrs.fields(cls) if is_hidden(field)]
+    if not hidden and cls in harvested():
+        return [harvested()[cls]]
+    try:
+        found = [built(cls)]
+        missing = [
+            field
+            for field in hidden
+            if getattr(found[0], field) in {None, ()}
+            or getattr(found[0], field) == _default(cls, field)
+        ]
+        found += [built(cls, keeping=field) for field in missing]
+    except (TypeError, EarlyHelpError) as error:
+        message = f"{name}: no instance can be built: {error}"
+        raise AssertionError(message) from error
+    return found
+
+
+def _default(cls: type[attrs.AttrsInstance], name: str) -> _Value:
+    return attrs.fields_dict(cls)[name].default
