@@ -17,6 +17,9 @@ nox.options.sessions = ["tests", "typing", "lint", "layers", "docs", "changelog"
 # Text read or written without naming its encoding breaks on Windows laptops first.
 _STRICT_TEXT = {"PYTHONWARNDEFAULTENCODING": "1"}
 
+# Blocks of one documentation page share their names, so a file stays together.
+_SIDE_BY_SIDE = ("--numprocesses", "2", "--dist", "loadfile")
+
 
 def _ready(session: nox.Session) -> None:
     if session.venv_backend == "none":
@@ -90,7 +93,11 @@ def lowest(session: nox.Session) -> None:
         *("--python", python, "--group", "test", "--group", "docs", "--editable", "."),
     )
     quick = {**_STRICT_TEXT, "HYPOTHESIS_PROFILE": "fast"}
-    session.run(python, "-m", "pytest", *session.posargs, external=True, env=quick)
+    session.run(
+        *(python, "-m", "pytest", *_SIDE_BY_SIDE, *session.posargs),
+        external=True,
+        env=quick,
+    )
 
 
 @nox.session

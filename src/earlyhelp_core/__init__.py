@@ -6,6 +6,7 @@ Each module is one noun of the field; ``import earlyhelp_core as eh`` and then
 
 * `people`, `contacts`, `assessments`, `plans`, `teams`, `outcomes`: the records
 * `programmes`: help with rules of its own, and places on it
+* `attendance`: being in school, absence and what somebody must then consider
 * `frameworks`: levels of help; `transitions`: moves between them, always explained
 * `cases`: the record where they meet; `wire`: documents in and out
 * `partnerships`: the editions a borough works under
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from earlyhelp_core import (
         answers,
         assessments,
+        attendance,
         cases,
         cli,
         contacts,
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
 __all__ = [
     "answers",
     "assessments",
+    "attendance",
     "cases",
     "cli",
     "contacts",

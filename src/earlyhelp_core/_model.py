@@ -129,7 +129,9 @@ def as_instant(value: datetime) -> datetime:
     try:
         return value.astimezone(UTC)
     except OverflowError:
-        raise refusal("no-such-time", "this is before the calendar begins") from None
+        raise refusal(
+            "beyond-calendar", "give an instant between the years 1 and 9999"
+        ) from None
 
 
 def as_int(value: int) -> int:

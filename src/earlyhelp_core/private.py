@@ -129,7 +129,7 @@ class Masked:
     looked up and counted without being seen. Pickles hold the value: protect them.
     """
 
-    _value: str = attrs.field(converter=_model.as_text, metadata=SPECIAL)
+    _value: str = attrs.field(converter=_model.as_text, repr=False, metadata=SPECIAL)
 
     def reveal(self) -> str:
         """The value itself. Each use is a decision to show it to somebody."""
@@ -195,7 +195,7 @@ class Postcode(Masked):
     'ZZ99 3VZ'
     """
 
-    _value: str = attrs.field(converter=_as_postcode, metadata=PERSONAL)
+    _value: str = attrs.field(converter=_as_postcode, repr=False, metadata=PERSONAL)
 
 
 def person_name(value: PersonName | str) -> PersonName:

@@ -11,6 +11,7 @@ import pytest
 
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.contacts import FrontDoorDecision, FrontDoorOutcome, Referral
+from earlyhelp_core.dates import Span
 from earlyhelp_core.errors import Impossible
 from earlyhelp_core.ids import PersonId
 from tests.people.builders import ON, places
@@ -95,3 +96,42 @@ def test_shows_no_harm_and_no_need() -> None:
     made = attrs.evolve(referral(), harm_suspected="yes", need="Bruises seen.")
 
     assert ("harm" in repr(made), "Bruises" in repr(made)) == (False, False)
+
+
+WITHIN = Span.parse("3 working days")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "told", "expected"),
+    [
+        (None, None, [False, False, False]),
+        (ON, None, [False, False, True]),
+        (ON, ON, [False, False, False]),
+        (ON, date(2026, 3, 6), [False, False, False]),
+        (ON, date(2026, 3, 9), [False, False, True]),
+        (date(2026, 3, 6), None, [False, False, False]),
+    ],
+)
+def test_feedback_to_the_referrer(
+    outcome: date | None, told: date | None, expected: list[bool]
+) -> None:
+    """Feedback is overdue once the span from the decision is over, until given."""
+    made = referral(outcome=outcome, feedback=told)
+    days = (ON, date(2026, 3, 5), date(2026, 3, 6))
+
+    assert [made.feedback_overdue(day, WITHIN) for day in days] == expected
+
+
+def test_feedback_is_due_from_the_decision() -> None:
+    """Before a decision there is nothing to tell; after it, the day is counted."""
+    assert [
+        referral().feedback_due(WITHIN),
+        referral(outcome=ON).feedback_due(WITHIN),
+    ] == [None, date(2026, 3, 5)]
+
+
+def test_a_later_decision_was_not_known() -> None:
+    """On a day before the decision nobody was late with telling of it."""
+    made = referral(outcome=date(2026, 3, 20))
+
+    assert made.feedback_overdue(date(2026, 3, 10), WITHIN) is False

@@ -17,8 +17,8 @@ from earlyhelp_core.ids import LocalAuthority, NhsNumber, SchoolUrn, Uln, Upn
 
 Masked: TypeAlias = type[Upn] | type[NhsNumber] | type[Uln]
 
-UPN = "H801200001001"
-TEMPORARY = "U80120000100A"
+UPN = "L000200001001"
+TEMPORARY = "X00020000100A"
 NHS = "9434765870"
 ULN = "1000000019"
 
@@ -69,12 +69,12 @@ def test_a_slip_of_the_pen_is_noticed(kind: Masked, text: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "text", "code"),
     [
-        (Upn, "A801200001001", "check-letter"),
-        (Upn, "I801200001001", "not-a-upn"),
-        (Upn, "801200001001", "not-a-upn"),
-        (Upn, "H80120000100", "not-a-upn"),
-        (Upn, "H8012000010011", "not-a-upn"),
-        (Upn, "H80120000100S", "not-a-upn"),
+        (Upn, "A000200001001", "check-letter"),
+        (Upn, "I000200001001", "not-a-upn"),
+        (Upn, "000200001001", "not-a-upn"),
+        (Upn, "L00020000100", "not-a-upn"),
+        (Upn, "L0002000010011", "not-a-upn"),
+        (Upn, "L00020000100S", "not-a-upn"),
         (Upn, "UN1", "not-a-upn"),
         (NhsNumber, "9434765871", "check-digit"),
         (NhsNumber, "943476587", "not-an-nhs-number"),
@@ -140,7 +140,7 @@ def test_a_temporary_pupil_number_ends_with_a_letter() -> None:
 
 def test_a_pupil_number_names_the_authority_that_gave_it() -> None:
     """Not necessarily where the child goes to school today."""
-    assert Upn(UPN).authority == LocalAuthority("801")
+    assert Upn(UPN).authority == LocalAuthority("000")
 
 
 def test_nines_stand_for_no_learner_number() -> None:

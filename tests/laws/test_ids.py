@@ -5,13 +5,14 @@ Laws of identifiers, over any digits: each check digit, worked out a second way.
 from __future__ import annotations
 
 import re
+import warnings
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from earlyhelp_core.errors import Impossible
-from earlyhelp_core.ids import NhsNumber, Uln, Upn, person_id
+from earlyhelp_core.errors import Impossible, UnknownAuthorityWarning
+from earlyhelp_core.ids import LocalAuthority, NhsNumber, Uln, Upn, person_id
 
 LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 
@@ -78,3 +79,19 @@ def test_no_text_makes_the_check_stumble(text: str) -> None:
     answers = {kind.is_valid(text) for kind in (Upn, NhsNumber, Uln)}
 
     assert answers <= {True, False}
+
+
+@given(digits(3), digits(9))
+def test_no_authority_is_refused(code: str, rest: str) -> None:
+    """A right number of any authority is taken, and warned of where it is unknown."""
+    numbers = [f"{letter}{code}{rest}" for letter in LETTERS]
+    right = next(number for number in numbers if Upn.is_valid(number))
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        pupil = Upn(right)
+
+    known = LocalAuthority(code).is_known
+    assert pupil.authority == LocalAuthority(code)
+    assert [w.category for w in told] == (
+        [] if known or pupil.is_synthetic else [UnknownAuthorityWarning]
+    )

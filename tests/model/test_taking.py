@@ -100,8 +100,8 @@ def test_a_missing_value_of_pandas_is_told_what_to_give() -> None:
         datetime(2026, 3, 1, 9, tzinfo=timezone(timedelta(hours=5))),
     ],
 )
-def test_an_instant_is_taken_with_its_zone(given: datetime) -> None:
-    """One moment is one value, wherever its clock stood."""
+def test_an_instant_is_kept_in_utc(given: datetime) -> None:
+    """It is the same moment, and equal to it however it was written down."""
     taken = _model.as_instant(given)
 
     assert (taken, taken.tzinfo) == (given, UTC)
@@ -114,6 +114,7 @@ def test_an_instant_is_taken_with_its_zone(given: datetime) -> None:
         (MARCH, "wrong-type"),
         (NAT, "wrong-type"),
         ("2026-03-01T09:00Z", "wrong-type"),
+        (datetime.min.replace(tzinfo=timezone(timedelta(hours=5))), "beyond-calendar"),
     ],
 )
 def test_what_is_no_instant_is_refused(given: object, code: str) -> None:
@@ -365,6 +366,25 @@ def test_a_check_tells_one_problem_or_none() -> None:
         tuple(_model.when(condition, "/to", "blank", "name it"))
         for condition in (True, [1], False, ())
     ] == [(problem,), (problem,), (), ()]
+
+
+def test_each_of_a_list_is_taken_in_its_place() -> None:
+    """All that were refused are told, and nothing is taken of the rest."""
+    with pytest.raises(Impossible) as refused:
+        _model.each(Colour, ["red", "blue", "dark-red", "green"])
+
+    assert _model.each(Colour, iter(["red"])) == (Colour.RED,)
+    assert [(p.path, p.code) for p in refused.value.problems] == [
+        ("/1", "unknown-code"),
+        ("/3", "unknown-code"),
+    ]
+
+
+def test_a_text_is_no_list_of_its_letters() -> None:
+    """Neither is anything that cannot be gone through."""
+    assert [
+        codes(lambda given: _model.each(Colour, given), given) for given in ("red", 7)
+    ] == [["wrong-type"]] * 2
 
 
 def test_a_sort_that_is_not_the_class_s_own_is_refused() -> None:

@@ -12,7 +12,14 @@ import pytest
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.errors import Impossible
 from earlyhelp_core.ids import measure_id, person_id
-from earlyhelp_core.outcomes import Better, Change, Measure, Reading, change
+from earlyhelp_core.outcomes import (
+    Better,
+    Change,
+    Measure,
+    MeasureKind,
+    Reading,
+    change,
+)
 
 MARCH, APRIL, MAY = (date(2026, month, 1) for month in (3, 4, 5))
 ELDER, YOUNGER = person_id("child-1"), person_id("child-2")
@@ -52,6 +59,15 @@ def test_a_scale_holds_what_lies_between_its_ends() -> None:
     assert [POINTS.holds(v) for v in values] == [False, True, True, False]
 
 
+@pytest.mark.parametrize("kind", [MeasureKind.COUNT, MeasureKind.QUESTIONNAIRE])
+def test_what_is_counted_is_whole(kind: MeasureKind) -> None:
+    """Half a point is a slip of the pen; on other scales it is not."""
+    counted, plain = attrs.evolve(POINTS, kind=kind), attrs.evolve(POINTS, kind="soft")
+
+    assert [m.holds(42.5) for m in (counted, plain)] == [False, True]
+    assert counted.holds(42)
+
+
 @pytest.mark.parametrize(
     ("lowest", "highest"), [(None, None), (0, None), (None, 200), (7, 7)]
 )
@@ -79,7 +95,7 @@ def test_a_reading_hides_its_value() -> None:
 
     assert repr(shown) == (
         "Reading(measure='behaviour-points', about=None, "
-        "on=datetime.date(2026, 3, 1), recorded=None)"
+        "on=datetime.date(2026, 3, 1), informant=None, recorded=None)"
     )
 
 

@@ -236,6 +236,16 @@ def test_editions_survive_being_written_and_read(found: Partnership) -> None:
         assert wire.dumps(wire.loads(written, Pathway)) == written
 
 
+@pytest.mark.parametrize("path", FILES, ids=named)
+def test_each_file_survives_being_written_and_read(path: Path) -> None:
+    """Whatever kind of edition it is; written whole, it needs no catalogue."""
+    report = wire.check(path, catalogue=partnerships.catalogue())
+    [cls] = [kind.cls for kind in wire.KINDS if kind.name == report.kind]
+    value = wire.load(path, cls, catalogue=partnerships.catalogue())
+
+    assert wire.loads(wire.dumps(value), cls) == value
+
+
 # An address, a telephone number, and somebody by their title.
 PERSONAL = re.compile(
     r"@"

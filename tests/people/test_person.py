@@ -13,7 +13,8 @@ import pytest
 
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.people import Birth, Person, SendStatus, Sex
+from earlyhelp_core.people import Birth, Person, SendStatus, Sex, UpnUnknown
+from earlyhelp_core.private import Sensitivity, sensitivity
 from tests.people.builders import ON, SON, places
 
 FULL = Person(
@@ -30,6 +31,8 @@ FULL = Person(
     young_carer="yes",
     upn="L000200001001",
     nhs_number="9990000018",
+    former_upns=("X00020000100A",),
+    uln="9999999999",
 )
 
 
@@ -67,6 +70,8 @@ def test_unborn_has_no_birth_date() -> None:
         ("/upn", "not-born"),
         ("/nhs_number", "not-born"),
         ("/school", "not-born"),
+        ("/uln", "not-born"),
+        ("/former_upns", "not-born"),
     ]
 
 
@@ -178,3 +183,50 @@ def test_unborn_is_a_fact_of_now() -> None:
     born, expected = Person(id="p1"), Person(id="p1", birth="unborn")
 
     assert (born.is_unborn, expected.is_unborn) == (False, True)
+
+
+def test_the_expected_date_is_special() -> None:
+    """An expected date tells of a pregnancy, which is a fact of health."""
+    assert sensitivity(attrs.fields(Person).due) is Sensitivity.SPECIAL
+
+
+def test_a_number_that_is_known_is_not_unknown() -> None:
+    """A pupil number together with a reason why there is none cannot be."""
+    with pytest.raises(Impossible) as refused:
+        attrs.evolve(FULL, upn_unknown_because="UN5")
+
+    assert places(refused.value) == [("/upn_unknown_because", "upn-known")]
+
+
+@pytest.mark.parametrize("code", list(UpnUnknown))
+def test_why_there_is_no_number(code: UpnUnknown) -> None:
+    """The census's own codes say why a child has no pupil number, before birth too."""
+    born = Person(id="p1", upn_unknown_because=str(code))
+    unborn = Person(id="p1", birth="unborn", upn_unknown_because=code)
+
+    assert (born.upn_unknown_because, unborn.upn_unknown_because) == (code, code)
+
+
+def test_former_numbers_are_former() -> None:
+    """A number that is today's too, or stands twice, is told at its place."""
+    today, temporary = "L000200001001", "X00020000100A"
+    with pytest.raises(Impossible) as refused:
+        attrs.evolve(FULL, former_upns=(temporary, today, temporary))
+
+    assert places(refused.value) == [
+        ("/former_upns/1", "repeated-number"),
+        ("/former_upns/2", "repeated-number"),
+    ]
+
+
+def test_former_numbers_find_a_child() -> None:
+    """Earlier numbers are kept as numbers, temporary ones among them."""
+    assert [number.is_temporary for number in FULL.former_upns] == [True]
+
+
+def test_each_wrong_number_is_told_at_its_place() -> None:
+    """Of several former numbers each that is none is told."""
+    with pytest.raises(Impossible) as refused:
+        attrs.evolve(FULL, former_upns=("X00020000100A", "nothing"))
+
+    assert places(refused.value) == [("/former_upns/1", "not-a-upn")]

@@ -7,13 +7,14 @@ or raises, something leaks.
 
 A new class needs nothing here as long as it can be built from the types of its fields.
 Where it cannot, because fields depend on each other, say how in `OVERRIDES` (values
-that always hold) or `COMPANIONS` (values that one field needs beside it).
+that always hold), `WORDS` (types whose texts have a shape of their own) or `COMPANIONS`
+(values that one field needs beside it).
 """
 
 from __future__ import annotations
 
 import types
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from enum import Enum
 from fractions import Fraction
@@ -21,7 +22,7 @@ from typing import Any, Literal, NewType, Union, get_args, get_origin, get_type_
 
 import attrs
 
-from earlyhelp_core import ids, partnerships, wire
+from earlyhelp_core import partnerships, wire
 from earlyhelp_core.answers import Duty, Obligation
 from earlyhelp_core.dates import ENGLAND, Period
 from earlyhelp_core.errors import EarlyHelpError, Impossible, Problem
@@ -59,7 +60,8 @@ CLASSES = data_classes()
 
 TEXT = "ZZCANARY"
 DAY = date(1971, 3, 9)
-NUMBER = 98765.4321
+#: Lies on most scales.
+NUMBER = 7.31971
 POSTCODE = "QX7 7ZQ"
 UPN = next(
     u for c in "ABCDEFGHJKLMNPQRTUVWXYZ" if Upn.is_valid(u := f"{c}801197103099")
@@ -74,7 +76,7 @@ TOKENS = (
     "1971-03-09",
     "1971, 3, 9",
     "9 march 1971",
-    "98765.4",
+    "7.31971",
     *(token for code in (POSTCODE, UPN, NHS, ULN) for token in (code.lower(),)),
     POSTCODE.replace(" ", "").lower(),
     URN,
@@ -89,8 +91,9 @@ _IDENTIFIERS: Mapping[type, str] = {
 }
 _HIDDEN = {Sensitivity.PERSONAL, Sensitivity.SPECIAL}
 
-#: Ordinary values for types of fields that show themselves.
-_PLAIN_DAY, _PLAIN_INSTANT = date(2022, 3, 7), datetime(2022, 3, 7, 9, tzinfo=UTC)
+#: Ordinary days for fields that show themselves: later than the canary, or earlier,
+#: whichever a class can be built with.
+_LATER, _EARLIER = date(2022, 3, 7), date(1970, 1, 5)
 
 # The fields of tests are of every type there is, and so are their values.
 _Value = Any
@@ -101,12 +104,17 @@ OVERRIDES: Mapping[str, Mapping[str, _Value]] = {
         "ladder": BOROUGH.framework.ladder,
         "partnership": "kensington-and-chelsea",
     },
+    "attendance.Absence": {"possible": 10},
     "ids.LocalAuthority": {"code": "801"},
     # Schools are public; which school a child goes to is not.
     "ids.SchoolUrn": {"code": "100001"},
     "outcomes.Change": {
         "last": Reading(
-            measure="measure-1", about="person-1", on=date(2022, 4, 7), value=NUMBER
+            measure="measure-1",
+            about="person-1",
+            on=date(2022, 4, 7),
+            value=NUMBER,
+            informant="parent",
         )
     },
     "people.Family": {
@@ -129,12 +137,17 @@ OVERRIDES: Mapping[str, Mapping[str, _Value]] = {
     "transitions.AtMost": {"fact": "agreement", "value": "given"},
     "wire.DocumentKind": {"cls": Period},
 }
+#: Words that have a shape of their own, so that nothing else can stand for them.
+WORDS: Mapping[str, str] = {"LevelCode": "targeted", "MarkCode": "C2"}
 #: What a field that is filled needs beside it, for classes where fields depend.
 COMPANIONS: Mapping[str, Mapping[str, Mapping[str, _Value]]] = {
     "people.Person": {
         "pregnancy_ended": {"birth": "pregnancy-ended"},
     },
-    "plans.Goal": {"removed_because": {"status": "removed"}},
+    "plans.Goal": {
+        "ended_because": {"status": "met"},
+        "removed_because": {"status": "removed"},
+    },
     "plans.Action": {"settled_on": {"status": "done"}},
 }
 
@@ -156,26 +169,26 @@ def is_hidden(field: attrs.Attribute[_Value]) -> bool:
 # --- values by their types
 
 
-def _value(hint: _Value, *, canary: str | None, alone: bool) -> _Value:  # noqa: C901, PLR0911, PLR0912 - one branch for each sort of type
+def _value(hint: _Value, *, canary: str | None, alone: bool, day: date) -> _Value:  # noqa: C901, PLR0911, PLR0912 - one branch for each sort of type
     """Something of a type; a canary where *canary* says what to call it."""
     origin: object = get_origin(hint)
     if origin is tuple:
         inner = get_args(hint)[0]
-        return (_value(inner, canary=canary, alone=alone),)
+        return (_value(inner, canary=canary, alone=alone, day=day),)
     if origin is Literal:
         return get_args(hint)[0]
     if origin in {Union, types.UnionType}:
         wanted = [part for part in get_args(hint) if part is not type(None)]
-        return _value(wanted[0], canary=canary, alone=alone)
+        return _value(wanted[0], canary=canary, alone=alone, day=day)
     if isinstance(hint, NewType):
         # References must hold within a case, so ids are canaries only on their own.
-        if canary is not None and alone:
+        if canary is not None and alone and hint.__name__ != "MarkCode":
             return f"{TEXT}-{canary}"
-        return "targeted" if hint is ids.LevelCode else f"{_noun(hint)}-1"
+        return WORDS.get(hint.__name__, f"{hint.__name__.removesuffix('Id').lower()}-1")
     if hint is date:
-        return _PLAIN_DAY if canary is None else DAY
+        return day if canary is None else DAY
     if hint is datetime:
-        return _PLAIN_INSTANT
+        return datetime(day.year, day.month, day.day, 9, tzinfo=UTC)
     if hint is str:
         return "plain" if canary is None else f"{TEXT} {canary}"
     if hint is float:
@@ -195,11 +208,7 @@ def _value(hint: _Value, *, canary: str | None, alone: bool) -> _Value:  # noqa:
     if isinstance(hint, type) and issubclass(hint, Masked):
         return hint(f"{TEXT} {canary or hint.__name__}")
     found = harvested().get(hint)
-    return built(hint, alone=False) if found is None else found
-
-
-def _noun(hint: NewType) -> str:
-    return hint.__name__.removesuffix("Id").lower()
+    return _built(hint, alone=False, day=day) if found is None else found
 
 
 def _name_of(cls: type) -> str:
@@ -207,7 +216,7 @@ def _name_of(cls: type) -> str:
 
 
 def _filled(
-    cls: type[attrs.AttrsInstance], *, alone: bool
+    cls: type[attrs.AttrsInstance], *, alone: bool, day: date
 ) -> dict[str, tuple[attrs.Attribute[_Value], _Value]]:
     hints, name = get_type_hints(cls), _name_of(cls)
     values: dict[str, tuple[attrs.Attribute[_Value], _Value]] = {}
@@ -221,22 +230,37 @@ def _filled(
                 field,
                 given[field.name]
                 if field.name in given
-                else _value(hints[field.name], canary=canary, alone=alone),
+                else _value(hints[field.name], canary=canary, alone=alone, day=day),
             )
     return values
 
 
-def built(
-    cls: type[attrs.AttrsInstance], *, keeping: str | None = None, alone: bool = True
-) -> _Value:
+def built(cls: type[attrs.AttrsInstance], *, keeping: str | None = None) -> _Value:
     """
     An instance with canaries, in as many of its fields as may stand together.
 
     What the class refuses together is left out, but never the field that is kept.
     """
+    try:
+        return _built(cls, keeping=keeping, day=_LATER)
+    except _Unbuilt:
+        return _built(cls, keeping=keeping, day=_EARLIER)
+
+
+class _Unbuilt(AssertionError):
+    """Nothing more can be left out."""
+
+
+def _built(
+    cls: type[attrs.AttrsInstance],
+    *,
+    keeping: str | None = None,
+    alone: bool = True,
+    day: date,
+) -> _Value:
     if cls in _IDENTIFIERS and issubclass(cls, Masked):
         return cls(_IDENTIFIERS[cls])
-    values = _filled(cls, alone=alone)
+    values = _filled(cls, alone=alone, day=day)
     beside = COMPANIONS.get(_name_of(cls), {}).get(keeping or "", {})
     for name, companion in beside.items():
         values[name] = (values[name][0], companion)
@@ -249,7 +273,7 @@ def built(
 
 
 def _in_the_way(
-    problems: Iterable[Problem],
+    problems: Sequence[Problem],
     values: Mapping[str, tuple[attrs.Attribute[_Value], _Value]],
     kept: set[str | None],
 ) -> list[str]:
@@ -263,8 +287,9 @@ def _in_the_way(
     # Nobody in particular is to blame: leave out what came last.
     found = found or optional[-1:]
     if not found:
-        message = "no instance can be built: add to OVERRIDES or COMPANIONS"
-        raise AssertionError(message)
+        told = "; ".join(map(str, problems))
+        message = f"cannot be built: add to OVERRIDES, WORDS or COMPANIONS: {told}"
+        raise _Unbuilt(message)
     return found
 
 

@@ -274,7 +274,7 @@ WRONG: Sequence[object] = (
     (TEXT,),
     [[TEXT]],
     {TEXT: TEXT},
-    (98765.4321,),
+    (7.31971,),
 )
 
 
@@ -441,10 +441,16 @@ def with_other(data: _Thing, path: tuple[str | int, ...], other: _Thing) -> _Thi
 BREAKS: Mapping[str, _Thing] = {
     "text": f"{TEXT} 1971-03-09",
     "word": TEXT,
-    "number": 98765.4321,
+    "number": 7.31971,
     "list": [TEXT],
     "table": {TEXT: {TEXT: TEXT}},
 }
+
+
+def is_a_name(path: tuple[str | int, ...]) -> bool:
+    """Whether local ids or codes stand there, which near matches are chosen from."""
+    keys = [key for key in path if isinstance(key, str)]
+    return keys[-1] in {"id", "codes"}
 
 
 @pytest.mark.parametrize("broken", BREAKS)
@@ -453,6 +459,8 @@ def test_no_report_on_a_document_tells_what_stands_in_it(broken: str) -> None:
     data = wire.to_data(a_case())
     found = []
     for path in places_in(data):
+        if is_a_name(path):
+            continue
         content = json.dumps(with_other(data, path, BREAKS[broken])).encode()
         report = wire.check(content)
         told = f"{report} {report!r}"
@@ -632,7 +640,7 @@ def test_one_forgotten_way_is_caught() -> None:
         "born 1971-03-09",
         "datetime.date(1971, 3, 9)",
         "9 March 1971",
-        "98765.4",
+        "7.31971",
         "qx77zq",
         "QX7 7ZQ",
     ],

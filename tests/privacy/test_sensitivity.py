@@ -52,8 +52,9 @@ def faults(cls: type[attrs.AttrsInstance]) -> list[tuple[str, str]]:
         except KeyError:
             found.append((field.name, "declares nothing"))
             continue
-        shows = bool(field.repr) and cls.__repr__ is not Masked.__repr__
-        if declared in HIDDEN and shows:
+        # Asked of the field: some consoles draw classes field by field, whatever
+        # their own repr says.
+        if declared in HIDDEN and field.repr:
             found.append((field.name, "is personal and shows itself"))
         if hides(hints[field.name]) and declared not in HIDDEN:
             found.append((field.name, "is masked and not personal"))

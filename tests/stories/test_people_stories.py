@@ -8,6 +8,7 @@ from datetime import date
 
 import attrs
 
+from earlyhelp_core import partnerships
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.dates import Period
 from earlyhelp_core.ids import PersonId
@@ -22,7 +23,11 @@ from earlyhelp_core.people import (
     Membership,
     Person,
     Relationship,
+    SharingQuestion,
+    SharingRecord,
     Withdrawal,
+    in_scope,
+    sharing_basis,
 )
 from tests.people.builders import a_family, edge, ids_of
 
@@ -134,6 +139,7 @@ def test_a_baby_expected() -> None:
     family = attrs.evolve(expecting, people=(mother, born, lost))
     summer = date(2026, 7, 1)
     assert ids_of(family.children_to_consider(summer)) == ["t1"]
+    assert ids_of(family.members(summer)) == [MOTHER, "t1"]
     assert family.label(born.id, summer) == "child, under 1"
     assert family.label(lost.id, summer) == "pregnancy that ended"
 
@@ -221,3 +227,157 @@ def test_a_half_sibling_elsewhere() -> None:
     assert ids_of(known.children(START)) == [CHILD]
     assert ids_of(known.children_to_consider(START)) == [CHILD, "other"]
     assert known.label(other.id, START) == "child 2, 4"
+
+    # Her own mother is not recorded yet, so it stays open how much they share.
+    found = known.kinship(START).relation_of(other.id, CHILD)
+    assert found is not None
+    assert found.words == "sibling or half-sibling of child 1 through father"
+
+    # The girl does not know of her, and what she reads does not tell.
+    unaware = attrs.evolve(
+        known,
+        relationships=(
+            *family.relationships,
+            attrs.evolve(edge(FATHER, "parent-of", "other"), not_known_to=(CHILD,)),
+        ),
+    )
+    assert unaware.label(CHILD, START, CHILD) == "child, 11"
+    assert ids_of(unaware.known_to(CHILD).people) == [MOTHER, FATHER, CHILD]
+    assert ids_of(unaware.children_to_consider(START)) == [CHILD, "other"]
+
+
+def test_agreement_withdrawn_does_not_unsay_a_lawful_share() -> None:
+    """What was shared on the council's task stays lawfully shared; only help ends."""
+    agreed = AgreementToSupport(
+        id="g1",
+        scope="a team around the family",
+        method="written",
+        asked=(
+            Asked(
+                person=MOTHER,
+                said="agrees",
+                capacity="parental-responsibility",
+                on=START,
+            ),
+        ),
+    )
+    shared = SharingRecord(
+        id="s1",
+        on=PLAN,
+        about=[CHILD],
+        what="What was agreed at the first meeting.",
+        with_agency="school-nursing",
+        basis="public-task",
+        condition="health-or-social-care",
+        necessity_considered="yes",
+        proportionality_considered="yes",
+        agreement_sought="yes",
+        safe_to_tell="yes",
+        family_told="yes",
+    )
+    ended = agreed.with_withdrawal(Withdrawal(on=END, by=MOTHER, informed="yes"))
+    rules = partnerships.load("england", on=END).sharing
+    assert rules is not None
+
+    then, since = (
+        sharing_basis(
+            SharingQuestion.about(
+                shared, harm_suspected=YesNo.NO, agreement=ended.standing(day)
+            ),
+            rules,
+        )
+        for day in (PLAN, END)
+    )
+    assert (ended.standing(PLAN), ended.standing(END)) == (
+        Agreement.IN_WRITING,
+        Agreement.NOT_GIVEN,
+    )
+    assert then == since
+    assert since.met
+
+    # Weeks later the school suspects harm. Nobody agreed; nothing is in the way.
+    at_risk = SharingQuestion(
+        on=date(2026, 4, 20), harm_suspected="yes", agreement="not-given"
+    )
+    answer = sharing_basis(at_risk, rules)
+    assert answer.met
+    assert answer.obligations[0].due is None
+    assert "refer to the front door" in answer.obligations[0].do
+
+
+def test_a_father_who_must_not_see_the_address() -> None:
+    """After harm at home the address is kept from one parent, and so is the reason."""
+    family = separated()
+    hers, his = family.households
+    family = attrs.evolve(
+        family,
+        households=(
+            attrs.evolve(hers, postcode="ZZ99 3VZ", not_to_be_told=(FATHER,)),
+            attrs.evolve(his, postcode="ZZ99 3WZ"),
+        ),
+    )
+
+    def addresses(reader: PersonId) -> list[str | None]:
+        return [
+            home.postcode.reveal() if home.postcode else None
+            for home in family.known_to(reader).households
+        ]
+
+    assert addresses(MOTHER) == ["ZZ99 3VZ", "ZZ99 3WZ"]
+    assert addresses(FATHER) == [None, "ZZ99 3WZ"]
+    # He still reads who belongs to his daughter's family, and nothing of the rest.
+    told = family.known_to(FATHER)
+    assert [told.label(p.id, START) for p in told.people] == [
+        "mother",
+        "father",
+        "child, 11",
+    ]
+    assert all(home.not_to_be_told == () for home in told.households)
+
+    shared = SharingRecord(
+        id="s1",
+        on=PLAN,
+        about=[CHILD],
+        with_agency="housing",
+        basis="public-task",
+        safe_to_tell="yes",
+        not_to_be_told=[FATHER],
+    )
+    assert [shared.may_be_told(p) for p in (MOTHER, FATHER)] == [YesNo.YES, YesNo.NO]
+
+
+def test_an_adopted_child_and_who_may_know() -> None:
+    """A boy is not told by a label that he was adopted, nor of whom he was born."""
+    birth = Person(id="birth", sex="female", born=date(1998, 1, 1))
+    ties = [
+        edge(MOTHER, "adoptive-parent-of", CHILD),
+        Relationship(from_=birth.id, kind="parent-of", to=CHILD, not_known_to=[CHILD]),
+    ]
+    family = a_family(
+        Person(id=MOTHER, sex="female", born=date(1985, 1, 1)),
+        birth,
+        Person(id=CHILD, sex="male", born=date(2016, 1, 1)),
+        apart=["birth"],
+        edges=ties,
+    )
+
+    assert [family.label(p.id, START) for p in family.people] == [
+        "mother 1",
+        "mother 2",
+        "child, 10",
+    ]
+    reads = family.known_to(CHILD)
+    assert [reads.label(p.id, START) for p in reads.people] == ["mother", "child, 10"]
+    kinship = family.kinship(START, CHILD)
+    assert [found.words for found in kinship.relations_of(CHILD)] == ["mother of child"]
+
+
+def test_a_young_person_with_special_needs_grows_up() -> None:
+    """At 20 she is in scope with an education, health and care plan, else not."""
+    scope = partnerships.load("kensington-and-chelsea", on=START).edition.scope
+    assert scope is not None
+    girl = Person(id=CHILD, born=date(2006, 1, 1))
+
+    assert in_scope(girl, scope, START) is None
+    assert in_scope(attrs.evolve(girl, send="ehcp"), scope, START) is YesNo.YES
+    assert in_scope(attrs.evolve(girl, send="none"), scope, START) is YesNo.NO

@@ -48,6 +48,7 @@ __all__ = [
     "step",
     "weighed",
     "with_rule",
+    "without",
     "without_rule",
 ]
 
@@ -293,6 +294,13 @@ ALL_GOOD = Facts(
 def standing(level: str, facts: Facts = ALL_GOOD) -> Facts:
     """The same facts at another level."""
     return attrs.evolve(facts, level=level)
+
+
+def without(*fields: str, facts: Facts = ALL_GOOD) -> Facts:
+    """The facts with some of them not recorded."""
+    silent: dict[str, None] = dict.fromkeys(fields)
+    # The checker cannot follow a field's name to its type.
+    return attrs.evolve(facts, **silent)  # type: ignore[arg-type]
 
 
 def with_rule(pathway: Pathway, rule: Rule) -> Pathway:

@@ -15,12 +15,14 @@ from earlyhelp_core.ids import LevelCode
 from earlyhelp_core.transitions import (
     AllOf,
     AnyOf,
+    AtLeast,
     AtMost,
     Counterexample,
     Includes,
     Is,
     Not,
     Pathway,
+    Predicate,
     Protective,
     Result,
     Verdict,
@@ -261,6 +263,17 @@ def test_the_level_shown_is_the_one_that_is_left() -> None:
     }
 
 
+def test_a_rule_for_when_harm_is_suspected_is_no_way_to_less_help() -> None:
+    """Harm that was considered and is suspected is shown as such."""
+    suspected = Is(fact="harm", values=("suspected",))
+    rule = a_rule("close", "close", ["targeted"], ["universal"], when=[suspected])
+
+    assert where(a_pathway(rule), "no-less-help-in-danger") == [
+        "harm is suspected",
+        "harm is suspected, legal-status is not recorded",
+    ]
+
+
 def test_authority_may_be_asked_for_as_a_requirement() -> None:
     """With a source of its own, say; it is authority all the same."""
     rule = rule_of(SAFE, "step-down")
@@ -361,6 +374,19 @@ def test_the_nearest_situation_without_a_way_out_is_shown() -> None:
     assert (found.facts.harm, found.facts.legal_status) == ("none", "none")
 
 
+def test_remedies_that_undo_one_another_lead_nowhere() -> None:
+    """Each alone could be carried out, and the two together never meet the rule."""
+    either_missing = AnyOf(
+        of=(
+            AtMost(fact="route-back-given", value="no"),
+            AtMost(fact="every-child-considered", value="no"),
+        )
+    )
+    rule = attrs.evolve(rule_of(SAFE, "close"), when=(either_missing,))
+
+    assert refuted(with_rule(SAFE, rule)) == ["remedies-suffice"]
+
+
 # --- one rule each
 
 
@@ -412,6 +438,17 @@ def test_a_span_of_no_days_is_today() -> None:
     assert [c.story for c in told(a_pathway(rule), "one-rule-each")] == [
         "a can never apply: no situation fulfils all of its when"
     ]
+
+
+def test_what_happened_too_long_ago_is_a_situation_of_its_own() -> None:
+    """Reviewed, but not lately, is neither unreviewed nor undated."""
+    lapsed: list[Predicate] = [
+        AtLeast(fact="plan-reviewed", value="yes"),
+        Not(of=Within(fact="plan-reviewed", span=Span.parse("6 weeks"))),
+    ]
+    rule = a_rule("a", "open", ["universal"], ["targeted"], when=lapsed)
+
+    assert told(a_pathway(rule), "one-rule-each") == []
 
 
 def test_two_spans_of_one_fact_are_both_told_apart() -> None:

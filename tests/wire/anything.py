@@ -113,7 +113,7 @@ _SIMPLE: Mapping[object, st.SearchStrategy[object]] = {
     PersonName: _TEXTS.map(PersonName),
     Postcode: st.just(Postcode("ZZ99 3VZ")),
     NhsNumber: st.just(NhsNumber("9434765870")),
-    Upn: st.just(Upn("H801200001001")),
+    Upn: st.just(Upn("L000200001001")),
     Uln: st.just(Uln("9999999999")),
     SchoolUrn: st.just(SchoolUrn("100001")),
     LocalAuthority: st.just(LocalAuthority("207")),

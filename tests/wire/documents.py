@@ -133,7 +133,7 @@ def _family() -> Family:
             Person(
                 id="child",
                 born=date(2014, 9, 1),
-                upn="H801200001001",
+                upn="L000200001001",
                 nhs_number="9434765870",
                 school="100001",
             ),

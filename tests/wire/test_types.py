@@ -139,7 +139,7 @@ def refusal(**data: object) -> tuple[str, str]:
         ("at", "2026-03-02", "not-an-instant"),
         ("at", "2026-03-02T09:30:00", "no-time-zone"),
         ("at", "2026-03-02T25:30:00Z", "no-such-time"),
-        ("at", "0001-01-01T00:00:00+01:00", "no-such-time"),
+        ("at", "0001-01-01T00:00:00+01:00", "beyond-calendar"),
         ("at", 7, "not-an-instant"),
         ("span", "six weeks", "not-a-span"),
         ("code", "maybe", "unknown-code"),

@@ -3,7 +3,8 @@ What was seen, heard and thought, before anything is decided.
 
 An assessment gathers strengths as well as needs and worries, each with what it rests
 on; where people place themselves on a scale; what each child said, or why nobody
-knows; who was seen, and seen alone. The author may write down their own judgement of
+knows; who was seen, and seen alone; each child of the family, or why not; and what
+has come to speak against it since. The author may write down their own judgement of
 the level of help. The library counts and orders what is written; it never judges.
 
 Whether harm was thought about stands apart (`HarmConsideration`), because it may be
@@ -12,7 +13,13 @@ written at any time, by anyone, and nothing waits for an assessment to be finish
 
 from __future__ import annotations
 
-from earlyhelp_core.assessments._assessment import Assessment, AssessmentKind
+from earlyhelp_core.assessments._assessment import Assessment, AssessmentKind, fits
+from earlyhelp_core.assessments._considered import (
+    JudgedLevel,
+    NotConsidered,
+    WhyNotConsidered,
+)
+from earlyhelp_core.assessments._contrary import Contrary, ContraryEvidence
 from earlyhelp_core.assessments._harm import Harm, HarmConsideration, standing_harm
 from earlyhelp_core.assessments._profile import (
     AreaCount,
@@ -25,18 +32,22 @@ from earlyhelp_core.assessments._views import (
     Observation,
     Scaling,
     Side,
-    Visit,
     Voice,
     VoiceMethod,
 )
+from earlyhelp_core.assessments._visits import Visit
 
 __all__ = [
     "AreaCount",
     "Assessment",
     "AssessmentKind",
+    "Contrary",
+    "ContraryEvidence",
     "Harm",
     "HarmConsideration",
+    "JudgedLevel",
     "MissingVoice",
+    "NotConsidered",
     "Observation",
     "Profile",
     "ScaleRange",
@@ -45,6 +56,8 @@ __all__ = [
     "Visit",
     "Voice",
     "VoiceMethod",
+    "WhyNotConsidered",
+    "fits",
     "profile",
     "standing_harm",
 ]

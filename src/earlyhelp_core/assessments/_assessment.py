@@ -4,6 +4,7 @@ An assessment: who is it about, what is in it, and what its author thinks.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Self, final
 
@@ -11,8 +12,13 @@ import attrs
 
 from earlyhelp_core import _dated, _model, ids
 from earlyhelp_core.answers import YesNo
-from earlyhelp_core.assessments._views import Observation, Scaling, Visit, Voice
+from earlyhelp_core.assessments._considered import JudgedLevel, NotConsidered
+from earlyhelp_core.assessments._contrary import ContraryEvidence
+from earlyhelp_core.assessments._views import Observation, Scaling, Voice
+from earlyhelp_core.assessments._visits import Visit
 from earlyhelp_core.dates import london_date
+from earlyhelp_core.errors import Problem
+from earlyhelp_core.frameworks import Level
 from earlyhelp_core.ids import AssessmentId, LevelCode, PersonId
 from earlyhelp_core.private import (
     INTERNAL,
@@ -24,12 +30,14 @@ from earlyhelp_core.private import (
 )
 from earlyhelp_core.sources import Recorded
 
-__all__ = ["Assessment", "AssessmentKind"]
+__all__ = ["Assessment", "AssessmentKind", "fits"]
 
 
 class AssessmentKind(_model.Code):
     """
     What kind of assessment it is. Which levels use which is for an edition to say.
+
+    See `fits`.
     """
 
     #: Of the whole family, shared between agencies.
@@ -42,6 +50,32 @@ class AssessmentKind(_model.Code):
     SINGLE_AGENCY = "single-agency"
 
 
+def fits(kind: AssessmentKind | str, level: Level) -> YesNo | None:
+    """
+    Whether that kind of assessment is one that its edition uses at a *level*.
+
+    ``None`` where the edition names no tools for the level. It is no entry condition:
+    an Early Help assessment is used *at* level 2b, by those who help there, and a
+    family does not have to have one to come to it.
+
+    >>> from earlyhelp_core.sources import Citation
+    >>> level = Level(
+    ...     code="2b",
+    ...     name="Vulnerable",
+    ...     meaning="A team works with the family.",
+    ...     tiers=[2],
+    ...     tools=["early-help-assessment"],
+    ...     source=Citation(publication="p", clause="2b", basis="stated"),
+    ... )
+    >>> fits("early-help-assessment", level), fits("partnership-tool", level)
+    (<YesNo.YES: 'yes'>, <YesNo.NO: 'no'>)
+    """
+    asked = AssessmentKind(kind)
+    if not level.tools:
+        return None
+    return YesNo.YES if asked in level.tools else YesNo.NO
+
+
 @final
 @attrs.frozen(kw_only=True, field_transformer=record)
 class Assessment:
@@ -50,7 +84,8 @@ class Assessment:
 
     What was noticed after it was completed may stand in it: records are tidied late.
 
-    Raises `Impossible` where it was completed before it was begun.
+    Raises `Impossible` where it was completed before it was begun, or a child was
+    considered and stands among those who were not, or stands there twice.
 
     >>> assessment = Assessment(
     ...     id="assessment-1",
@@ -91,12 +126,19 @@ class Assessment:
     considered: tuple[PersonId, ...] = attrs.field(
         converter=ids.person_ids, default=(), metadata=INTERNAL
     )
+    #: Every child that was not, with why: nobody is left out in silence.
+    not_considered: tuple[NotConsidered, ...] = attrs.field(
+        default=(), metadata=INTERNAL
+    )
     #: The author's own judgement of the level of help, never worked out for them.
     judged_level: LevelCode | None = attrs.field(
         default=None,
         converter=attrs.converters.optional(ids.level_code),
         metadata=PERSONAL,
     )
+    #: The author's judgement of one child by itself, where siblings stand at
+    #: different levels. It goes before the one above.
+    judged: tuple[JudgedLevel, ...] = attrs.field(default=(), metadata=INTERNAL)
     #: Why the author judges so.
     rationale: Narrative | None = attrs.field(
         default=None,
@@ -105,14 +147,29 @@ class Assessment:
     )
     #: By whom, and when, it was read and agreed besides its author.
     countersigned: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    #: What speaks against it, before its completion and since.
+    contrary: tuple[ContraryEvidence, ...] = attrs.field(default=(), metadata=INTERNAL)
     recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse an end before the beginning."""
+        """Refuse an end before the beginning, and two words on one child."""
+        left_out = [entry.child for entry in self.not_considered]
         _model.refuse(
             self,
             _model.in_order("started", self.started, "completed", self.completed),
+            _model.no_repeats("/not_considered", left_out),
+            _model.no_repeats("/judged", (entry.child for entry in self.judged)),
+            self._considered_and_not(left_out),
         )
+
+    def _considered_and_not(self, left_out: Iterable[PersonId]) -> Iterable[Problem]:
+        for place, child in enumerate(left_out):
+            yield from _model.when(
+                self.was_considered(child),
+                f"/not_considered/{place}/child",
+                "considered-and-not",
+                "this child was considered; leave the reason out, or correct the list",
+            )
 
     @property
     def dated(self) -> date | None:
@@ -126,6 +183,78 @@ class Assessment:
     def was_considered(self, child: PersonId) -> bool:
         """Whether that child was assessed or at least thought about."""
         return child in self.children or child in self.considered
+
+    def consideration_of(self, child: PersonId) -> YesNo | None:
+        """
+        Whether that child was considered: no where it says why not, ``None`` if silent.
+        """
+        if self.was_considered(child):
+            return YesNo.YES
+        left_out = any(entry.child == child for entry in self.not_considered)
+        return YesNo.NO if left_out else None
+
+    def unaccounted_for(self, children: Iterable[PersonId]) -> tuple[PersonId, ...]:
+        """Which of those children it neither considers nor says why not."""
+        return tuple(c for c in children if self.consideration_of(c) is None)
+
+    def judged_for(self, child: PersonId) -> LevelCode | None:
+        """
+        The author's judgement of that child: their own, or that of all it assesses.
+
+        ``None`` where there is none: no judgement reaches a child not assessed.
+        """
+        own = (entry.level for entry in self.judged if entry.child == child)
+        return next(own, self.judged_level if child in self.children else None)
+
+    def attempts(self, on: date) -> tuple[Visit, ...]:
+        """The times, up to that day, when somebody called and met nobody."""
+        return tuple(v for v in _dated.known_by(self.visits, on) if v.is_attempt)
+
+    def seen(self, person: PersonId, on: date) -> YesNo | None:
+        """
+        Whether somebody had seen that person by that day, at any visit.
+
+        ``None`` where none says that it did, and one does not say whom it saw.
+        """
+        visits = _dated.known_by(self.visits, on)
+        return _ever(visit.saw(person) for visit in visits)
+
+    def seen_alone(self, person: PersonId, on: date) -> YesNo | None:
+        """
+        Whether somebody had seen that person alone by that day, at any visit.
+
+        ``None`` where none says that it did, and one does not say how it saw them.
+        """
+        visits = _dated.known_by(self.visits, on)
+        return _ever(visit.saw_alone(person) for visit in visits)
+
+    def last_seen(self, person: PersonId, on: date) -> date | None:
+        """The last day, up to that one, on which a visit saw that person."""
+        visits = _dated.known_by(self.visits, on)
+        return max((v.on for v in visits if person in v.seen), default=None)
+
+    def contrary_since_completed(
+        self, on: date, *, child: PersonId | None = None
+    ) -> tuple[ContraryEvidence, ...]:
+        """
+        What had come by that day that its author could not have weighed.
+
+        Of the day of completion or later, or of no known day; for one child or for
+        any. Nothing while it is under way: then it can still be weighed.
+        """
+        completed = self.completed
+        if completed is None or on < completed:
+            return ()
+        return tuple(
+            evidence
+            for evidence in _dated.known_by(self.contrary, on)
+            if (evidence.on is None or completed <= evidence.on)
+            and (child is None or evidence.concerns(child))
+        )
+
+    def with_contrary(self, evidence: ContraryEvidence) -> Self:
+        """The assessment with one more thing that speaks against it."""
+        return attrs.evolve(self, contrary=(*self.contrary, evidence))
 
     def heard(self, child: PersonId) -> YesNo | None:
         """
@@ -149,18 +278,29 @@ class Assessment:
             scalings=_dated.known_by(self.scalings, on),
             voices=_dated.known_by(self.voices, on),
             visits=_dated.known_by(self.visits, on),
+            not_considered=_dated.known_by(self.not_considered, on),
+            contrary=_dated.known_by(self.contrary, on),
         )
         if not _dated.had_come(self.completed, on):
             return attrs.evolve(
                 now,
                 completed=None,
                 judged_level=None,
+                judged=(),
                 rationale=None,
                 countersigned=None,
             )
         if not _dated.had_come(_signed_on(self.countersigned), on):
             return attrs.evolve(now, countersigned=None)
         return now
+
+
+def _ever(answers: Iterable[YesNo | None]) -> YesNo | None:
+    """Yes as soon as one is yes, and no only where every one is no."""
+    given = set(answers)
+    if YesNo.YES in given:
+        return YesNo.YES
+    return YesNo.NO if given == {YesNo.NO} else None
 
 
 def _signed_on(countersigned: Recorded | None) -> date | None:

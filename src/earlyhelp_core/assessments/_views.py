@@ -1,10 +1,9 @@
 """
-What an assessment is made of: observations, scales, voices and visits.
+What people say in an assessment: observations, scales and voices.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import final
 
@@ -12,7 +11,6 @@ import attrs
 
 from earlyhelp_core import _model, ids
 from earlyhelp_core.answers import YesNo
-from earlyhelp_core.errors import Problem
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
 from earlyhelp_core.sources import Recorded
@@ -22,7 +20,6 @@ __all__ = [
     "Observation",
     "Scaling",
     "Side",
-    "Visit",
     "Voice",
     "VoiceMethod",
 ]
@@ -240,66 +237,3 @@ class Voice:
         if self._was_given:
             return YesNo.YES
         return None if self.missing_because is None else YesNo.NO
-
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
-class Visit:
-    """
-    That somebody called: whom they saw, and which children they saw alone.
-
-    An attempt at which nobody was met is a visit too, with ``took_place="no"``: three
-    attempts are three facts, and say nothing against the family.
-
-    Raises `Impossible` where somebody was seen alone but not seen, or was seen at a
-    visit that did not take place.
-
-    >>> Visit(on=date(2026, 3, 2), took_place="no").seen
-    ()
-    """
-
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
-    #: Whether anybody was met; "no" is an attempt.
-    took_place: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=INTERNAL
-    )
-    seen: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
-    #: Those of them who were seen without their parents or carers in the room.
-    seen_alone: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
-    by_role: str | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_text),
-        metadata=INTERNAL,
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse what cannot have happened at one visit."""
-        _model.refuse(
-            self,
-            _model.when(
-                self.took_place is YesNo.NO and self.seen,
-                "/took_place",
-                "seen-at-an-attempt",
-                "somebody was seen, so it took place; correct one of the two",
-            ),
-            self._alone_yet_not_seen(),
-        )
-
-    def _alone_yet_not_seen(self) -> Iterable[Problem]:
-        for place, person in enumerate(self.seen_alone):
-            yield from _model.when(
-                person not in self.seen,
-                f"/seen_alone/{place}",
-                "alone-yet-not-seen",
-                "whoever was seen alone was seen; add them to seen",
-            )
-
-    @property
-    def dated(self) -> date | None:
-        """The day of the visit."""
-        return self.on

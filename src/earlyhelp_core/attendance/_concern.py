@@ -144,7 +144,7 @@ def _finding(
     state = _state(facts, criterion)
     missing = state is State.NOT_RECORDED
     return Finding(
-        requirement=criterion.kind,
+        requirement=criterion.kind.value,
         state=state,
         # A list to look at: nothing stands in anybody's way.
         severity=Severity.ADVISED,

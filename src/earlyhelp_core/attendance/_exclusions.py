@@ -262,7 +262,7 @@ class ExclusionHistory:
 
     Raises `Impossible` for another pupil's and for one that stands twice.
 
-    >>> from earlyhelp_core.attendance import SchoolTerm
+    >>> from earlyhelp_core.attendance import SchoolYear
     >>> history = ExclusionHistory(
     ...     pupil="p2",
     ...     suspensions=[

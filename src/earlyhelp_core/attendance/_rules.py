@@ -39,7 +39,9 @@ def attendance_rules_id(value: str) -> AttendanceRulesId:
 
 
 class _Applies(Protocol):
-    def applies(self, on: date) -> bool: ...
+    def applies(self, on: date) -> bool:
+        """Whether it holds on that day."""
+        ...
 
 
 _A = TypeVar("_A", bound=_Applies)

@@ -265,8 +265,14 @@ def _projected(case: Case, on: date) -> Case:
 
 
 class _Named(Protocol):
+    """
+    Anything that goes by an id.
+    """
+
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """What it goes by."""
+        ...
 
 
 def _ids(records: Iterable[_Named]) -> tuple[str, ...]:

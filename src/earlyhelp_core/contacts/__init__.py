@@ -1,5 +1,5 @@
 """
-Getting in touch: contacts, advice without names, referrals, and who was told what.
+Getting in touch: contacts, advice without names, referrals, and what came of them.
 
 A referral to the front door is open to anyone, always. It says what help is sought;
 it changes nobody's level, because only the receiving service's acceptance does that.
@@ -21,8 +21,11 @@ from earlyhelp_core.contacts._referrals import (
     Referral,
     Urgency,
 )
+from earlyhelp_core.contacts._repeats import Anchor, Repeat, RepeatUnit, repeats
+from earlyhelp_core.contacts._unmet import UnmetNeed, WhyUnmet
 
 __all__ = [
+    "Anchor",
     "Consultation",
     "ConsultationId",
     "Contact",
@@ -31,8 +34,13 @@ __all__ = [
     "FrontDoorOutcome",
     "Notice",
     "Referral",
+    "Repeat",
+    "RepeatUnit",
     "Telling",
     "Told",
+    "UnmetNeed",
     "Urgency",
+    "WhyUnmet",
     "consultation_id",
+    "repeats",
 ]

@@ -13,6 +13,7 @@ import attrs
 from earlyhelp_core import _dated, _model, ids
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.contacts._contacts import FamilyKnows
+from earlyhelp_core.dates import Span, add
 from earlyhelp_core.errors import Problem
 from earlyhelp_core.ids import AgencyId, ContactId, LevelCode, PersonId, ReferralId
 from earlyhelp_core.private import (
@@ -183,6 +184,33 @@ class Referral:
     def dated(self) -> date:
         """The day it was received."""
         return self.received
+
+    def feedback_due(self, within: Span) -> date | None:
+        """
+        By when the referrer should hear, counted from the decision.
+
+        ``None`` before there is one: then the decision is what is waited for. How long
+        it may take is the partnership's to say, so *within* is asked for.
+        """
+        return None if self.outcome is None else add(self.outcome.on, within)
+
+    def feedback_overdue(self, on: date, within: Span) -> bool:
+        """
+        Whether on that day the referrer should have heard and had not.
+
+        >>> referral = Referral(
+        ...     id="r1",
+        ...     received=date(2026, 3, 2),
+        ...     to="targeted",
+        ...     from_role="school",
+        ...     outcome=FrontDoorOutcome(decision="early-help", on=date(2026, 3, 3)),
+        ... )
+        >>> referral.feedback_overdue(date(2026, 3, 9), Span.parse("3 working days"))
+        True
+        """
+        due = self.as_of(on).feedback_due(within)
+        heard = self.feedback_given is not None and self.feedback_given <= on
+        return due is not None and due < on and not heard
 
     def as_of(self, on: date) -> Referral:
         """The referral as that day saw it, without what came later."""

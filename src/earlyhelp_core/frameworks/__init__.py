@@ -19,6 +19,11 @@ from earlyhelp_core import _model, ids
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
+from earlyhelp_core.frameworks._outcomes import (
+    HeadlineOutcome,
+    OutcomeFramework,
+    OutcomeNeed,
+)
 from earlyhelp_core.ids import EditionId, FrameworkId, LevelCode, PartnershipId
 from earlyhelp_core.private import policy
 from earlyhelp_core.sources import Citation, Publication
@@ -27,9 +32,12 @@ __all__ = [
     "AgeScope",
     "Crosswalk",
     "Edition",
+    "HeadlineOutcome",
     "Ladder",
     "Level",
     "LevelFramework",
+    "OutcomeFramework",
+    "OutcomeNeed",
     "crosswalk",
 ]
 
@@ -54,6 +62,9 @@ class Level:
     agreement_needed: bool = True
     #: Roles that may lead here.
     led_by: tuple[str, ...] = ()
+    #: The assessments used *at* this level, by their codes: "early-help-assessment".
+    #: None named says nothing. They are no condition for coming to it.
+    tools: tuple[str, ...] = ()
     source: Citation
 
     def __attrs_post_init__(self) -> None:

@@ -112,7 +112,7 @@ class Upn(Masked):
     (<Upn ····>, False, '000')
     """
 
-    _value: str = attrs.field(converter=_as_upn, metadata=PERSONAL)
+    _value: str = attrs.field(converter=_as_upn, repr=False, metadata=PERSONAL)
 
     def __attrs_post_init__(self) -> None:
         """Warn of an authority that the list does not have. Never refuse it."""
@@ -159,7 +159,7 @@ class NhsNumber(Masked):
     True
     """
 
-    _value: str = attrs.field(converter=_as_nhs_number, metadata=PERSONAL)
+    _value: str = attrs.field(converter=_as_nhs_number, repr=False, metadata=PERSONAL)
 
     @classmethod
     def is_valid(cls, text: str) -> bool:
@@ -185,7 +185,7 @@ class Uln(Masked):
     True
     """
 
-    _value: str = attrs.field(converter=_as_uln, metadata=PERSONAL)
+    _value: str = attrs.field(converter=_as_uln, repr=False, metadata=PERSONAL)
 
     @classmethod
     def is_valid(cls, text: str) -> bool:

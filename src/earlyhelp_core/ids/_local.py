@@ -21,6 +21,7 @@ __all__ = [
     "AssessmentId",
     "CaseId",
     "CircumstanceName",
+    "ClaimRulesId",
     "ContactId",
     "EditionId",
     "EnrolmentId",
@@ -30,11 +31,14 @@ __all__ = [
     "GoalId",
     "HandoverId",
     "HouseholdId",
+    "InstrumentId",
     "LevelCode",
     "MeasureId",
     "MeetingId",
     "MemberId",
     "MoveId",
+    "NeedCode",
+    "OutcomeCode",
     "PartnershipId",
     "PathwayId",
     "PersonId",
@@ -52,6 +56,7 @@ __all__ = [
     "case_id",
     "circumstance_name",
     "circumstance_names",
+    "claim_rules_id",
     "contact_id",
     "edition_id",
     "enrolment_id",
@@ -61,12 +66,17 @@ __all__ = [
     "goal_id",
     "handover_id",
     "household_id",
+    "instrument_id",
     "level_code",
     "level_codes",
     "measure_id",
+    "measure_ids",
     "meeting_id",
     "member_id",
     "move_id",
+    "need_code",
+    "need_codes",
+    "outcome_code",
     "partnership_id",
     "partnership_ids",
     "pathway_id",
@@ -124,6 +134,14 @@ MemberId = NewType("MemberId", str)
 MeetingId = NewType("MeetingId", str)
 #: What distance travelled is measured with.
 MeasureId = NewType("MeasureId", str)
+#: A tool that is measured with, in one edition: its areas, range and bands.
+InstrumentId = NewType("InstrumentId", str)
+#: A headline outcome of an outcome framework.
+OutcomeCode = NewType("OutcomeCode", str)
+#: A need within an outcome framework, such as ``1.1``.
+NeedCode = NewType("NeedCode", str)
+#: What a claim for a result had to show, in one edition.
+ClaimRulesId = NewType("ClaimRulesId", str)
 #: A family's or child's move between levels.
 MoveId = NewType("MoveId", str)
 #: Support passing from one holder to the next.
@@ -228,6 +246,26 @@ def measure_id(value: str) -> MeasureId:
     return MeasureId(_local(value))
 
 
+def instrument_id(value: str) -> InstrumentId:
+    """*value* as the id of an instrument, if it has the shape of one."""
+    return InstrumentId(_local(value))
+
+
+def outcome_code(value: str) -> OutcomeCode:
+    """*value* as the code of a headline outcome, if it has the shape of one."""
+    return OutcomeCode(_local(value))
+
+
+def need_code(value: str) -> NeedCode:
+    """*value* as the code of a need, if it has the shape of one."""
+    return NeedCode(_local(value))
+
+
+def claim_rules_id(value: str) -> ClaimRulesId:
+    """*value* as the id of rules for claims, if it has the shape of one."""
+    return ClaimRulesId(_local(value))
+
+
 def move_id(value: str) -> MoveId:
     """*value* as the id of a move, if it has the shape of one."""
     return MoveId(_local(value))
@@ -316,6 +354,16 @@ def circumstance_names(values: Iterable[str]) -> tuple[CircumstanceName, ...]:
 def person_ids(values: Iterable[str]) -> tuple[PersonId, ...]:
     """Each of *values* as the id of a person; all that are none are told at once."""
     return _model.each(person_id, values)
+
+
+def measure_ids(values: Iterable[str]) -> tuple[MeasureId, ...]:
+    """Each of *values* as the id of a measure; all that are none are told at once."""
+    return _model.each(measure_id, values)
+
+
+def need_codes(values: Iterable[str]) -> tuple[NeedCode, ...]:
+    """Each of *values* as the code of a need; all that are none are told at once."""
+    return _model.each(need_code, values)
 
 
 def level_codes(values: Iterable[str]) -> tuple[LevelCode, ...]:

@@ -1,5 +1,5 @@
 """
-What is measured, what was read, and how it changed.
+What is measured, and what was read.
 """
 
 from __future__ import annotations
@@ -11,13 +11,12 @@ from typing import final
 import attrs
 
 from earlyhelp_core import _model, ids
-from earlyhelp_core.answers import YesNo
 from earlyhelp_core.errors import Problem
 from earlyhelp_core.ids import MeasureId, PersonId
 from earlyhelp_core.private import INTERNAL, SPECIAL, policy, record
 from earlyhelp_core.sources import Recorded
 
-__all__ = ["Better", "Change", "Measure", "Reading", "change"]
+__all__ = ["Better", "Informant", "Measure", "MeasureKind", "Reading", "room"]
 
 
 class Better(_model.Code):
@@ -27,6 +26,57 @@ class Better(_model.Code):
 
     HIGHER = "higher"
     LOWER = "lower"
+
+
+class MeasureKind(_model.Code):
+    """
+    What sort of thing is read. Like is compared with like, each by its own rule.
+    """
+
+    #: A goal the family chose, and how near it they feel: 0 is not begun, 10 reached.
+    GOAL = "goal"
+    #: An area of a star, scored along its own journey.
+    STAR = "star"
+    #: "On a scale of 0 to 10, how safe is it?", asked of everybody present.
+    SCALING = "scaling"
+    #: The score of a questionnaire, a whole number that bands are given for.
+    QUESTIONNAIRE = "questionnaire"
+    #: A share: "per cent of sessions".
+    PERCENTAGE = "percentage"
+    #: How often, how many; a whole number.
+    COUNT = "count"
+    #: What families, agencies and schools say has changed, on a scale they agreed.
+    SOFT = "soft"
+    #: Any other scale, an average among them.
+    SCALE = "scale"
+
+
+_WHOLE = frozenset({MeasureKind.QUESTIONNAIRE, MeasureKind.COUNT})
+
+
+class Informant(_model.Code):
+    """
+    Who answered or scored. A parent's answers are never compared with a teacher's.
+    """
+
+    PARENT = "parent"
+    TEACHER = "teacher"
+    #: The child or young person themselves.
+    SELF = "self"
+    #: The family and the practitioner, scoring together.
+    TOGETHER = "together"
+    #: The practitioner alone, as when contact could not be sustained.
+    PRACTITIONER = "practitioner"
+
+
+def room(lowest: float | None, highest: float | None) -> Iterable[Problem]:
+    """That the highest value of a scale, where both are given, is not the lower."""
+    return _model.when(
+        lowest is not None and highest is not None and highest < lowest,
+        "/highest",
+        "highest-below-lowest",
+        "the highest value lies below the lowest; swap the two",
+    )
 
 
 @final
@@ -55,6 +105,10 @@ class Measure:
     title: str = attrs.field(converter=_model.as_text)
     #: "points in a term", "per cent of sessions".
     unit: str = attrs.field(converter=_model.as_text)
+    #: ``None`` where nobody said.
+    kind: MeasureKind | None = attrs.field(
+        default=None, converter=attrs.converters.optional(MeasureKind)
+    )
     #: ``None`` where neither way is better in itself.
     better: Better | None = attrs.field(
         default=None, converter=attrs.converters.optional(Better)
@@ -69,20 +123,16 @@ class Measure:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a scale without room."""
-        _model.refuse(
-            self,
-            _model.when(
-                self.lowest is not None
-                and self.highest is not None
-                and self.highest < self.lowest,
-                "/highest",
-                "highest-below-lowest",
-                "the highest value lies below the lowest; swap the two",
-            ),
-        )
+        _model.refuse(self, room(self.lowest, self.highest))
 
     def holds(self, value: float) -> bool:
-        """Whether that value lies on the scale. A reading off it is a finding."""
+        """
+        Whether that value lies on the scale. A reading off it is a finding.
+
+        Counts and scores of questionnaires are whole numbers.
+        """
+        if self.kind in _WHOLE and not float(value).is_integer():
+            return False
         return (self.lowest is None or self.lowest <= value) and (
             self.highest is None or value <= self.highest
         )
@@ -117,108 +167,15 @@ class Reading:
         converter=attrs.converters.optional(_model.as_text),
         metadata=SPECIAL,
     )
+    #: Who answered, where the measure is read differently by who did.
+    informant: Informant | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(Informant),
+        metadata=INTERNAL,
+    )
     recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
 
     @property
     def dated(self) -> date | None:
         """The day it was read."""
         return self.on
-
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
-class Change:
-    """
-    The step from a first reading to a last one, and whether it is for the better.
-
-    It says what changed, never what changed it.
-
-    Raises `Impossible` for readings of two measures or of two people, and where the
-    last was not read on a later day than the first.
-    """
-
-    first: Reading = attrs.field(metadata=INTERNAL)
-    last: Reading = attrs.field(metadata=INTERNAL)
-    #: The direction of the measure.
-    better: Better | None = attrs.field(
-        default=None, converter=attrs.converters.optional(Better), metadata=INTERNAL
-    )
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse what cannot be compared."""
-        _model.refuse(self, self._not_alike())
-
-    def _not_alike(self) -> Iterable[Problem]:
-        yield from _model.when(
-            self.first.measure != self.last.measure,
-            "/last/measure",
-            "two-measures",
-            "compare two readings of one measure",
-        )
-        yield from _model.when(
-            self.first.about != self.last.about,
-            "/last/about",
-            "two-people",
-            "compare two readings about one person, or two about the family",
-        )
-        yield from _model.when(
-            self.last.on <= self.first.on,
-            "/last/on",
-            "not-later",
-            "change takes time; give the earlier reading first",
-        )
-
-    @property
-    def difference(self) -> float:
-        """The last value less the first, in the unit of the measure."""
-        return self.last.value - self.first.value
-
-    @property
-    def improved(self) -> YesNo | None:
-        """
-        Whether it moved the better way; staying where it was is no.
-
-        ``None`` where the measure says no direction.
-        """
-        if self.better is None:
-            return None
-        # The values themselves are compared: their difference may round to nought.
-        before, after = self.first.value, self.last.value
-        if self.better is Better.LOWER:
-            before, after = after, before
-        return YesNo.YES if before < after else YesNo.NO
-
-
-def change(
-    measure: Measure, readings: Iterable[Reading], *, about: PersonId | None = None
-) -> Change | None:
-    """
-    The step between the first and the last reading of a measure about one person.
-
-    Without *about*, about the family as a whole: one child's readings are never
-    mixed with another's. ``None`` unless there are readings on two days. Of several
-    on the first or the last day, the one that comes first or last in order is taken;
-    to compare one source with itself, give its readings only.
-
-    >>> points = Measure(
-    ...     id="behaviour-points",
-    ...     title="Behaviour points",
-    ...     unit="points in a term",
-    ...     better="lower",
-    ...     lowest=0,
-    ... )
-    >>> term = [
-    ...     Reading(measure="behaviour-points", on=date(2026, m, 1), value=v)
-    ...     for m, v in [(1, 108), (4, 42)]
-    ... ]
-    >>> step = change(points, term)
-    >>> step.difference, step.improved
-    (-66.0, <YesNo.YES: 'yes'>)
-    """
-    taken = sorted(
-        (r for r in readings if r.measure == measure.id and r.about == about),
-        key=lambda reading: reading.on,
-    )
-    if not taken or taken[0].on == taken[-1].on:
-        return None
-    return Change(first=taken[0], last=taken[-1], better=measure.better)

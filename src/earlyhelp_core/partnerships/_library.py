@@ -3,9 +3,12 @@ Where editions are found: shipped with the library, or in a borough's own folder
 
 A folder holds one sub-folder for each edition: ``edition.toml``, the cover sheet;
 ``levels.toml``, if it has levels of its own; ``pathways/*.toml``; and
-``programmes/*.toml``. The first pathway by name is the support pathway unless one is
+``programmes/*.toml``, and likewise ``outcomes``, ``instruments`` and ``claims``. The
+first pathway by name is the support pathway unless one is
 called ``support.toml``. Programmes that outlast an edition stand in a folder
-``programmes`` beside the editions: each says itself when it runs.
+``programmes`` beside the editions: each says itself when it runs. So does each part
+of ``attendance.toml``, which may stand in an edition or beside them all.
+``sharing.toml`` says what sharing rests on; without one, the nearest base's holds.
 """
 
 from __future__ import annotations
@@ -18,8 +21,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from earlyhelp_core import wire
+from earlyhelp_core.attendance import AttendanceRules
 from earlyhelp_core.errors import Invalid, Misuse, UnknownName, unknown_name
-from earlyhelp_core.frameworks import Edition, LevelFramework
+from earlyhelp_core.frameworks import Edition, LevelFramework, OutcomeFramework
+from earlyhelp_core.outcomes import ClaimRules, Instrument
 from earlyhelp_core.partnerships._partnership import Partnership
 from earlyhelp_core.people import SharingRules
 from earlyhelp_core.programmes import Programme
@@ -79,7 +84,11 @@ def catalogue() -> tuple[wire.Known, ...]:
     found: dict[str, wire.Known] = {}
     for name in names():
         shipped = load(name, on=None)
-        known: tuple[wire.Known, ...] = (*shipped.publications, *shipped.frameworks)
+        known: tuple[wire.Known, ...] = (
+            *shipped.publications,
+            *shipped.frameworks,
+            *shipped.outcome_frameworks,
+        )
         for each in known:
             found.setdefault(each.id, each)
     return tuple(found.values())
@@ -99,7 +108,7 @@ def _chosen(folder: Traversable, on: date | None) -> Partnership:
         begun = [e for e in editions if e[0].in_force.start <= on]
         current = [e for e in begun if e[0].in_force.contains(on)]
         edition, place = (current or begun or editions[:1])[-1]
-    return _assembled(edition, place, folder / "programmes", on)
+    return _assembled(edition, place, folder, on)
 
 
 def _editions(folder: Traversable) -> Iterator[tuple[Edition, Traversable]]:
@@ -120,6 +129,13 @@ def _assembled(
         *(publication for base in bases for publication in base.publications),
         *(framework for base in bases for framework in base.frameworks),
     )
+    places = (place, lasting)
+    outcomes = _once(
+        (
+            *_each(places, "outcomes", OutcomeFramework, known),
+            *(framework for base in bases for framework in base.outcome_frameworks),
+        )
+    )
     levels = place / "levels.toml"
     own = (_taken(levels, LevelFramework, known),) if levels.is_file() else ()
     return Partnership(
@@ -129,14 +145,41 @@ def _assembled(
         pathways=tuple(_pathways(place / "pathways", (*own, *known))),
         programmes=_once(
             (
-                *_programmes(place / "programmes", known),
-                *_programmes(lasting, known),
+                *_each(places, "programmes", Programme, known),
                 *(programme for base in bases for programme in base.programmes),
             )
         ),
+        outcome_frameworks=outcomes,
+        instruments=_once(
+            (
+                *_each(places, "instruments", Instrument, known),
+                *(instrument for base in bases for instrument in base.instruments),
+            )
+        ),
+        claims=_once(
+            (
+                *_each(places, "claims", ClaimRules, (*outcomes, *known)),
+                *(rules for base in bases for rules in base.claims),
+            )
+        ),
+        attendance=_attendance(places, known, bases),
         sharing=_sharing(place / "sharing.toml", known, bases),
         on=on,
     )
+
+
+def _attendance(
+    places: Iterable[Traversable],
+    known: tuple[wire.Known, ...],
+    bases: Iterable[Partnership],
+) -> AttendanceRules | None:
+    base = next((b.attendance for b in bases if b.attendance is not None), None)
+    for place in places:
+        found = place / "attendance.toml"
+        if found.is_file():
+            own = _taken(found, AttendanceRules, known)
+            return own if base is None else own.completed_by(base)
+    return base
 
 
 def _sharing(
@@ -159,7 +202,15 @@ def _bases(edition: Edition, on: date | None) -> Iterator[Partnership]:
         yield load(base, on=on)
 
 
-_Base = TypeVar("_Base", Edition, LevelFramework, Programme)
+_Base = TypeVar(
+    "_Base",
+    ClaimRules,
+    Edition,
+    Instrument,
+    LevelFramework,
+    OutcomeFramework,
+    Programme,
+)
 
 
 def _once(found: Iterable[_Base]) -> tuple[_Base, ...]:
@@ -177,13 +228,18 @@ def _pathways(folder: Traversable, known: tuple[wire.Known, ...]) -> Iterator[Pa
                 yield _taken(place, Pathway, known)
 
 
-def _programmes(
-    folder: Traversable, known: tuple[wire.Known, ...]
-) -> Iterator[Programme]:
-    if folder.is_dir():
-        for place in sorted(folder.iterdir(), key=lambda found: found.name):
-            if place.name.endswith(".toml"):
-                yield _taken(place, Programme, known)
+def _each(
+    places: Iterable[Traversable],
+    name: str,
+    kind: type[_T],
+    known: tuple[wire.Known, ...],
+) -> Iterator[_T]:
+    for place in places:
+        folder = place / name
+        if folder.is_dir():
+            for found in sorted(folder.iterdir(), key=lambda found: found.name):
+                if found.name.endswith(".toml"):
+                    yield _taken(found, kind, known)
 
 
 def _support_first(place: Traversable) -> tuple[bool, str]:

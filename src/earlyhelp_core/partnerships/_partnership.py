@@ -11,10 +11,12 @@ import attrs
 
 from earlyhelp_core import _model
 from earlyhelp_core.answers import Answer
+from earlyhelp_core.attendance import AttendanceRules
 from earlyhelp_core.cases import Case, facts_for
 from earlyhelp_core.errors import Conflict, UnknownName, unknown_name
-from earlyhelp_core.frameworks import Edition, LevelFramework
+from earlyhelp_core.frameworks import Edition, LevelFramework, OutcomeFramework
 from earlyhelp_core.ids import PartnershipId
+from earlyhelp_core.outcomes import ClaimRules, Instrument
 from earlyhelp_core.people import SharingRules
 from earlyhelp_core.private import policy
 from earlyhelp_core.programmes import Programme
@@ -58,6 +60,14 @@ class Partnership:
     pathways: tuple[Pathway, ...] = ()
     #: Its own programmes, then those of its bases. Each says when it runs.
     programmes: tuple[Programme, ...] = ()
+    #: The outcomes worked towards: its own, then those of its bases.
+    outcome_frameworks: tuple[OutcomeFramework, ...] = ()
+    #: What is measured with: its own, then those of its bases.
+    instruments: tuple[Instrument, ...] = ()
+    #: What claims for results had to show. Each says when it was in force.
+    claims: tuple[ClaimRules, ...] = ()
+    #: The rules of attendance: its own, and those of its nearest base for the rest.
+    attendance: AttendanceRules | None = None
     #: What sharing rests on: its own rules, or those of its nearest base.
     sharing: SharingRules | None = None
     #: The day it was loaded for; ``None``: no day in particular.

@@ -107,9 +107,9 @@ class Family:
 
     def _parents(self) -> Iterable[tuple[str, PersonId, PersonId]]:
         for place, edge in enumerate(self.relationships):
-            if edge.kind is RelationshipKind.PARENT_OF:
+            if edge.kind in PARENTS:
                 yield f"/relationships/{place}/from", edge.from_, edge.to
-            elif edge.kind is RelationshipKind.CHILD_OF:
+            elif edge.kind.inverse in PARENTS:
                 yield f"/relationships/{place}/to", edge.to, edge.from_
 
     def _contrary_parents(self) -> Iterable[Problem]:

@@ -9,9 +9,9 @@ see why, and where the record leaves it open, every reading is told.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, final
 
 import attrs
@@ -61,7 +61,8 @@ class Relation:
 
 
 #: What somebody is to a third person who is the first of these to a second, who is
-#: the other to the third.
+#: the other to the third. Only what is so in every family: the child of a step-parent
+#: may be a half-sister, and is told step by step.
 _FOLLOWS: Mapping[tuple[RelationshipKind, RelationshipKind], RelationshipKind] = {
     (_K.PARENT_OF, _K.PARENT_OF): _K.GRANDPARENT_OF,
     (_K.PARENT_OF, _K.GRANDPARENT_OF): _K.GREAT_GRANDPARENT_OF,
@@ -72,14 +73,10 @@ _FOLLOWS: Mapping[tuple[RelationshipKind, RelationshipKind], RelationshipKind] =
     (_K.CHILD_OF, _K.PARENT_OF): _K.SIBLING_OF,
     (_K.SIBLING_OF, _K.PARENT_OF): _K.AUNT_OR_UNCLE_OF,
     (_K.HALF_SIBLING_OF, _K.PARENT_OF): _K.AUNT_OR_UNCLE_OF,
-    (_K.CHILD_OF, _K.GRANDPARENT_OF): _K.AUNT_OR_UNCLE_OF,
     (_K.CHILD_OF, _K.SIBLING_OF): _K.NIECE_OR_NEPHEW_OF,
     (_K.CHILD_OF, _K.HALF_SIBLING_OF): _K.NIECE_OR_NEPHEW_OF,
-    (_K.GRANDCHILD_OF, _K.PARENT_OF): _K.NIECE_OR_NEPHEW_OF,
     (_K.CHILD_OF, _K.AUNT_OR_UNCLE_OF): _K.COUSIN_OF,
     (_K.NIECE_OR_NEPHEW_OF, _K.PARENT_OF): _K.COUSIN_OF,
-    (_K.CHILD_OF, _K.STEP_PARENT_OF): _K.STEP_SIBLING_OF,
-    (_K.STEP_CHILD_OF, _K.PARENT_OF): _K.STEP_SIBLING_OF,
     (_K.PARENT_OF, _K.PARTNER_OF): _K.PARENT_IN_LAW_OF,
     (_K.PARTNER_OF, _K.CHILD_OF): _K.CHILD_IN_LAW_OF,
     (_K.SIBLING_OF, _K.PARTNER_OF): _K.SIBLING_IN_LAW_OF,
@@ -87,7 +84,8 @@ _FOLLOWS: Mapping[tuple[RelationshipKind, RelationshipKind], RelationshipKind] =
 }
 #: Kinds that count as another when something is worked out from them.
 _AS = {_K.ADOPTIVE_PARENT_OF: _K.PARENT_OF, _K.ADOPTED_BY: _K.CHILD_OF}
-_BLOOD = frozenset(kind for pair in _FOLLOWS for kind in pair) | frozenset(_AS)
+_FAMILY = frozenset(kind for pair in _FOLLOWS for kind in pair) | frozenset(_AS)
+_CHILDHOOD = PARENTS | {kind.inverse for kind in PARENTS}
 #: Two people who share a parent share one mother and one father, or one of the two.
 _BOTH_PARENTS = 2
 
@@ -136,8 +134,13 @@ class Kinship:
             if one not in self._people:
                 problem = unknown_name("person", one, list(self._people))
                 raise UnknownName("Kinship", [problem])
-        way = self._way(person, to, _BLOOD) or self._way(person, to, frozenset(_K))
-        return self._told(way) if way else None
+        ways = (
+            self._recorded(person, to),
+            self._by_shared_parent(person, to),
+            self._shortest(person, to, _FAMILY),
+            self._shortest(person, to, frozenset(_K)),
+        )
+        return next((self._told(way) for way in ways if way), None)
 
     def relations_of(self, person: PersonId) -> tuple[Relation, ...]:
         """
@@ -148,12 +151,20 @@ class Kinship:
         found = (self.relation_of(one, person) for one in self._people if one != person)
         return tuple(relation for relation in found if relation is not None)
 
-    def _way(
+    def _recorded(self, start: PersonId, end: PersonId) -> tuple[Relationship, ...]:
+        direct = [e for e in self._edges if (e.from_, e.to) == (start, end)]
+        return tuple(sorted(direct, key=lambda edge: _ORDER[edge.kind])[:1])
+
+    def _by_shared_parent(
+        self, start: PersonId, end: PersonId
+    ) -> tuple[Relationship, ...]:
+        way = self._shortest(start, end, _CHILDHOOD)
+        kinds = tuple(edge.kind.inverse in PARENTS for edge in way)
+        return way if kinds == (True, False) else ()
+
+    def _shortest(
         self, start: PersonId, end: PersonId, kinds: Collection[RelationshipKind]
     ) -> tuple[Relationship, ...]:
-        direct = [e for e in self._edges if (e.from_, e.to) == (start, end)]
-        if direct:
-            return (min(direct, key=lambda edge: _ORDER[edge.kind]),)
         ways = deque[tuple[Relationship, ...]]([()])
         seen = {start}
         while ways:
@@ -170,7 +181,7 @@ class Kinship:
     def _told(self, way: tuple[Relationship, ...]) -> Relation:
         first, last = way[0].from_, way[-1].to
         through = tuple(edge.to for edge in way[:-1])
-        kinds = _followed(way)
+        kinds = tuple(_amounts_to(tuple(edge.kind for edge in way)))
         if kinds == (_K.SIBLING_OF,) and through:
             kinds, through = self._siblings(first, last, through)
         return Relation(
@@ -209,8 +220,11 @@ class Kinship:
             return " of ".join([*chain, end])
         sex = self._people[way[0].from_].sex
         role = " or ".join(word_for(kind, sex) for kind in kinds)
-        by = " and ".join(self._labels[one] for one in through)
-        return f"{role} of {end} through {by}" if by else f"{role} of {end}"
+        if not through:
+            return f"{role} of {end}"
+        *others, last = (self._labels[one] for one in through)
+        by = f"{', '.join(others)} and {last}" if others else last
+        return f"{role} of {end} through {by}"
 
     def to_networkx(self) -> nx.MultiDiGraph[PersonId]:  # type: ignore[explicit-any] # its stubs'
         """
@@ -224,8 +238,8 @@ class Kinship:
 
         graph: nx.MultiDiGraph[PersonId]  # type: ignore[explicit-any] # its stubs'
         graph = MultiDiGraph()
-        for person, label in self._labels.items():
-            graph.add_node(person, label=label)
+        for person in self._people:
+            graph.add_node(person, label=self._labels[person])
         for edge in self.relationships:
             graph.add_edge(edge.from_, edge.to, key=edge.kind, kind=edge.kind.value)
         return graph
@@ -235,15 +249,20 @@ class Kinship:
 _ORDER = {kind: place for place, kind in enumerate(_K)}
 
 
-def _followed(way: Iterable[Relationship]) -> tuple[RelationshipKind, ...]:
-    """The one kind that a way amounts to, read from its start, if there is one."""
-    kinds = [edge.kind for edge in way]
+@cache
+def _amounts_to(kinds: tuple[RelationshipKind, ...]) -> Collection[RelationshipKind]:
+    """
+    The one kind that a way amounts to, if there is one, whatever follows first.
+
+    A cousin is a child of an aunt, and an aunt a sister of a parent: what lies in the
+    middle may have to be read before the ends.
+    """
     if len(kinds) == 1:
-        return (kinds[0],)
-    found, *rest = (_AS.get(kind, kind) for kind in kinds)
-    for kind in rest:
-        follows = _FOLLOWS.get((found, kind))
-        if follows is None:
-            return ()
-        found = follows
-    return (found,)
+        return kinds
+    return dict.fromkeys(
+        _FOLLOWS[pair]
+        for place in range(1, len(kinds))
+        for first in _amounts_to(kinds[:place])
+        for second in _amounts_to(kinds[place:])
+        if (pair := (_AS.get(first, first), _AS.get(second, second))) in _FOLLOWS
+    )

@@ -280,8 +280,8 @@ def _duties(question: SharingQuestion) -> Iterator[tuple[str, str, SharingPoint]
     """What must follow, by whom, and the point that it follows from."""
     if question.harm_suspected is YesNo.YES:
         share = (
-            "share now what others need to keep the child safe, and refer to the "
-            "front door; wait for nothing"
+            "share now what others need to keep the child safe, and no more; refer to "
+            "the front door; wait for nothing"
         )
         yield share, "whoever suspects harm", _P.NO_BARRIER
     write = (

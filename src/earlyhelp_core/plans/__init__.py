@@ -4,7 +4,10 @@ The family's plan: what they want to be different, who does what, and how it wen
 A plan is the family's. Its goals are in their words, its actions have owners in the
 family as well as in agencies, and each person's answer to it stands beside it. What
 was given up stays on the page and in the count: an outcome rate that forgets the
-goals it dropped says nothing.
+goals it dropped says nothing. Each time the plan is agreed anew its wording is kept.
+
+Inside it stand the family's own network, which does what no agency can, and the
+safety plans, which can put somebody in danger by being seen.
 """
 
 from __future__ import annotations
@@ -16,7 +19,16 @@ from earlyhelp_core.plans._actions import (
     FamilyOwner,
     Owner,
 )
-from earlyhelp_core.plans._goals import Goal, GoalGap, GoalStatus, Lack
+from earlyhelp_core.plans._goals import Goal, GoalGap, Lack
+from earlyhelp_core.plans._loose import Loose, LooseEnd
+from earlyhelp_core.plans._network import (
+    FamilyMeeting,
+    FamilyNetwork,
+    MeetingOutcome,
+    NetworkMember,
+    OfferAnswer,
+)
+from earlyhelp_core.plans._notes import GoalNote, GoalStatus
 from earlyhelp_core.plans._parts import (
     PlanAgreement,
     Response,
@@ -26,22 +38,37 @@ from earlyhelp_core.plans._parts import (
     Supporter,
 )
 from earlyhelp_core.plans._plan import FamilyPlan
+from earlyhelp_core.plans._safety import SafetyPlan, SafetyStep
+from earlyhelp_core.plans._versions import PlannedAction, PlannedGoal, PlanVersion
 
 __all__ = [
     "Action",
     "ActionStatus",
     "AgencyOwner",
+    "FamilyMeeting",
+    "FamilyNetwork",
     "FamilyOwner",
     "FamilyPlan",
     "Goal",
     "GoalGap",
+    "GoalNote",
     "GoalStatus",
     "Lack",
+    "Loose",
+    "LooseEnd",
+    "MeetingOutcome",
+    "NetworkMember",
+    "OfferAnswer",
     "Owner",
     "PlanAgreement",
+    "PlanVersion",
+    "PlannedAction",
+    "PlannedGoal",
     "Response",
     "Review",
     "ReviewKind",
+    "SafetyPlan",
+    "SafetyStep",
     "Share",
     "Supporter",
 ]

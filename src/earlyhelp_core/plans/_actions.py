@@ -10,6 +10,7 @@ from typing import Literal, Self, TypeAlias, final
 import attrs
 
 from earlyhelp_core import _dated, _model, ids
+from earlyhelp_core.errors import Conflict
 from earlyhelp_core.ids import ActionId, AgencyId, PersonId
 from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
 from earlyhelp_core.sources import Recorded
@@ -170,6 +171,38 @@ class Action:
     def is_drifting(self, on: date) -> bool:
         """Whether it is overdue and an agency's to do."""
         return isinstance(self.owner, AgencyOwner) and self.is_overdue(on)
+
+    def with_status(
+        self,
+        status: ActionStatus | str,
+        *,
+        on: date,
+        note: Narrative | str | None = None,
+    ) -> Self:
+        """
+        The action as it stands from a day on; a *note* takes the place of the old one.
+
+        What is settled stays settled: if it turns out otherwise, that is a new action,
+        so that nobody's record of having done it is unsaid. Raises `Conflict` then.
+
+        >>> action = Action(id="action-1", what="Ask about a place.")
+        >>> action.with_status("done", on=date(2026, 3, 2)).settled_on
+        datetime.date(2026, 3, 2)
+        """
+        becomes = ActionStatus(status)
+        if self.is_settled:
+            raise Conflict.of(
+                "Action",
+                path="/status",
+                code="already-settled",
+                message="the action is settled; set a new one for what is left to do",
+            )
+        return attrs.evolve(
+            self,
+            status=becomes,
+            settled_on=on if becomes in _SETTLED else None,
+            note=self.note if note is None else note,
+        )
 
     def as_of(self, on: date) -> Self:
         """

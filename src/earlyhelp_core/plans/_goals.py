@@ -4,37 +4,23 @@ Goals: what a family wants to be different, and what a goal may lack.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 from typing import Self, final
 
 import attrs
 
 from earlyhelp_core import _dated, _model, ids
+from earlyhelp_core.errors import Conflict, Problem
 from earlyhelp_core.ids import GoalId, MeasureId, PersonId
 from earlyhelp_core.plans._actions import Action
 from earlyhelp_core.plans._changes import put
+from earlyhelp_core.plans._notes import GoalNote, GoalStatus
 from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
 from earlyhelp_core.sources import Recorded
 
-__all__ = ["Goal", "GoalGap", "GoalStatus", "Lack"]
-
-
-class GoalStatus(_model.Code):
-    """
-    How a goal stands.
-    """
-
-    ACTIVE = "active"
-    #: Wanted, and not worked on yet.
-    FUTURE = "future"
-    MET = "met"
-    PARTLY_MET = "partly-met"
-    NOT_MET = "not-met"
-    #: Given up with a reason. It stays in the plan and in the count.
-    REMOVED = "removed"
-
-
-_GOING_ON = frozenset({GoalStatus.ACTIVE, GoalStatus.FUTURE})
+__all__ = ["Goal", "GoalGap", "Lack"]
 
 
 class Lack(_model.Code):
@@ -69,8 +55,12 @@ class Goal:
     A removal without a reason, a goal that nobody can measure or without a day is
     unwise, so it can be written down and shows in `FamilyPlan.smart_gaps`.
 
+    A goal may end, be removed, and be taken up again: what it was before stays in
+    *notes*, so that nothing is rubbed out. See `with_status`.
+
     Raises `Impossible` where the goal ended before it was set, has an ending while it
-    goes on, has a reason for removal and was not removed, or two actions of one id.
+    goes on, has a reason for another ending than its own, notes out of their order, or
+    two actions of one id.
 
     >>> goal = Goal(id="goal-1", words="Calm mornings.", area="family routine")
     >>> goal.is_ended
@@ -129,6 +119,16 @@ class Goal:
         converter=attrs.converters.optional(narrative),
         metadata=SPECIAL,
     )
+    #: Why it ended as it did, where it was not removed: what helped, what stood in
+    #: the way.
+    ended_because: Narrative | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(narrative),
+        metadata=SPECIAL,
+    )
+    #: What became of it before, oldest first: endings that were not the last word, and
+    #: each time it was put off or taken up again. How it ends now is not among them.
+    notes: tuple[GoalNote, ...] = attrs.field(default=(), metadata=INTERNAL)
     actions: tuple[Action, ...] = attrs.field(default=(), metadata=INTERNAL)
     recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
 
@@ -150,7 +150,35 @@ class Goal:
                 "not-removed",
                 "the goal was not removed; leave the reason out, or remove the goal",
             ),
+            _model.when(
+                self.ended_because is not None
+                and (not self.is_ended or self.status is GoalStatus.REMOVED),
+                "/ended_because",
+                "not-ended",
+                "say why it was removed in removed_because; of a goal that goes on, "
+                "leave the reason out",
+            ),
+            self._notes_out_of_order(),
             _model.no_repeats("/actions", (action.id for action in self.actions)),
+        )
+
+    def _notes_out_of_order(self) -> Iterable[Problem]:
+        latest = self.set_on or date.min
+        for place, note in enumerate(self.notes):
+            yield from _model.when(
+                note.on is not None and note.on < latest,
+                f"/notes/{place}/on",
+                "out-of-order",
+                "this comes before what stands ahead of it; correct one of the dates",
+            )
+            latest = max(latest, note.on or latest)
+        # That it ended before it was set is told of the goal itself.
+        yield from _model.when(
+            self.ended_on is not None
+            and (self.set_on or date.min) <= self.ended_on < latest,
+            "/ended_on",
+            "out-of-order",
+            "a note is of a later day; correct one of the dates",
         )
 
     @property
@@ -161,27 +189,100 @@ class Goal:
     @property
     def is_ended(self) -> bool:
         """Whether it is no longer worked on, met or not."""
-        return self.status not in _GOING_ON
+        return self.status.is_ended
 
     def with_action(self, action: Action) -> Self:
         """The goal with that action, in the place of the one of the same id if any."""
         return attrs.evolve(self, actions=put(self.actions, action))
 
+    def with_status(
+        self,
+        status: GoalStatus | str,
+        *,
+        on: date,
+        because: Narrative | str | None = None,
+    ) -> Self:
+        """
+        The goal as it stands from a day on; what it was before stays in its notes.
+
+        Raises `Conflict` where that is how it stands already, and where it has ended:
+        another ending would rewrite how it went, so it is taken up again first.
+        Raises `Impossible` for a day before that of its last note.
+
+        >>> goal = Goal(id="goal-1", words="Calm mornings.", area="family routine")
+        >>> met = goal.with_status("met", on=date(2026, 5, 1))
+        >>> again = met.with_status(
+        ...     "active", on=date(2026, 9, 7), because="New school."
+        ... )
+        >>> [(note.status.value, note.on.month) for note in again.notes]
+        [('met', 5), ('active', 9)]
+        """
+        becomes = GoalStatus(status)
+        if becomes.is_ended and self.is_ended:
+            raise _conflict(
+                "already-ended",
+                "the goal has ended; take it up again, or set a new one",
+            )
+        if becomes is self.status:
+            raise _conflict("same-status", "it stands so already; nothing to change")
+        note = GoalNote(status=becomes, on=on, words=because)
+        return self._standing((*self._course(), note))
+
+    @property
+    def changes(self) -> tuple[GoalNote, ...]:
+        """The notes that tell of a change: not that it was put off from the start."""
+        first = GoalNote(status=GoalStatus.FUTURE, on=self.set_on)
+        return self.notes[1:] if self.notes[:1] == (first,) else self.notes
+
+    def _course(self) -> tuple[GoalNote, ...]:
+        """Everything that became of it, its present ending too, oldest first."""
+        if self.is_ended:
+            words = self.removed_because or self.ended_because
+            ending = GoalNote(status=self.status, on=self.ended_on, words=words)
+            return (*self.notes, ending)
+        if self.status is GoalStatus.FUTURE and not self.notes:
+            return (GoalNote(status=GoalStatus.FUTURE, on=self.set_on),)
+        return self.notes
+
+    def _standing(self, course: tuple[GoalNote, ...]) -> Self:
+        """The goal after that course; one without any is active."""
+        last = course[-1] if course else GoalNote(status=GoalStatus.ACTIVE)
+        ended = last.status.is_ended
+        removed = last.status is GoalStatus.REMOVED
+        return attrs.evolve(
+            self,
+            status=last.status,
+            ended_on=last.on if ended else None,
+            removed_because=last.words if removed else None,
+            ended_because=last.words if ended and not removed else None,
+            notes=course[:-1] if ended else course,
+        )
+
+    def unusual_steps(self) -> tuple[GoalNote, ...]:
+        """
+        What became of it that does not follow from what it was before.
+
+        Met while it was put off, another ending after an ending, going on after a
+        removal with no word of it: it happens, and somebody should look.
+        """
+        course = self._course()
+        odd = [after for before, after in pairwise(course) if not after.follows(before)]
+        if not self.is_ended and course and course[-1].status is not self.status:
+            odd.append(GoalNote(status=self.status))
+        return tuple(odd)
+
     def as_of(self, on: date) -> Self:
         """
         The goal as it stood on a day: its later ending and later actions hidden.
 
-        A goal that ended later is shown as active. Days hoped for stay.
+        What became of it later is taken back, one by one; a goal of which nothing is
+        left to tell is shown as active. Days hoped for stay.
         """
-        now = attrs.evolve(
-            self,
-            actions=tuple(a.as_of(on) for a in _dated.known_by(self.actions, on)),
-        )
-        if _dated.had_come(self.ended_on, on):
-            return now
-        return attrs.evolve(
-            now, status=GoalStatus.ACTIVE, ended_on=None, removed_because=None
-        )
+        course = self._course()
+        known = _dated.known_by(course, on)
+        then = self if known == course else self._standing(known)
+        actions = _dated.known_by(self.actions, on)
+        return attrs.evolve(then, actions=tuple(a.as_of(on) for a in actions))
 
     def lacks(self) -> tuple[Lack, ...]:
         """
@@ -205,6 +306,10 @@ class Goal:
             Lack.ACTION_DUE: any(a.due is None for a in open_actions),
         }
         return tuple(lack for lack, is_missing in missing.items() if is_missing)
+
+
+def _conflict(code: str, message: str) -> Conflict:
+    return Conflict.of("Goal", path="/status", code=code, message=message)
 
 
 @final

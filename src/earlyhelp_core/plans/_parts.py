@@ -4,6 +4,7 @@ What surrounds the goals: each person's answer, the reviews, who stays on afterw
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import final
 
@@ -21,18 +22,21 @@ __all__ = [
     "ReviewKind",
     "Share",
     "Supporter",
+    "last_said",
 ]
 
 
 class Response(_model.Code):
     """
-    What somebody who was asked about the plan answered.
+    What somebody answered to the plan, or why there is no answer of theirs.
     """
 
     AGREES = "agrees"
     DOES_NOT_AGREE = "does-not-agree"
     #: Too young, too unwell, or not to be reached: not an answer either way.
     COULD_NOT_ANSWER = "could-not-answer"
+    #: Deliberately on the record: nobody has asked them.
+    NOT_ASKED = "not-asked"
 
 
 @final
@@ -64,6 +68,23 @@ class PlanAgreement:
     def dated(self) -> date | None:
         """The day they said it."""
         return self.on
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it is an answer either way."""
+        return self.said in _ANSWERS
+
+
+_ANSWERS = frozenset({Response.AGREES, Response.DOES_NOT_AGREE})
+
+
+def last_said(answers: Iterable[PlanAgreement], person: PersonId) -> Response | None:
+    """The last word of that person among *answers*, an undated one being the first."""
+    said = [answer for answer in answers if answer.person == person]
+    said.sort(key=lambda answer: answer.on or date.min)
+    # That nobody asked takes back no answer.
+    asked = [a for a in said if a.said is not Response.NOT_ASKED] or said
+    return asked[-1].said if asked else None
 
 
 class ReviewKind(_model.Code):

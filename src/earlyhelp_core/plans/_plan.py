@@ -4,7 +4,6 @@ The plan of a family, and the questions a review asks of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Self, final
 
@@ -12,18 +11,29 @@ import attrs
 
 from earlyhelp_core import _dated, _model, ids
 from earlyhelp_core.answers import YesNo
-from earlyhelp_core.errors import Conflict, Problem, UnknownName, unknown_name
-from earlyhelp_core.ids import GoalId, PersonId, PlanId
-from earlyhelp_core.plans._actions import Action
+from earlyhelp_core.errors import Conflict, UnknownName, unknown_name
+from earlyhelp_core.ids import ActionId, GoalId, PersonId, PlanId
+from earlyhelp_core.plans._actions import Action, ActionStatus
 from earlyhelp_core.plans._changes import put
-from earlyhelp_core.plans._goals import Goal, GoalGap, GoalStatus
+from earlyhelp_core.plans._checks import (
+    repeated_actions,
+    reviewed_too_soon,
+    unknown_goals,
+)
+from earlyhelp_core.plans._goals import Goal, GoalGap
+from earlyhelp_core.plans._loose import LooseEnd, loose_ends
+from earlyhelp_core.plans._network import FamilyNetwork
+from earlyhelp_core.plans._notes import GoalStatus
 from earlyhelp_core.plans._parts import (
     PlanAgreement,
     Response,
     Review,
     Share,
     Supporter,
+    last_said,
 )
+from earlyhelp_core.plans._safety import SafetyPlan
+from earlyhelp_core.plans._versions import PlanVersion, planned
 from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
 from earlyhelp_core.sources import Recorded
 
@@ -36,8 +46,8 @@ class FamilyPlan:
     """
     What a family and those around them have agreed to do, and how it goes.
 
-    Raises `Impossible` where the plan ended or was reviewed before it started, or two
-    goals or two actions have one id.
+    Raises `Impossible` where the plan ended or was reviewed before it started, two
+    goals or two actions have one id, or a version has a goal that the plan never had.
 
     >>> from earlyhelp_core.plans import AgencyOwner
     >>> plan = FamilyPlan(id="plan-1", started=date(2026, 3, 2)).with_goal(
@@ -72,6 +82,12 @@ class FamilyPlan:
     )
     #: Who goes on supporting them once the plan has ended.
     supporter: Supporter | None = attrs.field(default=None, metadata=INTERNAL)
+    #: What the plan said each time it was agreed anew, oldest first.
+    versions: tuple[PlanVersion, ...] = attrs.field(default=(), metadata=INTERNAL)
+    #: How some of them keep safe. Even that there is one may not be safe to show.
+    safety_plans: tuple[SafetyPlan, ...] = attrs.field(default=(), metadata=SPECIAL)
+    #: Relatives and others who are there for them, and their own meetings.
+    network: FamilyNetwork | None = attrs.field(default=None, metadata=INTERNAL)
     #: The last day of the plan; ``None`` while it runs.
     ended: date | None = attrs.field(
         default=None,
@@ -86,32 +102,10 @@ class FamilyPlan:
             self,
             _model.in_order("started", self.started, "ended", self.ended),
             _model.no_repeats("/goals", (goal.id for goal in self.goals)),
-            self._repeated_actions(),
-            self._reviewed_too_soon(),
+            repeated_actions(self.goals),
+            reviewed_too_soon(self.reviews, self.started),
+            unknown_goals(self.versions, self.goals),
         )
-
-    def _repeated_actions(self) -> Iterable[Problem]:
-        # Within one goal the goal itself refuses; here, from goal to goal.
-        seen: set[str] = set()
-        for goal_place, goal in enumerate(self.goals):
-            for place, action in enumerate(goal.actions):
-                yield from _model.when(
-                    action.id in seen,
-                    f"/goals/{goal_place}/actions/{place}",
-                    "repeated-id",
-                    "an action of another goal has this id; give each its own",
-                )
-            seen.update(action.id for action in goal.actions)
-
-    def _reviewed_too_soon(self) -> Iterable[Problem]:
-        for place, review in enumerate(self.reviews):
-            yield from _model.when(
-                review.on < self.started,
-                f"/reviews/{place}/on",
-                "before-start",
-                "nothing could be reviewed before the plan started; "
-                "correct one of the two dates",
-            )
 
     @property
     def dated(self) -> date | None:
@@ -134,11 +128,50 @@ class FamilyPlan:
         """
         What that person last said to the plan, by that day; ``None``: nothing recorded.
 
-        An answer without a date is taken as older than every dated one.
+        An answer without a date is taken as older than every dated one. That nobody
+        asked takes back no answer.
         """
-        said = [a for a in _dated.known_by(self.agreed, on) if a.person == person]
-        said.sort(key=lambda answer: answer.on or date.min)
-        return said[-1].said if said else None
+        return last_said(_dated.known_by(self.agreed, on), person)
+
+    def answer_to_version(self, person: PersonId, on: date) -> Response | None:
+        """
+        What that person said, by that day, to the plan as it was worded on that day.
+
+        An answer to an earlier version is no answer to this one, nor is an undated
+        one; ``None``: nothing recorded since it changed. Without versions, as
+        `answer_of`.
+        """
+        version = self.version(on)
+        if version is None:
+            return self.answer_of(person, on)
+        answers = _dated.known_by(self.agreed, on)
+        since = (a for a in answers if a.on is not None and version.on <= a.on)
+        return last_said(since, person)
+
+    def dissenting(self, on: date) -> tuple[PersonId, ...]:
+        """Those whose last word on the plan, by that day, is that they do not agree."""
+        asked = dict.fromkeys(a.person for a in _dated.known_by(self.agreed, on))
+        return tuple(
+            p for p in asked if self.answer_of(p, on) is Response.DOES_NOT_AGREE
+        )
+
+    def version(self, on: date) -> PlanVersion | None:
+        """The version that stood on that day; of one day, the one written last."""
+        known = reversed(_dated.known_by(self.versions, on))
+        return max(known, key=lambda version: version.on, default=None)
+
+    def standing_safety_plans(self, on: date) -> tuple[SafetyPlan, ...]:
+        """The safety plans that stood on that day."""
+        return tuple(plan for plan in self.safety_plans if plan.is_standing(on))
+
+    def safe_for(self, person: PersonId) -> Self:
+        """
+        The plan without the safety plans that *person* may not be told of.
+
+        Nor those of which nobody has considered whether they may.
+        """
+        told = (p for p in self.safety_plans if p.may_be_told(person) is YesNo.YES)
+        return attrs.evolve(self, safety_plans=tuple(told))
 
     def actions(self, on: date) -> tuple[Action, ...]:
         """
@@ -206,6 +239,50 @@ class FamilyPlan:
             for lack in goal.lacks()
         )
 
+    def loose_ends(self) -> tuple[LooseEnd, ...]:
+        """What in it was left undone, unsaid or out of turn, goal by goal."""
+        return loose_ends(self.goals)
+
+    def with_version(
+        self, *, on: date, because: Narrative | str | None, by_role: str | None = None
+    ) -> Self:
+        """
+        The plan with what it says on that day kept as a version, and why it changed.
+
+        Raises `Conflict` for a day before that of a version it has.
+
+        >>> plan = FamilyPlan(id="plan-1", started=date(2026, 3, 2)).with_goal(
+        ...     Goal(id="goal-1", words="Calm mornings.", area="family routine")
+        ... )
+        >>> plan = plan.with_version(on=date(2026, 3, 2), because="As first agreed.")
+        >>> [planned.goal for planned in plan.version(date(2026, 4, 1)).goals]
+        ['goal-1']
+        """
+        if any(on < version.on for version in self.versions):
+            raise Conflict.of(
+                "FamilyPlan",
+                path=f"/versions/{len(self.versions)}/on",
+                code="earlier-version",
+                message="the plan has a later version; give a day on or after it",
+            )
+        then = self.as_of(on)
+        version = PlanVersion(
+            on=on,
+            because=because,
+            by_role=by_role,
+            goals=planned(then.goals),
+            contingency=then.contingency,
+        )
+        return attrs.evolve(self, versions=(*self.versions, version))
+
+    def with_answer(self, answer: PlanAgreement) -> Self:
+        """The plan with what somebody said to it; what they said before stays."""
+        return attrs.evolve(self, agreed=(*self.agreed, answer))
+
+    def with_safety_plan(self, plan: SafetyPlan) -> Self:
+        """The plan with one more safety plan; the ones before it stay."""
+        return attrs.evolve(self, safety_plans=(*self.safety_plans, plan))
+
     def with_goal(self, goal: Goal) -> Self:
         """The plan with that goal, in the place of the one of the same id if any."""
         return attrs.evolve(self, goals=put(self.goals, goal))
@@ -231,46 +308,90 @@ class FamilyPlan:
         Raises `UnknownName` where the plan has no such goal, and `Conflict` where the
         goal has already ended: to remove a goal that was met, or not met, would
         rewrite how it went.
+        """
+        return self.with_goal_status(
+            goal_id, GoalStatus.REMOVED, on=on, because=because
+        )
 
-        >>> plan = FamilyPlan(id="plan-1", started=date(2026, 3, 2)).with_goal(
-        ...     Goal(id="goal-1", words="A bigger flat.", area="housing")
-        ... )
-        >>> plan = plan.without_goal(
-        ...     "goal-1", because="They chose to stay.", on=date(2026, 4, 1)
-        ... )
-        >>> print(plan.share_of_outcomes_met())
-        0 of 1
+    def with_goal_readded(
+        self, goal_id: GoalId, *, because: Narrative | str | None, on: date
+    ) -> Self:
+        """
+        The plan with a goal taken up again that was given up; its notes tell of both.
+
+        Raises `UnknownName` where the plan has no such goal, and `Conflict` where it
+        was not removed.
         """
         goal = self.goal(goal_id)
-        if goal.is_ended:
+        if goal.status is not GoalStatus.REMOVED:
             raise Conflict.of(
                 "FamilyPlan",
                 path=f"/goals/{self.goals.index(goal)}/status",
-                code="already-ended",
-                message="the goal has ended; set a new one rather than remove it",
+                code="not-removed",
+                message="the goal was not removed, so there is nothing to put back",
             )
-        removed = attrs.evolve(
-            goal, status=GoalStatus.REMOVED, ended_on=on, removed_because=because
-        )
-        return self.with_goal(removed)
+        return self.with_goal_status(goal_id, GoalStatus.ACTIVE, on=on, because=because)
+
+    def with_goal_status(
+        self,
+        goal_id: GoalId,
+        status: GoalStatus | str,
+        *,
+        on: date,
+        because: Narrative | str | None = None,
+    ) -> Self:
+        """
+        The plan with a goal as it stands from that day on: see `Goal.with_status`.
+
+        Raises `UnknownName` where the plan has no such goal, and `Conflict` as there.
+        """
+        goal = self.goal(goal_id)
+        try:
+            changed = goal.with_status(status, on=on, because=because)
+        except Conflict as conflict:
+            place = self.goals.index(goal)
+            problems = [p.under("goals", place) for p in conflict.problems]
+            raise Conflict("FamilyPlan", problems) from None
+        return self.with_goal(changed)
+
+    def with_action_status(
+        self,
+        action_id: ActionId,
+        status: ActionStatus | str,
+        *,
+        on: date,
+        note: Narrative | str | None = None,
+    ) -> Self:
+        """
+        The plan with an action as it stands from that day on.
+
+        Raises `UnknownName` where it has no such action, and `Conflict` where the
+        action is settled: see `Action.with_status`.
+        """
+        found = {a.id: (goal, a) for goal in self.goals for a in goal.actions}
+        if action_id not in found:
+            problem = unknown_name("action", action_id, list(found))
+            raise UnknownName("FamilyPlan", [problem])
+        goal, action = found[action_id]
+        changed = action.with_status(status, on=on, note=note)
+        return self.with_goal(goal.with_action(changed))
 
     def as_of(self, on: date) -> Self:
-        """
-        The plan as it stood on a day: later facts are hidden, planned days stay.
-
-        >>> plan = FamilyPlan(
-        ...     id="plan-1", started=date(2026, 3, 2), ended=date(2026, 9, 1)
-        ... )
-        >>> plan.as_of(date(2026, 6, 1)).ended is None
-        True
-        """
+        """The plan as it stood on a day: later facts are hidden, planned days stay."""
         supporter = self.supporter
         if supporter is not None and not _dated.had_come(supporter.dated, on):
             supporter = None
+        goals = tuple(g.as_of(on) for g in _dated.known_by(self.goals, on))
+        known = {goal.id for goal in goals}
+        versions = _dated.known_by(self.versions, on)
+        safety_plans = _dated.known_by(self.safety_plans, on)
         return attrs.evolve(
             self,
             agreed=_dated.known_by(self.agreed, on),
-            goals=tuple(g.as_of(on) for g in _dated.known_by(self.goals, on)),
+            goals=goals,
+            versions=tuple(version.of_goals(known) for version in versions),
+            safety_plans=tuple(plan.as_of(on) for plan in safety_plans),
+            network=None if self.network is None else self.network.as_of(on),
             reviews=_dated.known_by(self.reviews, on),
             supporter=supporter,
             ended=_dated.unless_later(self.ended, on),

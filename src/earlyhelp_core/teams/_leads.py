@@ -4,6 +4,7 @@ Who leads, in which role, and when nobody does.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Self, final
 
@@ -12,11 +13,12 @@ import attrs
 from earlyhelp_core import _dated, _model, ids
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.dates import Period
+from earlyhelp_core.errors import Problem
 from earlyhelp_core.ids import MemberId, PlanId
 from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
 from earlyhelp_core.sources import Recorded
 
-__all__ = ["Lead", "LeadKind", "Vacancy"]
+__all__ = ["CoverPeriod", "Lead", "LeadKind", "Vacancy"]
 
 
 class LeadKind(_model.Code):
@@ -36,11 +38,43 @@ class LeadKind(_model.Code):
 
 @final
 @attrs.frozen(kw_only=True, field_transformer=record)
+class CoverPeriod:
+    """
+    That somebody stands in for a lead who is away, from one day to another.
+
+    >>> holiday = CoverPeriod(
+    ...     member="m2", period=Period(start=date(2026, 7, 20), end=date(2026, 8, 31))
+    ... )
+    >>> holiday.is_covering(date(2026, 9, 1))
+    False
+    """
+
+    member: MemberId = attrs.field(converter=ids.member_id, metadata=INTERNAL)
+    period: Period = attrs.field(metadata=INTERNAL)
+    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+
+    @property
+    def dated(self) -> date | None:
+        """The first day of it."""
+        return self.period.start
+
+    def is_covering(self, on: date) -> bool:
+        """Whether they stood in on that day."""
+        return self.period.contains(on)
+
+    def as_of(self, on: date) -> Self:
+        """The cover as known on a day: a later end is hidden."""
+        return attrs.evolve(self, period=_dated.without_later_end(self.period, on))
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
 class Lead:
     """
     That a member leads, in one role, for a time.
 
-    Raises `Impossible` where the cover for the lead is the lead.
+    Raises `Impossible` where the cover for the lead is the lead. Cover for a time when
+    the lead did not lead is of no use, and can be written down.
 
     >>> lead = Lead(
     ...     kind="lead-practitioner", member="m1", period=Period(start=date(2026, 3, 2))
@@ -67,12 +101,14 @@ class Lead:
     chosen_by_family: YesNo | None = attrs.field(
         default=None, converter=attrs.converters.optional(YesNo), metadata=INTERNAL
     )
-    #: Whom the family can ring while the lead is away.
+    #: Whom the family can ring whenever the lead is away.
     cover: MemberId | None = attrs.field(
         default=None,
         converter=attrs.converters.optional(ids.member_id),
         metadata=INTERNAL,
     )
+    #: Who stands in from when to when: over the holidays, on leave.
+    covered: tuple[CoverPeriod, ...] = attrs.field(default=(), metadata=INTERNAL)
     recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
 
     def __attrs_post_init__(self) -> None:
@@ -85,7 +121,17 @@ class Lead:
                 "covers-themselves",
                 "name somebody else as cover, or leave it out",
             ),
+            self._covered_by_themselves(),
         )
+
+    def _covered_by_themselves(self) -> Iterable[Problem]:
+        for place, cover in enumerate(self.covered):
+            yield from _model.when(
+                cover.member == self.member,
+                f"/covered/{place}/member",
+                "covers-themselves",
+                "name somebody else as cover, or leave it out",
+            )
 
     @property
     def dated(self) -> date | None:
@@ -96,12 +142,24 @@ class Lead:
         """Whether they led on that day."""
         return self.period.contains(on)
 
+    def covered_by(self, on: date) -> MemberId | None:
+        """
+        Who stood in for the lead on that day; ``None``: nobody had to, as recorded.
+
+        Of two who stood in, the one written down last. `cover` says whom to ring, and
+        not when, so it does not count here.
+        """
+        standing = (c.member for c in reversed(self.covered) if c.is_covering(on))
+        return next(standing, None)
+
     def as_of(self, on: date) -> Self:
-        """The lead as known on a day: a later end or acceptance is hidden."""
+        """The lead as known on a day: what came later is hidden."""
+        covered = _dated.known_by(self.covered, on)
         return attrs.evolve(
             self,
             period=_dated.without_later_end(self.period, on),
             accepted=_dated.unless_later(self.accepted, on),
+            covered=tuple(cover.as_of(on) for cover in covered),
         )
 
 

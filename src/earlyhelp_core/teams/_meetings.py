@@ -83,6 +83,12 @@ class Attended:
 
     member: MemberId = attrs.field(converter=ids.member_id, metadata=INTERNAL)
     how: Attendance = attrs.field(converter=Attendance, metadata=INTERNAL)
+    #: What they had to say, or the update they sent.
+    words: Narrative | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(narrative),
+        metadata=SPECIAL,
+    )
 
 
 @final
@@ -150,3 +156,11 @@ class Meeting:
     def heard(self) -> tuple[MemberId, ...]:
         """Those who were there or sent what they had to say."""
         return tuple(entry.member for entry in self.attended if entry.how.is_heard)
+
+    def not_heard(self) -> tuple[MemberId, ...]:
+        """
+        Those who were asked and of whom nothing was heard, as far as it is recorded.
+
+        Where updates are gathered instead of a meeting, whom to ring before deciding.
+        """
+        return tuple(e.member for e in self.attended if not e.how.is_heard)

@@ -14,7 +14,7 @@ from earlyhelp_core import _dated, _model
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
-from earlyhelp_core.ids import MeetingId, MemberId
+from earlyhelp_core.ids import MeetingId, MemberId, PlanId
 from earlyhelp_core.private import INTERNAL, record
 from earlyhelp_core.teams._leads import Lead, LeadKind, Vacancy
 from earlyhelp_core.teams._meetings import Meeting, MeetingKind
@@ -89,19 +89,28 @@ class Team:
         """Those of them who are there as their work."""
         return tuple(m for m in self.active(on) if isinstance(m, Practitioner))
 
-    def leading(self, on: date, kind: LeadKind | str | None = None) -> tuple[Lead, ...]:
+    def leading(
+        self,
+        on: date,
+        kind: LeadKind | str | None = None,
+        *,
+        plan: PlanId | None = None,
+    ) -> tuple[Lead, ...]:
         """
-        Who led on that day, in that role or in any.
+        Who led on that day, in that role or in any; on that plan or on any.
 
         Somebody who has left the team leads no longer, whatever the record says of
-        their time as lead.
+        their time as lead. Who leads on no plan in particular leads on every plan.
         """
         wanted = LeadKind if kind is None else (LeadKind(kind),)
         active = {member.id for member in self.active(on)}
         return tuple(
             lead
             for lead in self.leads
-            if lead.kind in wanted and lead.is_leading(on) and lead.member in active
+            if lead.kind in wanted
+            and lead.is_leading(on)
+            and lead.member in active
+            and (plan is None or lead.plan in {None, plan})
         )
 
     def has_lead(self, on: date, kind: LeadKind | str | None = None) -> YesNo | None:
@@ -116,6 +125,63 @@ class Team:
         wanted = LeadKind if kind is None else (LeadKind(kind),)
         gaps = (gap for gap in self.vacancies if gap.kind in wanted)
         return YesNo.NO if any(gap.is_open(on) for gap in gaps) else None
+
+    def to_ring(
+        self, on: date, kind: LeadKind | str | None = None
+    ) -> tuple[MemberId, ...]:
+        """
+        Whom the family could ring on that day: each lead, or who stood in for them.
+
+        Somebody who stood in and was not in the team that day is no help, so then it
+        is the lead after all. Each once.
+        """
+        active = {member.id for member in self.active(on)}
+        found: list[MemberId] = []
+        for lead in self.leading(on, kind):
+            cover = lead.covered_by(on)
+            found.append(
+                cover if cover is not None and cover in active else lead.member
+            )
+        return tuple(dict.fromkeys(found))
+
+    def stability(self, kind: LeadKind | str, *, since: date, on: date) -> int | None:
+        """
+        How many different people led in that role, from one day to another.
+
+        A count to ask about, and no ranking: two leads in a year may be two too many,
+        or one who retired. Standing in is not leading, and who returns counts once.
+        ``None`` where neither a lead nor a vacancy is recorded for any day of it.
+
+        Raises `Impossible` where the days stand in the wrong order.
+
+        >>> team = Team(
+        ...     members=[Practitioner(id="m1", agency="school", role="form tutor")],
+        ...     leads=[
+        ...         Lead(
+        ...             kind="lead-practitioner",
+        ...             member="m1",
+        ...             period=Period(start=date(2026, 3, 2)),
+        ...         )
+        ...     ],
+        ... )
+        >>> team.stability(
+        ...     "lead-practitioner", since=date(2026, 1, 1), on=date(2026, 7, 1)
+        ... )
+        1
+        """
+        wanted, asked = LeadKind(kind), Period(start=since, end=on)
+        there = {member.id: member.period for member in self.members}
+        led = {
+            lead.member
+            for lead in self.leads
+            if lead.kind is wanted and _meet(asked, lead.period, there[lead.member])
+        }
+        gaps = (
+            Period(start=gap.since, end=gap.until)
+            for gap in self.vacancies
+            if gap.kind is wanted
+        )
+        return len(led) if led or any(asked.overlaps(gap) for gap in gaps) else None
 
     def latest(self, kind: MeetingKind | str, on: date) -> Meeting | None:
         """The last meeting of that kind up to that day."""
@@ -192,10 +258,20 @@ def _references(
         yield f"/leads/{place}/member", lead.member, lead.period.start
         if lead.cover is not None:
             yield f"/leads/{place}/cover", lead.cover, lead.period.start
+        for cover_place, cover in enumerate(lead.covered):
+            path = f"/leads/{place}/covered/{cover_place}/member"
+            yield path, cover.member, cover.period.start
     for place, meeting in enumerate(meetings):
         for entry_place, entry in enumerate(meeting.attended):
             path = f"/meetings/{place}/attended/{entry_place}/member"
             yield path, entry.member, meeting.on
+
+
+def _meet(*periods: Period | None) -> bool:
+    """Whether there is a day on which all of them held."""
+    known = [period for period in periods if period is not None]
+    latest = max(period.start for period in known)
+    return all(period.contains(latest) for period in known)
 
 
 def _members_as_of(

@@ -14,9 +14,11 @@ from typing import final
 import attrs
 
 from earlyhelp_core import _model
+from earlyhelp_core.attendance import AttendanceRules
 from earlyhelp_core.cases import Case
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
-from earlyhelp_core.frameworks import Edition, LevelFramework
+from earlyhelp_core.frameworks import Edition, LevelFramework, OutcomeFramework
+from earlyhelp_core.outcomes import ClaimRules, Instrument
 from earlyhelp_core.people import SharingRules
 from earlyhelp_core.private import policy
 from earlyhelp_core.programmes import Programme
@@ -50,9 +52,13 @@ class DocumentKind:
 
 #: Every kind that is read and written.
 KINDS = (
+    DocumentKind(name="attendance-rules", version="1.0", cls=AttendanceRules),
     DocumentKind(name="case", version="1.0", cls=Case),
+    DocumentKind(name="claim-rules", version="1.0", cls=ClaimRules),
     DocumentKind(name="facts", version="1.0", cls=Facts),
+    DocumentKind(name="instrument", version="1.0", cls=Instrument),
     DocumentKind(name="level-framework", version="1.0", cls=LevelFramework),
+    DocumentKind(name="outcome-framework", version="1.0", cls=OutcomeFramework),
     DocumentKind(name="partnership", version="1.0", cls=Edition),
     DocumentKind(name="pathway", version="1.0", cls=Pathway),
     DocumentKind(name="programme", version="1.0", cls=Programme),

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cache
 from types import MappingProxyType, NoneType
 from typing import Literal, NewType, TypeAlias, cast, get_args, get_origin
@@ -23,7 +23,7 @@ from earlyhelp_core import _model
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.dates import Span, parse_date
 from earlyhelp_core.errors import Misuse, unknown_name
-from earlyhelp_core.frameworks import LevelFramework
+from earlyhelp_core.frameworks import LevelFramework, OutcomeFramework
 from earlyhelp_core.ids import LocalAuthority, SchoolUrn
 from earlyhelp_core.private import Masked
 from earlyhelp_core.sources import Publication
@@ -38,7 +38,7 @@ from earlyhelp_core.wire._standins import members
 __all__ = ["Known", "structurer"]
 
 #: What a document may refer to by its id alone, where a catalogue holds it.
-Known: TypeAlias = LevelFramework | Publication
+Known: TypeAlias = LevelFramework | OutcomeFramework | Publication
 
 _HookFor: TypeAlias = Callable[[Raw], Hook]
 
@@ -81,6 +81,7 @@ def _register_forms(
     converter: Converter, hook_for: _HookFor, catalogue: tuple[Known, ...]
 ) -> None:
     frameworks = [one for one in catalogue if isinstance(one, LevelFramework)]
+    outcomes = [one for one in catalogue if isinstance(one, OutcomeFramework)]
     publications = [one for one in catalogue if isinstance(one, Publication)]
     forms: dict[Class, Hook] = {
         Ask: ask_hook(ObjectHook(Ask, hook_for)),
@@ -89,6 +90,12 @@ def _register_forms(
             frameworks,
             by=lambda framework: framework.id,
             table=ObjectHook(LevelFramework, hook_for),
+        ),
+        OutcomeFramework: named_hook(
+            "outcome framework",
+            outcomes,
+            by=lambda framework: framework.id,
+            table=ObjectHook(OutcomeFramework, hook_for),
         ),
         Publication: named_hook(
             "publication",
@@ -176,13 +183,8 @@ _INSTANT = re.compile(
 
 
 def _as_moment(value: datetime | str) -> datetime:
-    """An instant, kept in UTC: the same one is the same in every document."""
-    given = _model.as_instant(value if isinstance(value, datetime) else _read(value))
-    try:
-        return given.astimezone(UTC)
-    except OverflowError:
-        pass
-    raise _no_such_time()
+    """An instant, as text or as TOML gives it."""
+    return _model.as_instant(value if isinstance(value, datetime) else _read(value))
 
 
 def _read(text: str) -> datetime:
@@ -197,11 +199,7 @@ def _read(text: str) -> datetime:
         return datetime.fromisoformat(text)
     except ValueError:
         pass
-    raise _no_such_time()
-
-
-def _no_such_time() -> Misuse:
-    return Misuse.of(
+    raise Misuse.of(
         "instant", code="no-such-time", message="give a day and a time that exist"
     )
 

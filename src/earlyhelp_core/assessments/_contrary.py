@@ -1,0 +1,81 @@
+"""
+What speaks against an assessment, so that nobody relies on it in good faith too long.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import final
+
+import attrs
+
+from earlyhelp_core import _model, ids
+from earlyhelp_core.ids import PersonId
+from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
+from earlyhelp_core.sources import Recorded
+
+__all__ = ["Contrary", "ContraryEvidence"]
+
+
+class Contrary(_model.Code):
+    """
+    What kind of thing speaks against what was assessed. Not in any order.
+    """
+
+    #: The child tells it differently.
+    CHILD_SAYS_OTHERWISE = "child-says-otherwise"
+    #: Somebody of the team or the family sees it differently.
+    MEMBER_DISSENTS = "member-dissents"
+    #: Somebody got in touch about the family.
+    NEW_CONTACT = "new-contact"
+    #: Something happened: a call to the police, an injury, a child missing.
+    NEW_INCIDENT = "new-incident"
+    #: The child has not been seen, so nobody can say that it still holds.
+    CHILD_NOT_SEEN = "child-not-seen"
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class ContraryEvidence:
+    """
+    One thing that speaks against an assessment, or casts doubt on it.
+
+    It proves nothing, and it changes no judgement: whoever relies on the assessment
+    is to have seen it. Which of it came too late for the author is answered by
+    `Assessment.contrary_since_completed`.
+
+    >>> doubt = ContraryEvidence(kind="member-dissents", by_role="health visitor")
+    >>> doubt.concerns("child-1"), doubt
+    (True, ContraryEvidence(on=None, about=<0>, by_role='health visitor', \
+recorded=None))
+    """
+
+    kind: Contrary = attrs.field(converter=Contrary, metadata=SPECIAL)
+    on: date | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_date),
+        metadata=INTERNAL,
+    )
+    #: The children it is about; none named means every child of the family.
+    about: tuple[PersonId, ...] = attrs.field(
+        converter=ids.person_ids, default=(), metadata=INTERNAL
+    )
+    words: Narrative | None = attrs.field(
+        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
+    )
+    #: The role of whoever said or noticed it.
+    by_role: str | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_text),
+        metadata=INTERNAL,
+    )
+    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+
+    @property
+    def dated(self) -> date | None:
+        """The day it was said, or happened."""
+        return self.on
+
+    def concerns(self, child: PersonId) -> bool:
+        """Whether it is about that child."""
+        return not self.about or child in self.about

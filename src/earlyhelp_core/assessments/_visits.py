@@ -1,0 +1,124 @@
+"""
+Visits: who was seen, which children were seen alone, and the times nobody was met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import final
+
+import attrs
+
+from earlyhelp_core import _model, ids
+from earlyhelp_core.answers import YesNo
+from earlyhelp_core.errors import Problem
+from earlyhelp_core.ids import PersonId
+from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
+from earlyhelp_core.sources import Recorded
+
+__all__ = ["Visit"]
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class Visit:
+    """
+    That somebody called: whom they saw, and which children they saw alone.
+
+    An attempt at which nobody was met is a visit too, with ``took_place="no"``: three
+    attempts are three facts, and say nothing against the family.
+
+    Raises `Impossible` where somebody was seen alone but not seen, or although nobody
+    was, or was seen at a visit that did not take place.
+
+    >>> Visit(on=date(2026, 3, 2), took_place="no").seen
+    ()
+    >>> together = Visit(
+    ...     on=date(2026, 3, 9), seen=["mother", "child-1"], anybody_alone="no"
+    ... )
+    >>> together.saw_alone("child-1"), together.saw_alone("mother")
+    (<YesNo.NO: 'no'>, <YesNo.NO: 'no'>)
+    """
+
+    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    #: Whether anybody was met; "no" is an attempt.
+    took_place: YesNo | None = attrs.field(
+        default=None, converter=attrs.converters.optional(YesNo), metadata=INTERNAL
+    )
+    seen: tuple[PersonId, ...] = attrs.field(
+        converter=ids.person_ids, default=(), metadata=INTERNAL
+    )
+    #: Those of them who were seen without their parents or carers in the room.
+    seen_alone: tuple[PersonId, ...] = attrs.field(
+        converter=ids.person_ids, default=(), metadata=INTERNAL
+    )
+    #: Whether anybody was seen alone: "no" is how one writes down that nobody was.
+    anybody_alone: YesNo | None = attrs.field(
+        default=None, converter=attrs.converters.optional(YesNo), metadata=INTERNAL
+    )
+    #: How it went, or why nobody was met, as far as it is known.
+    words: Narrative | None = attrs.field(
+        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
+    )
+    by_role: str | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_text),
+        metadata=INTERNAL,
+    )
+    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what cannot have happened at one visit."""
+        _model.refuse(
+            self,
+            _model.when(
+                self.took_place is YesNo.NO and self.seen,
+                "/took_place",
+                "seen-at-an-attempt",
+                "somebody was seen, so it took place; correct one of the two",
+            ),
+            _model.when(
+                self.anybody_alone is YesNo.NO and self.seen_alone,
+                "/anybody_alone",
+                "alone-yet-nobody",
+                "somebody was seen alone, so it is yes; correct one of the two",
+            ),
+            self._alone_yet_not_seen(),
+        )
+
+    def _alone_yet_not_seen(self) -> Iterable[Problem]:
+        for place, person in enumerate(self.seen_alone):
+            yield from _model.when(
+                person not in self.seen,
+                f"/seen_alone/{place}",
+                "alone-yet-not-seen",
+                "whoever was seen alone was seen; add them to seen",
+            )
+
+    @property
+    def dated(self) -> date | None:
+        """The day of the visit."""
+        return self.on
+
+    @property
+    def is_attempt(self) -> bool:
+        """Whether somebody called and met nobody."""
+        return self.took_place is YesNo.NO
+
+    def saw(self, person: PersonId) -> YesNo | None:
+        """Whether that person was seen; ``None`` where nobody wrote down who was."""
+        if person in self.seen:
+            return YesNo.YES
+        return YesNo.NO if self.seen or self.is_attempt else None
+
+    def saw_alone(self, person: PersonId) -> YesNo | None:
+        """
+        Whether that person was seen alone; ``None`` where nobody wrote down who was.
+
+        An empty list of those seen alone may be a list that nobody filled in.
+        """
+        if person in self.seen_alone:
+            return YesNo.YES
+        told = self.seen_alone or self.anybody_alone is YesNo.NO
+        return YesNo.NO if told or self.saw(person) is YesNo.NO else None

@@ -1,0 +1,94 @@
+"""
+How a goal stands, and the notes that tell what it was before.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import final
+
+import attrs
+
+from earlyhelp_core import _model
+from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
+from earlyhelp_core.sources import Recorded
+
+__all__ = ["GoalNote", "GoalStatus"]
+
+
+class GoalStatus(_model.Code):
+    """
+    How a goal stands.
+    """
+
+    ACTIVE = "active"
+    #: Wanted, and not worked on yet.
+    FUTURE = "future"
+    MET = "met"
+    PARTLY_MET = "partly-met"
+    NOT_MET = "not-met"
+    #: Given up with a reason. It stays in the plan and in the count.
+    REMOVED = "removed"
+
+    @property
+    def is_ended(self) -> bool:
+        """Whether a goal that stands so is no longer worked on, met or not."""
+        return self not in _GOING_ON
+
+    def follows(self, earlier: GoalStatus) -> bool:
+        """
+        Whether it usually comes next after *earlier*.
+
+        What does not can happen all the same: a goal that was put off is met by itself.
+
+        >>> GoalStatus.MET.follows(GoalStatus.ACTIVE)
+        True
+        >>> GoalStatus.MET.follows(GoalStatus.REMOVED)
+        False
+        """
+        return self in _NEXT[earlier]
+
+
+_GOING_ON = frozenset({GoalStatus.ACTIVE, GoalStatus.FUTURE})
+_ENDED = frozenset(GoalStatus) - _GOING_ON
+_NEXT = {
+    GoalStatus.ACTIVE: _ENDED | {GoalStatus.FUTURE},
+    GoalStatus.FUTURE: frozenset({GoalStatus.ACTIVE, GoalStatus.REMOVED}),
+    # Whatever has ended can be taken up again, now or for later.
+    **dict.fromkeys(_ENDED, _GOING_ON),
+}
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class GoalNote:
+    """
+    What became of a goal on a day, and why: removed, taken up again, put off, met.
+
+    >>> note = GoalNote(
+    ...     status="active", on=date(2026, 9, 7), words="She asked for it back."
+    ... )
+    >>> note.follows(GoalNote(status="removed", on=date(2026, 5, 1)))
+    True
+    """
+
+    #: How it stood from then on.
+    status: GoalStatus = attrs.field(converter=GoalStatus, metadata=INTERNAL)
+    on: date | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_date),
+        metadata=INTERNAL,
+    )
+    words: Narrative | None = attrs.field(
+        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
+    )
+    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+
+    @property
+    def dated(self) -> date | None:
+        """The day from which it stood so."""
+        return self.on
+
+    def follows(self, earlier: GoalNote) -> bool:
+        """Whether it usually comes next after *earlier*."""
+        return self.status.follows(earlier.status)

@@ -1,0 +1,102 @@
+"""
+Which assessment is used at which level: what an edition says, and nothing more.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from earlyhelp_core import partnerships, wire
+from earlyhelp_core.answers import YesNo
+from earlyhelp_core.assessments import AssessmentKind, fits
+from earlyhelp_core.errors import Impossible
+from earlyhelp_core.frameworks import LevelFramework
+
+#: Two boroughs' strategy of 2020: the partnership tool at universal, 1 and 2a, where
+#: partners may also bring paperwork of their own; the Early Help assessment used by
+#: Early Help teams at 2b; from 3 on, a referral.
+KINGSTON_AND_RICHMOND = """
+kind = "level-framework"
+version = "1.0"
+id = "five-steps"
+title = "Five steps"
+publisher = "Two councils"
+in_force = { start = 2020-01-01 }
+
+[[publications]]
+id = "strategy"
+title = "Early Help Strategy"
+publisher = "Two councils"
+year = 2020
+"""
+LEVELS = {
+    "universal": '"partnership-tool", "single-agency"',
+    "1": '"partnership-tool", "single-agency"',
+    "2a": '"partnership-tool", "single-agency"',
+    "2b": '"early-help-assessment"',
+    "3": "",
+}
+ONE_LEVEL = """
+[[levels]]
+code = "{code}"
+name = "Level {code}"
+meaning = "What help is at this level."
+tiers = [{tier}]
+tools = [{tools}]
+source = {{ publication = "strategy", clause = "tools", basis = "stated" }}
+"""
+
+
+def framework() -> LevelFramework:
+    """The levels as an edition file has them, through the gate."""
+    text = KINGSTON_AND_RICHMOND + "".join(
+        ONE_LEVEL.format(code=code, tier=tier, tools=tools)
+        for (code, tools), tier in zip(LEVELS.items(), (1, 1, 2, 2, 3), strict=True)
+    )
+    return wire.loads(text.encode(), LevelFramework, format="toml")
+
+
+@pytest.mark.parametrize(
+    ("kind", "fitting"),
+    [
+        ("partnership-tool", ["universal", "1", "2a"]),
+        ("single-agency", ["universal", "1", "2a"]),
+        ("early-help-assessment", ["2b"]),
+        ("child-and-family-assessment", []),
+    ],
+)
+def test_an_edition_says_which_tool_is_used_where(
+    kind: str, fitting: list[str]
+) -> None:
+    """The Early Help assessment is used at 2b, and not on the way to it."""
+    levels = framework().levels
+
+    assert [str(x.code) for x in levels if fits(kind, x) is YesNo.YES] == fitting
+
+
+def test_where_an_edition_names_no_tools_nobody_can_say() -> None:
+    """An empty list is silence, and silence is no prohibition."""
+    assert {fits(kind, framework().level("3")) for kind in AssessmentKind} == {None}
+
+
+def test_an_unknown_kind_is_refused() -> None:
+    """With the kinds there are."""
+    with pytest.raises(Impossible):
+        fits("star", framework().level("2b"))
+
+
+def test_every_tool_that_is_shipped_is_known() -> None:
+    """A misspelt tool would fit no assessment for ever."""
+    kinds = {str(kind) for kind in AssessmentKind}
+    shipped = (partnerships.load(n, on=date(2026, 3, 2)) for n in partnerships.names())
+    tools = {
+        tool
+        for partnership in shipped
+        for levels in partnership.frameworks
+        for level in levels.levels
+        for tool in level.tools
+    }
+
+    assert tools <= kinds

@@ -1,0 +1,290 @@
+"""
+What the cases of the tests of facts are made of, one short word for each thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+import attrs
+
+from earlyhelp_core.answers import YesNo
+from earlyhelp_core.assessments import Assessment, HarmConsideration, Voice
+from earlyhelp_core.cases import Case, facts_for
+from earlyhelp_core.contacts import FrontDoorOutcome, Notice, Referral
+from earlyhelp_core.dates import Period
+from earlyhelp_core.people import (
+    AgreementToSupport,
+    Asked,
+    EndingDiscussion,
+    LegalStatus,
+    Membership,
+    Person,
+)
+from earlyhelp_core.plans import (
+    Action,
+    AgencyOwner,
+    FamilyPlan,
+    Goal,
+    Review,
+    Supporter,
+)
+from earlyhelp_core.teams import (
+    Attended,
+    Lead,
+    Meeting,
+    Practitioner,
+    Team,
+    Vacancy,
+)
+from earlyhelp_core.transitions import (
+    Authorisation,
+    Facts,
+    Handover,
+    Request,
+)
+from tests.cases.builders import FAMILY, ON, a_move, with_half_sister
+
+__all__ = [
+    "APART",
+    "BEFORE",
+    "BOTH",
+    "DAY",
+    "LAST_MOVE",
+    "LONG_AGO",
+    "MOVED",
+    "NO",
+    "NURSE",
+    "TUTOR",
+    "WITH_BABY",
+    "YES",
+    "a_decision",
+    "a_handover",
+    "a_meeting",
+    "a_plan",
+    "a_referral",
+    "a_status",
+    "a_team",
+    "an_action",
+    "an_assessment",
+    "an_outcome",
+    "asked",
+    "considered",
+    "heard",
+    "not_heard",
+    "said",
+    "talked",
+    "told",
+]
+
+DAY = timedelta(days=1)
+BEFORE = ON - 10 * DAY
+LAST_MOVE = ON - 20 * DAY
+LONG_AGO = ON - 30 * DAY
+
+MOVED = a_move("m1", LAST_MOVE, "targeted", kind="open", from_="universal")
+
+
+def asked(
+    case: Case,
+    kind: str = "close",
+    *,
+    to: str | None = None,
+    child: str | None = None,
+    on: date = ON,
+) -> Facts:
+    """The facts of a case about a move of that kind."""
+    return facts_for(case, Request(kind=kind, to=to), on=on, child=child)
+
+
+# --- what cases are made of
+
+
+def a_status(basis: str, *children: str, end: date | None = None) -> list[LegalStatus]:
+    """That status for those children, or for both."""
+    period = Period(start=LONG_AGO, end=end)
+    return [
+        LegalStatus(child=child, basis=basis, period=period)
+        for child in children or ("otto", "willa")
+    ]
+
+
+def considered(finding: str, *about: str, on: date = BEFORE) -> HarmConsideration:
+    """That harm was considered."""
+    return HarmConsideration(on=on, about=about, finding=finding)
+
+
+def a_referral(name: str = "r1", *, on: date = BEFORE, **parts: object) -> Referral:
+    """A referral to statutory help."""
+    whole: Referral = Referral(
+        **{"id": name, "received": on, "from_role": "nurse", "to": "statutory", **parts}  # type: ignore[arg-type] # checked at run time
+    )
+    return whole
+
+
+def an_outcome(decision: str, on: date = BEFORE) -> FrontDoorOutcome:
+    """What the front door decided."""
+    return FrontDoorOutcome(decision=decision, on=on)
+
+
+def a_handover(
+    name: str = "h1", *, on: date = BEFORE, kind: str = "close", **parts: object
+) -> Handover:
+    """A handover that was proposed."""
+    whole: Handover = Handover(
+        **{"id": name, "kind": kind, "proposed": on, **parts}  # type: ignore[arg-type] # checked at run time
+    )
+    return whole
+
+
+def said(
+    answer: str, *, on: date = LONG_AGO, method: str | None = None, name: str = "g1"
+) -> AgreementToSupport:
+    """What the mother said to support."""
+    return AgreementToSupport(
+        id=name,
+        scope="a plan",
+        method=method,
+        asked=(
+            Asked(
+                person="mother", said=answer, on=on, capacity="parental-responsibility"
+            ),
+        ),
+    )
+
+
+def a_decision(
+    granted: str = "yes",
+    *,
+    on: date = BEFORE,
+    role: str = "team manager",
+    kind: str = "close",
+    to: str | None = None,
+) -> Authorisation:
+    """What somebody in authority decided."""
+    return Authorisation(kind=kind, to=to, role=role, on=on, granted=granted)
+
+
+NURSE, TUTOR = (
+    Practitioner(id="nurse", role="nurse"),
+    Practitioner(id="t", role="tutor"),
+)
+
+
+def a_team(*meetings: Meeting, accepted: date | None = None, led: bool = True) -> Team:
+    """A nurse and a tutor; the nurse leads."""
+    lead = Lead(
+        kind="lead-practitioner",
+        member="nurse",
+        period=Period(start=LONG_AGO),
+        accepted=accepted,
+    )
+    return Team(
+        members=(NURSE, TUTOR),
+        leads=(lead,) if led else (),
+        vacancies=() if led else (Vacancy(kind="lead-practitioner", since=LONG_AGO),),
+        meetings=meetings,
+    )
+
+
+def a_meeting(
+    kind: str, on: date = BEFORE, *, invited: Iterable[str] = (), name: str = "t1"
+) -> Meeting:
+    """A meeting, and who was asked to it."""
+    return Meeting(
+        id=name,
+        on=on,
+        kind=kind,
+        attended=tuple(Attended(member=m, how="invited") for m in invited),
+    )
+
+
+def an_assessment(
+    *voices: Voice,
+    on: date = BEFORE,
+    completed: date | None = None,
+    children: Iterable[str] = (),
+    also: Iterable[str] = (),
+) -> Assessment:
+    """An assessment, completed or not."""
+    return Assessment(
+        id="a1",
+        kind="early-help-assessment",
+        started=on,
+        completed=completed,
+        children=tuple(children),
+        considered=tuple(also),
+        voices=voices,
+    )
+
+
+def a_plan(
+    *actions: Action,
+    name: str = "p1",
+    ended: date | None = None,
+    reviews: Iterable[Review] = (),
+    contingency: str | None = None,
+    supporter: Supporter | None = None,
+) -> FamilyPlan:
+    """A plan with one goal."""
+    return FamilyPlan(
+        id=name,
+        started=LONG_AGO,
+        ended=ended,
+        goals=(Goal(id=f"{name}-g", words="Calm.", area="home", actions=actions),),
+        reviews=tuple(reviews),
+        contingency=contingency,
+        supporter=supporter,
+    )
+
+
+def an_action(
+    status: str = "done", *, owner: str | None = "school", due: date | None = None
+) -> Action:
+    """An action of an agency."""
+    return Action(
+        id=f"{status}-1",
+        what="Ring.",
+        owner=None if owner is None else AgencyOwner(agency=owner),
+        due=due,
+        status=status,
+    )
+
+
+def told(
+    whom: str,
+    about: str = "closure",
+    *,
+    on: date = BEFORE,
+    route_back: str | None = None,
+) -> Notice:
+    """That somebody was told."""
+    return Notice(to=whom, about=about, on=on, route_back=route_back)
+
+
+def heard(child: str, on: date | None = None) -> Voice:
+    """That a child was heard."""
+    return Voice(child=child, on=on, method="spoken")
+
+
+def not_heard(child: str) -> Voice:
+    """That a child was not."""
+    return Voice(child=child, missing_because="not-seen")
+
+
+def talked(
+    outcome: str, informed: str | None = "yes", on: date = BEFORE
+) -> EndingDiscussion:
+    """A talk about ending."""
+    return EndingDiscussion(on=on, outcome=outcome, informed=informed)
+
+
+WITH_BABY = attrs.evolve(
+    FAMILY,
+    people=(*FAMILY.people, Person(id="baby", birth="unborn", due=date(2026, 6, 1))),
+    memberships=(*FAMILY.memberships, Membership(person="baby")),
+)
+APART = with_half_sister(FAMILY)
+BOTH = ("otto", "willa")
+YES, NO = YesNo.YES, YesNo.NO
