@@ -61,7 +61,8 @@ def summary(root: Path, name: str) -> str:
     if place is None:
         return ""
     docstring = ast.get_docstring(ast.parse(place.read_text(encoding="utf-8"))) or ""
-    return " ".join(docstring.split("\n\n", maxsplit=1)[0].split())
+    first = docstring.split("\n\n", maxsplit=1)[0].replace("``", "")
+    return " ".join(first.split())
 
 
 def _width(name: str) -> float:

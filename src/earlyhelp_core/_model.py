@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Sized
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from functools import wraps
+from numbers import Integral, Real
 from typing import TypeVar, cast
 
 import attrs
@@ -135,16 +136,17 @@ def as_instant(value: datetime) -> datetime:
 
 
 def as_int(value: int) -> int:
-    """A whole number; ``True`` is not one."""
-    if type(value) is not int:
+    """A whole number, also numpy's; ``True`` is not one."""
+    if isinstance(value, bool) or not isinstance(value, Integral):
         raise refusal("wrong-type", "give a whole number")
-    return value
+    return int(value)
 
 
 def as_float(value: float) -> float:
-    """A finite number, kept as a float."""
+    """A finite number, also numpy's, kept as a float."""
     # Compared, not asked whether it is finite: a whole number may be too large to ask.
-    if type(value) not in {int, float} or not -_LARGEST <= value <= _LARGEST:
+    is_number = isinstance(value, Real) and not isinstance(value, bool)
+    if not is_number or not -_LARGEST <= value <= _LARGEST:
         raise refusal("not-a-number", "give a finite number")
     return float(value)
 
@@ -209,9 +211,11 @@ def _as_texts(values: Iterable[str]) -> tuple[str, ...]:
 _TEXTS = frozenset({"tuple[str, ...]"})
 
 
-def located(field: attrs.Attribute[_T]) -> attrs.Attribute[_T]:
+def located(cls: type, field: attrs.Attribute[_T]) -> attrs.Attribute[_T]:
     """
-    The field with converters that tell where they refused, and lists taken as tuples.
+    The field of *cls* with converters that tell where they refused.
+
+    Lists are taken as tuples.
     """
     # The classes of this library use plain functions as converters, and those only.
     convert = cast("Callable[[object], object] | None", field.converter)
@@ -221,14 +225,13 @@ def located(field: attrs.Attribute[_T]) -> attrs.Attribute[_T]:
         convert = cast("Callable[[object], object]", _as_tuple)
     if convert is None:
         return field
-    return field.evolve(converter=_telling(convert, field.alias or field.name))
+    step = (field.alias or field.name).rstrip("_")
+    return field.evolve(converter=_telling(convert, cls.__name__, step))
 
 
 def _telling(
-    convert: Callable[[object], object], name: str
+    convert: Callable[[object], object], about: str, step: str
 ) -> Callable[[object], object]:
-    step = name.rstrip("_")
-
     # The converter's own signature is what help() and notebooks show.
     @wraps(convert, updated=())
     def told(value: object) -> object:
@@ -236,7 +239,7 @@ def _telling(
             return convert(value)
         except Misuse as refused:
             problems = [problem.under(step) for problem in refused.problems]
-            raise Impossible(refused.about, problems) from None
+            raise Impossible(about, problems) from None
 
     return told
 

@@ -84,7 +84,7 @@ def record(cls: type, fields: _Fields) -> _Fields:
     Personal and special fields leave ``repr``; lists show their length. A field that
     states nothing is a mistake of ours and stops the class from being made.
     """
-    return [_recorded(cls, _model.located(field)) for field in fields]
+    return [_recorded(cls, _model.located(cls, field)) for field in fields]
 
 
 def _recorded(cls: type, field: attrs.Attribute[object]) -> attrs.Attribute[object]:
@@ -98,12 +98,12 @@ def _recorded(cls: type, field: attrs.Attribute[object]) -> attrs.Attribute[obje
     return field
 
 
-def policy(cls: type, fields: _Fields) -> _Fields:  # noqa: ARG001 - attrs' signature
+def policy(cls: type, fields: _Fields) -> _Fields:
     """
     The field transformer of classes that hold policy or vocabulary: all is public.
     """
     return [
-        _model.located(field).evolve(metadata={**PUBLIC, **field.metadata})
+        _model.located(cls, field).evolve(metadata={**PUBLIC, **field.metadata})
         for field in fields
     ]
 

@@ -8,61 +8,23 @@ from datetime import date
 
 import pytest
 
-from earlyhelp_core import partnerships, wire
+from earlyhelp_core import partnerships
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.assessments import AssessmentKind, fits
 from earlyhelp_core.errors import Impossible
 from earlyhelp_core.frameworks import LevelFramework
 
-#: Two boroughs' strategy of 2020: the partnership tool at universal, 1 and 2a, where
-#: partners may also bring paperwork of their own; the Early Help assessment used by
-#: Early Help teams at 2b; from 3 on, a referral.
-KINGSTON_AND_RICHMOND = """
-kind = "level-framework"
-version = "1.0"
-id = "five-steps"
-title = "Five steps"
-publisher = "Two councils"
-in_force = { start = 2020-01-01 }
-
-[[publications]]
-id = "strategy"
-title = "Early Help Strategy"
-publisher = "Two councils"
-year = 2020
-"""
-LEVELS = {
-    "universal": '"partnership-tool", "single-agency"',
-    "1": '"partnership-tool", "single-agency"',
-    "2a": '"partnership-tool", "single-agency"',
-    "2b": '"early-help-assessment"',
-    "3": "",
-}
-ONE_LEVEL = """
-[[levels]]
-code = "{code}"
-name = "Level {code}"
-meaning = "What help is at this level."
-tiers = [{tier}]
-tools = [{tools}]
-source = {{ publication = "strategy", clause = "tools", basis = "stated" }}
-"""
-
 
 def framework() -> LevelFramework:
-    """The levels as an edition file has them, through the gate."""
-    text = KINGSTON_AND_RICHMOND + "".join(
-        ONE_LEVEL.format(code=code, tier=tier, tools=tools)
-        for (code, tools), tier in zip(LEVELS.items(), (1, 1, 2, 2, 3), strict=True)
-    )
-    return wire.loads(text.encode(), LevelFramework, format="toml")
+    """The five steps of two boroughs, each with what is used at it."""
+    return partnerships.load("kingston-and-richmond", on=date(2022, 11, 21)).framework
 
 
 @pytest.mark.parametrize(
     ("kind", "fitting"),
     [
-        ("partnership-tool", ["universal", "1", "2a"]),
-        ("single-agency", ["universal", "1", "2a"]),
+        ("partnership-tool", ["1", "2a"]),
+        ("single-agency", ["1", "2a"]),
         ("early-help-assessment", ["2b"]),
         ("child-and-family-assessment", []),
     ],

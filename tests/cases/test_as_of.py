@@ -10,8 +10,15 @@ import attrs
 import pytest
 
 from earlyhelp_core.assessments import Assessment, HarmConsideration, Observation
+from earlyhelp_core.attendance import AttendanceRecord
 from earlyhelp_core.cases import Case
-from earlyhelp_core.contacts import Contact, FrontDoorOutcome, Notice, Referral
+from earlyhelp_core.contacts import (
+    Contact,
+    FrontDoorOutcome,
+    Notice,
+    Referral,
+    UnmetNeed,
+)
 from earlyhelp_core.dates import Period
 from earlyhelp_core.outcomes import Measure, Reading
 from earlyhelp_core.people import (
@@ -19,9 +26,11 @@ from earlyhelp_core.people import (
     Asked,
     EndingDiscussion,
     LegalStatus,
+    SharingRecord,
     Withdrawal,
 )
 from earlyhelp_core.plans import FamilyPlan, Goal, Review
+from earlyhelp_core.programmes import Enrolment
 from earlyhelp_core.teams import Lead, Meeting, Practitioner, Team
 from earlyhelp_core.transitions import Authorisation, Handover
 from tests.cases.builders import ON, a_case, a_move
@@ -61,6 +70,12 @@ def a_full_case(day: date) -> Case:
             Authorisation(kind="close", role="manager", on=day, granted="yes")
         ],
         handovers=[Handover(id="h1", kind="step-down", proposed=day)],
+        sharing=[SharingRecord(id="s1", on=day)],
+        unmet_needs=[UnmetNeed(id="u1", area="housing", since=day)],
+        enrolments=[
+            Enrolment(id="e1", programme="parenting", person="mother", started=day)
+        ],
+        attendance=[AttendanceRecord(pupil="otto", period=Period(start=day))],
         moves=[a_move("m1", day, "targeted")],
         team=Team(
             members=(Practitioner(id="m1", role="nurse", period=Period(start=day)),),
@@ -90,6 +105,10 @@ LISTS = [
     "readings",
     "authorisations",
     "handovers",
+    "sharing",
+    "unmet_needs",
+    "enrolments",
+    "attendance",
     "moves",
 ]
 

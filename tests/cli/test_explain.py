@@ -36,7 +36,7 @@ def test_something_is_outstanding(capsys: pytest.CaptureFixture[str]) -> None:
     for shown in (
         "case-step-down",
         "Early Help Strategy 2020-2023",
-        "mother; father (not a member); child 1, 14; child 2, 10 (not a member); "
+        "mother; father (not a member); child 1, 14; child 2, 10 (not a member)",
         "child 3, 7; unborn child",
         "statutory",
         "social worker as lead social worker",

@@ -4,13 +4,19 @@ Laws of plans, for any of them.
 
 from __future__ import annotations
 
+import copy
+import pickle
 from datetime import date
+from itertools import accumulate
 
 import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
+from earlyhelp_core import wire
 from earlyhelp_core.answers import YesNo
+from earlyhelp_core.dates import Period
+from earlyhelp_core.errors import Conflict
 from earlyhelp_core.ids import (
     action_id,
     agency_id,
@@ -23,21 +29,31 @@ from earlyhelp_core.plans import (
     Action,
     ActionStatus,
     AgencyOwner,
+    FamilyMeeting,
+    FamilyNetwork,
     FamilyOwner,
     FamilyPlan,
     Goal,
+    GoalNote,
     GoalStatus,
+    MeetingOutcome,
+    NetworkMember,
+    OfferAnswer,
     PlanAgreement,
+    PlannedGoal,
+    PlanVersion,
     Response,
     Review,
     ReviewKind,
+    SafetyPlan,
+    SafetyStep,
     Supporter,
 )
 from tests.shown import days_shown
 
 FIRST, LAST = date(2026, 3, 1), date(2026, 3, 12)
 #: Days that were hoped for stay when one looks back.
-PLANNED = ["started", "due", "next_due"]
+PLANNED = ["started", "due", "next_due", "review_due"]
 
 #: Few days, so that things happen on one day and around the day that is asked of.
 days = st.dates(FIRST, LAST)
@@ -54,6 +70,13 @@ owners = st.sampled_from(
 )
 SETTLED = [ActionStatus.DONE, ActionStatus.NO_LONGER_NEEDED, ActionStatus.CARRIED_OVER]
 GOING_ON = [GoalStatus.ACTIVE, GoalStatus.FUTURE]
+
+
+#: One way of standing, and of being worded, for each thing that can be.
+statuses = st.sampled_from(GoalStatus)
+agreements = st.builds(
+    PlanAgreement, person=people, said=st.sampled_from(Response), on=some_day
+)
 
 
 def _after(start: date | None) -> st.SearchStrategy[date | None]:
@@ -78,9 +101,16 @@ def actions(draw: st.DrawFn, name: str) -> Action:
 
 @st.composite
 def goals(draw: st.DrawFn, name: str) -> Goal:
-    """Any goal of that id, with up to three actions."""
-    set_on, status = draw(some_day), draw(st.sampled_from(GoalStatus))
+    """Any goal of that id, with up to three actions, whatever became of it before."""
+    set_on, status = draw(some_day), draw(statuses)
     is_removed = status is GoalStatus.REMOVED
+    since = sorted(draw(st.lists(st.dates(set_on or FIRST, LAST), max_size=3)))
+    past = tuple(
+        GoalNote(
+            status=draw(statuses), on=draw(st.sampled_from([day, None])), words=why
+        )
+        for day, why in zip(since, draw(st.lists(notes, min_size=3)), strict=False)
+    )
     return Goal(
         id=goal_id(name),
         words="Calm mornings.",
@@ -89,8 +119,12 @@ def goals(draw: st.DrawFn, name: str) -> Goal:
         set_on=set_on,
         due=draw(some_day),
         status=status,
-        ended_on=None if status in GOING_ON else draw(_after(set_on)),
+        ended_on=None
+        if status in GOING_ON
+        else draw(_after(since[-1] if since else set_on)),
         removed_because=draw(notes) if is_removed else None,
+        ended_because=None if is_removed or status in GOING_ON else draw(notes),
+        notes=past,
         actions=tuple(
             draw(actions(f"{name}-{n}")) for n in range(draw(st.integers(0, 3)))
         ),
@@ -98,27 +132,65 @@ def goals(draw: st.DrawFn, name: str) -> Goal:
 
 
 @st.composite
+def safety_plans(draw: st.DrawFn) -> SafetyPlan:
+    """Any safety plan, also one that the wrong person may know of."""
+    made = draw(days)
+    return SafetyPlan(
+        made=made,
+        steps=tuple(
+            SafetyStep(what="Ring.", owner=owner)
+            for owner in draw(st.lists(owners, max_size=2))
+        ),
+        agreed=tuple(draw(st.lists(agreements, max_size=3))),
+        reviewed=tuple(draw(st.lists(st.dates(made, LAST), max_size=2))),
+        review_due=draw(_after(made)),
+        ended=draw(_after(made)),
+        not_to_be_told=tuple(draw(st.lists(people, unique=True))),
+    )
+
+
+@st.composite
+def meetings(draw: st.DrawFn) -> FamilyMeeting:
+    """Any meeting, held or not, offered or not."""
+    offered = draw(some_day)
+    return FamilyMeeting(
+        offered=offered,
+        answer=draw(st.none() | st.sampled_from(OfferAnswer)),
+        answered=draw(_after(offered)),
+        held=draw(_after(offered)),
+        outcome=draw(st.none() | st.sampled_from(MeetingOutcome)),
+    )
+
+
+@st.composite
+def networks(draw: st.DrawFn) -> FamilyNetwork:
+    """Any network, with offers for a time or throughout."""
+    members = []
+    for relation in draw(st.lists(st.sampled_from(["aunt", "neighbour"]))):
+        start = draw(days)
+        lasting = Period(start=start, end=draw(_after(start)))
+        period = draw(st.sampled_from([None, lasting]))
+        members.append(NetworkMember(relation=relation, period=period))
+    held = draw(st.lists(meetings(), max_size=3))
+    return FamilyNetwork(members=tuple(members), meetings=tuple(held))
+
+
+@st.composite
 def plans(draw: st.DrawFn) -> FamilyPlan:
     """Any plan, running or ended."""
     started = draw(days)
-    count = draw(st.integers(0, 4))
+    set_ = tuple(draw(goals(f"goal-{n}")) for n in range(draw(st.integers(0, 4))))
     return FamilyPlan(
         id=plan_id("plan-1"),
         started=started,
-        agreed=tuple(
-            draw(
-                st.lists(
-                    st.builds(
-                        PlanAgreement,
-                        person=people,
-                        said=st.sampled_from(Response),
-                        on=some_day,
-                    ),
-                    max_size=4,
-                )
-            )
+        agreed=tuple(draw(st.lists(agreements, max_size=4))),
+        goals=set_,
+        versions=tuple(
+            PlanVersion(on=on, goals=tuple(PlannedGoal.of(goal) for goal in set_))
+            for on in draw(st.lists(days, max_size=2))
         ),
-        goals=tuple(draw(goals(f"goal-{n}")) for n in range(count)),
+        safety_plans=tuple(draw(st.lists(safety_plans(), max_size=2))),
+        network=draw(st.none() | networks()),
         reviews=tuple(
             Review(on=on, kind=ReviewKind.MEETING, next_due=LAST)
             for on in draw(st.lists(st.dates(started, LAST), max_size=3))
@@ -166,6 +238,12 @@ def test_looking_back_answers_as_the_plan_does(plan: FamilyPlan, on: date) -> No
     assert [then.answer_of(person, on) for person in PARENTS] == [
         plan.answer_of(person, on) for person in PARENTS
     ]
+    assert [then.answer_to_version(person, on) for person in PARENTS] == [
+        plan.answer_to_version(person, on) for person in PARENTS
+    ]
+    assert then.dissenting(on) == plan.dissenting(on)
+    assert (then.version(on) is None) == (plan.version(on) is None)
+    assert len(then.standing_safety_plans(on)) == len(plan.standing_safety_plans(on))
 
 
 @given(plans(), days)
@@ -244,4 +322,146 @@ def test_every_gap_is_of_a_goal_of_the_plan(plan: FamilyPlan) -> None:
 
     assert {gap.goal for gap in gaps} <= {goal.id for goal in plan.goals}
     assert len(set(gaps)) == len(gaps)
-    assert attrs.evolve(plan, goals=()).smart_gaps() == ()
+    assert attrs.evolve(plan, goals=(), versions=()).smart_gaps() == ()
+
+
+# --- what becomes of goals
+
+changes = st.lists(st.tuples(statuses, notes), max_size=6)
+
+
+@given(changes)
+def test_a_goal_tells_all_that_became_of_it(
+    ways: list[tuple[GoalStatus, str | None]],
+) -> None:
+    """Every change that was taken stands in it, and what was not is no change."""
+    goal = Goal(id=goal_id("goal-1"), words="Calm mornings.", area="home", set_on=FIRST)
+    taken = [goal]
+    for place, (status, because) in enumerate(ways):
+        try:
+            changed = taken[-1].with_status(
+                status, on=date(2026, 3, 2 + place), because=because
+            )
+        except Conflict:
+            assert status is taken[-1].status or taken[-1].is_ended
+            continue
+        taken.append(changed)
+    last = taken[-1]
+    told = len(last.notes) + last.is_ended - (taken[0].status is GoalStatus.FUTURE)
+
+    assert told == len(taken) - 1
+
+
+@given(changes)
+def test_looking_back_takes_back_one_change_after_another(
+    ways: list[tuple[GoalStatus, str | None]],
+) -> None:
+    """As of the day of each change the goal is what that change had made of it."""
+    goal = Goal(id=goal_id("goal-1"), words="Calm mornings.", area="home", set_on=FIRST)
+
+    def changed(before: Goal, to: tuple[int, tuple[GoalStatus, str | None]]) -> Goal:
+        place, (status, because) = to
+        try:
+            return before.with_status(
+                status, on=date(2026, 3, 2 + place), because=because
+            )
+        except Conflict:
+            return before
+
+    steps = list(accumulate(enumerate(ways), changed, initial=goal))
+
+    assert [
+        steps[-1].as_of(date(2026, 3, 1 + place)) for place in range(len(steps))
+    ] == steps
+
+
+@given(goals("goal-1"), statuses)
+def test_no_ending_is_rewritten(goal: Goal, status: GoalStatus) -> None:
+    """What has ended is taken up again first, and then its ending is in the notes."""
+    if not goal.is_ended:
+        return
+    if status.is_ended:
+        try:
+            goal.with_status(status, on=LAST)
+        except Conflict:
+            return
+        raise AssertionError
+    ending = goal.with_status(status, on=LAST).notes[-2]
+
+    assert (ending.status, ending.on) == (goal.status, goal.ended_on)
+    assert ending.words in {goal.removed_because, goal.ended_because}
+
+
+@given(plans())
+def test_every_loose_end_is_of_the_plan(plan: FamilyPlan) -> None:
+    """It names a goal that is there, and an action of that goal if it names one."""
+    there = {goal.id: {a.id for a in goal.actions} for goal in plan.goals}
+
+    for end in plan.loose_ends():
+        assert end.goal in there
+        assert end.action is None or end.action in there[end.goal]
+
+
+# --- versions
+
+
+@given(plans(), days, notes, st.data())
+def test_a_version_is_never_changed(
+    plan: FamilyPlan, on: date, because: str | None, data: st.DataObject
+) -> None:
+    """Whatever becomes of the goals, what the plan said that day stays."""
+    plan = attrs.evolve(plan, versions=()).with_version(on=on, because=because)
+    version = plan.version(on)
+    for goal in plan.goals:
+        plan = plan.with_goal(attrs.evolve(goal, words="Otherwise.", due=None))
+        if not goal.is_ended and data.draw(st.booleans()):
+            plan = plan.without_goal(goal.id, because=because, on=LAST)
+
+    assert version is not None
+    assert plan.versions == (version,)
+
+
+@given(plans(), days)
+def test_a_version_promises_what_was_going_on(plan: FamilyPlan, on: date) -> None:
+    """Goals that had not ended by that day, and their open actions."""
+    version = (
+        attrs.evolve(plan, versions=()).with_version(on=on, because=None).version(on)
+    )
+    going_on = [goal for goal in plan.as_of(on).goals if not goal.is_ended]
+
+    assert version is not None
+    assert [(had.goal, len(had.actions)) for had in version.goals] == [
+        (goal.id, sum(not a.is_settled for a in goal.actions)) for goal in going_on
+    ]
+
+
+# --- what is safe to tell
+
+
+@given(plans(), people)
+def test_nobody_is_shown_what_they_must_not_learn_of(
+    plan: FamilyPlan, person: str
+) -> None:
+    """Neither what names them, nor what nobody has thought about."""
+    shown = plan.safe_for(person_id(person)).safety_plans
+
+    assert all(person not in safety.not_to_be_told for safety in shown)
+    assert all(safety.may_be_told(person_id(person)) for safety in shown)
+    assert set(shown) <= set(plan.safety_plans)
+
+
+@given(safety_plans())
+def test_whoever_is_exposed_must_not_be_told(safety: SafetyPlan) -> None:
+    """And is told of as such whatever else the plan says of them."""
+    assert {safety.may_be_told(person) for person in safety.exposed_to()} <= {YesNo.NO}
+
+
+@given(plans())
+def test_plans_travel(plan: FamilyPlan) -> None:
+    """Through a document, a copy and a pickle, what was recorded is the same."""
+    assert wire.from_data(wire.to_data(plan), FamilyPlan) == plan
+    copies = {
+        copy.deepcopy(plan),
+        pickle.loads(pickle.dumps(plan)),  # noqa: S301 - our own bytes
+    }
+    assert copies == {plan}

@@ -4,17 +4,21 @@ Laws of teams, for any of them.
 
 from __future__ import annotations
 
-from datetime import date
+import copy
+import pickle
+from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from earlyhelp_core import wire
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.dates import Period
 from earlyhelp_core.ids import agency_id, meeting_id, member_id, person_id
 from earlyhelp_core.teams import (
     Attendance,
     Attended,
+    CoverPeriod,
     FamilyMember,
     InformalSupporter,
     Lead,
@@ -79,6 +83,13 @@ def teams(draw: st.DrawFn) -> Team:
         others = [other for other in ids if other != member]
         return st.sampled_from([None, *others])
 
+    def covers_for(member: str) -> st.SearchStrategy[list[CoverPeriod]]:
+        others = [other for other in ids if other != member]
+        if not others:
+            return st.just([])
+        cover = st.builds(CoverPeriod, member=st.sampled_from(others), period=periods())
+        return st.lists(cover, max_size=2)
+
     @st.composite
     def leads(draw: st.DrawFn) -> Lead:
         member = draw(st.sampled_from(ids))
@@ -88,6 +99,7 @@ def teams(draw: st.DrawFn) -> Team:
             period=draw(periods()),
             accepted=draw(st.none() | days),
             cover=draw(cover_for(member)),
+            covered=tuple(draw(covers_for(member))),
         )
 
     @st.composite
@@ -195,3 +207,52 @@ def test_a_family_present_was_heard(team: Team) -> None:
     for held in team.meetings:
         if team.family_present(held.id) is YesNo.YES:
             assert family & set(held.heard())
+
+
+@given(teams(), days, kinds)
+def test_for_every_lead_there_is_somebody_to_ring(
+    team: Team, on: date, kind: LeadKind
+) -> None:
+    """Whoever it is was in the team that day, and leads or stands in for a lead."""
+    leading = team.leading(on, kind)
+    ring = team.to_ring(on, kind)
+    known = {lead.member for lead in leading} | {
+        lead.covered_by(on) for lead in leading
+    }
+
+    assert bool(ring) == bool(leading)
+    assert set(ring) <= known & {member.id for member in team.active(on)}
+
+
+@given(teams(), days, days, kinds)
+def test_leads_are_counted_as_one_would_day_by_day(
+    team: Team, on: date, other: date, kind: LeadKind
+) -> None:
+    """Everyone who led on any of the days, once; none only where a gap says so."""
+    since, until = sorted([on, other])
+    calendar = [since + timedelta(days=n) for n in range((until - since).days + 1)]
+    led = {lead.member for day in calendar for lead in team.leading(day, kind)}
+    told = any(team.has_lead(day, kind) is not None for day in calendar)
+
+    assert team.stability(kind, since=since, on=until) == (len(led) if told else None)
+
+
+@given(teams())
+def test_whoever_was_asked_was_heard_or_not(team: Team) -> None:
+    """Nobody stands on both lists, and nobody on neither."""
+    for held in team.meetings:
+        heard, silent = set(held.heard()), set(held.not_heard())
+
+        assert heard.isdisjoint(silent)
+        assert heard | silent == {entry.member for entry in held.attended}
+
+
+@given(teams())
+def test_teams_travel(team: Team) -> None:
+    """Through a document, a copy and a pickle, what was recorded is the same."""
+    assert wire.from_data(wire.to_data(team), Team) == team
+    copies = {
+        copy.deepcopy(team),
+        pickle.loads(pickle.dumps(team)),  # noqa: S301 - our own bytes
+    }
+    assert copies == {team}

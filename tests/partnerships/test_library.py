@@ -26,7 +26,12 @@ def codes(error: EarlyHelpError) -> list[tuple[str, str]]:
 
 def test_what_is_shipped() -> None:
     """One borough and the two bases it stands on, in order."""
-    assert partnerships.names() == ("england", BOROUGH, "london")
+    assert partnerships.names() == (
+        "england",
+        BOROUGH,
+        "kingston-and-richmond",
+        "london",
+    )
 
 
 @pytest.mark.parametrize("name", partnerships.names())

@@ -64,7 +64,7 @@ DAY = date(1971, 3, 9)
 NUMBER = 7.31971
 POSTCODE = "QX7 7ZQ"
 UPN = next(
-    u for c in "ABCDEFGHJKLMNPQRTUVWXYZ" if Upn.is_valid(u := f"{c}801197103099")
+    u for c in "ABCDEFGHJKLMNPQRTUVWXYZ" if Upn.is_valid(u := f"{c}000197103099")
 )
 NHS = next(n for d in range(10) if NhsNumber.is_valid(n := f"999713099{d}"))
 ULN = next(n for d in range(10) if Uln.is_valid(n := f"713099713{d}"))

@@ -123,15 +123,27 @@ def test_a_result_says_what_its_property_is() -> None:
 
 def test_a_ladder_without_a_protective_move_has_no_danger_to_speak_of() -> None:
     """The three properties that rest on such a move do not apply."""
-    ladder = attrs.evolve(SAFE, protective=None)
+    levels = tuple(attrs.evolve(lv, statutory=False) for lv in FRAMEWORK.levels)
+    ladder = attrs.evolve(
+        SAFE, protective=None, framework=attrs.evolve(FRAMEWORK, levels=levels)
+    )
 
     assert verdicts(ladder) == {
         **ALL_PROVED,
         "referral-open": Verdict.DOES_NOT_APPLY,
         "referral-free": Verdict.DOES_NOT_APPLY,
         "no-less-help-in-danger": Verdict.DOES_NOT_APPLY,
+        "leaving-statutory-support": Verdict.DOES_NOT_APPLY,
     }
     assert verify(ladder).proved
+
+
+def test_naming_no_protective_move_is_no_way_round_the_question() -> None:
+    """Where children may be in statutory support, somebody must be able to refer."""
+    evasive = attrs.evolve(SAFE, protective=None)
+
+    assert refuted(evasive) == ["referral-open"]
+    assert verdicts(evasive)["no-less-help-in-danger"] is Verdict.PROVED
 
 
 def test_a_ladder_without_voluntary_or_statutory_levels() -> None:
@@ -358,7 +370,7 @@ def test_harm_that_leads_to_no_referral_is_the_end_of_the_road() -> None:
     """A remedy that names another move is none where there is no such move."""
     pathway = attrs.evolve(without_rule(SAFE, "refer"), protective=None)
 
-    assert refuted(pathway) == ["remedies-suffice"]
+    assert refuted(pathway) == ["referral-open", "remedies-suffice"]
     assert where(pathway, "remedies-suffice")[-1] == "harm is suspected"
 
 

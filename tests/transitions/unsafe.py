@@ -198,12 +198,9 @@ UNSAFE: Mapping[str, Unsafe] = {
     "no-way-to-close": Unsafe(
         pathway=without_rule(SAFE, "close"),
         breaks="closure-within-reach",
-        rules=(None, None),
-        although=(
-            "from targeted no way leads to closure except through more help",
-            "from statutory no way leads to closure except through more help",
-        ),
-        where=(None, None),
+        rules=(None,),
+        although=("from targeted no way leads to closure except through more help",),
+        where=(None,),
     ),
     "writing-counts-against-the-family": Unsafe(
         pathway=with_rule(

@@ -4,18 +4,29 @@ The case: everything recorded about one family's support, in one place.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
-from typing import Protocol, TypeVar, final
+from datetime import date, datetime
+from typing import final
 
 import attrs
 from attrs.converters import optional
 
-from earlyhelp_core import _dated, _model, ids
+from earlyhelp_core import _model, ids
 from earlyhelp_core.assessments import Assessment, HarmConsideration
+from earlyhelp_core.attendance import AttendanceRecord
+from earlyhelp_core.cases._chronology import Entry, entries
+from earlyhelp_core.cases._projection import known, projected
+from earlyhelp_core.cases._records import (
+    CaseRecord,
+    list_of,
+    stamped,
+    unchanged_since,
+)
 from earlyhelp_core.cases._references import unresolved
-from earlyhelp_core.contacts import Contact, Notice, Referral
-from earlyhelp_core.errors import Conflict
+from earlyhelp_core.cases._standing import status_of
+from earlyhelp_core.cases._tree import evolved
+from earlyhelp_core.cases._views import LeftOut, view_of
+from earlyhelp_core.contacts import Contact, Notice, Referral, UnmetNeed
+from earlyhelp_core.errors import Conflict, Misuse, UnknownName, unknown_name
 from earlyhelp_core.frameworks import Ladder
 from earlyhelp_core.ids import CaseId, LevelCode, PartnershipId, PersonId
 from earlyhelp_core.outcomes import Measure, Reading
@@ -23,14 +34,18 @@ from earlyhelp_core.people import (
     AgreementToSupport,
     EndingDiscussion,
     Family,
+    LegalBasis,
     LegalStatus,
+    SharingRecord,
 )
 from earlyhelp_core.plans import Action, FamilyPlan
-from earlyhelp_core.private import INTERNAL, record
+from earlyhelp_core.private import INTERNAL, SPECIAL, record
+from earlyhelp_core.programmes import Enrolment
+from earlyhelp_core.sources import Recorded
 from earlyhelp_core.teams import Lead, Team
 from earlyhelp_core.transitions import Authorisation, Handover, Move
 
-__all__ = ["Case", "CaseOn"]
+__all__ = ["Case", "CaseOn", "View"]
 
 
 @final
@@ -96,8 +111,19 @@ class Case:
         default=(), metadata=INTERNAL
     )
     handovers: tuple[Handover, ...] = attrs.field(default=(), metadata=INTERNAL)
+    #: What was shared about the family, with whom and on what footing.
+    sharing: tuple[SharingRecord, ...] = attrs.field(default=(), metadata=INTERNAL)
+    #: What the family needed and could not get.
+    unmet_needs: tuple[UnmetNeed, ...] = attrs.field(default=(), metadata=INTERNAL)
+    enrolments: tuple[Enrolment, ...] = attrs.field(default=(), metadata=INTERNAL)
+    attendance: tuple[AttendanceRecord, ...] = attrs.field(
+        default=(), metadata=INTERNAL
+    )
     #: Steps really taken, in the order they were written down. Only ever added to.
     moves: tuple[Move, ...] = attrs.field(default=(), metadata=INTERNAL)
+
+    #: Who wrote down, and when, whatever in it does not say so itself.
+    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a reference to what the record does not hold."""
@@ -115,6 +141,16 @@ class Case:
             return self._level_of(person.id, on)
         known = [level for level in self.levels(on).values() if level is not None]
         return max(known, key=self.ladder.rank, default=None)
+
+    def status(self, on: date, child: str) -> LegalBasis | None:
+        """
+        A child's legal status on a day, the most protective where several are held.
+
+        ``None``: not recorded, which is not the status *none*. Level is not legal
+        status. Raises `UnknownName` for somebody not in the family.
+        """
+        person = self.family.person(ids.person_id(child))
+        return status_of(self.legal_statuses, person.id, on)
 
     def levels(self, on: date) -> dict[PersonId, LevelCode | None]:
         """Where each child of the family stands on a day."""
@@ -140,15 +176,91 @@ class Case:
         ]
         return max(reversed(moves), key=lambda move: move.effective, default=None)
 
-    def with_move(self, move: Move) -> Case:
+    def with_record(
+        self,
+        record: CaseRecord,
+        *,
+        recorded: Recorded | None = None,
+        expecting: str | None = None,
+    ) -> Case:
+        """
+        The case with one more *record*, in the list its kind belongs to.
+
+        A *record* of something else the case holds under that id is refused: see
+        `with_changed`. Where it does not say who wrote it down, *recorded* says so.
+
+        Raises `Conflict` where *expecting* is given and is not the case's `digest` any
+        more: somebody changed it in the meantime. `Impossible` for a reference to what
+        the case does not hold, and for an id it holds already.
+
+        >>> from earlyhelp_core.cases import digest
+        >>> from earlyhelp_core.people import Family
+        >>> case = Case(
+        ...     id="c1",
+        ...     ladder=Ladder(framework="f", codes=["universal"]),
+        ...     family=Family(id="f1"),
+        ... )
+        >>> contact = Contact(id="k1", received=date(2026, 3, 2), from_role="teacher")
+        >>> case.with_record(contact, expecting=digest(case)).contacts
+        (Contact(id='k1', received=datetime.date(2026, 3, 2), from_role='teacher', \
+from_agency=None, about=<0>, recorded=None),)
+        """
+        if isinstance(record, Move):
+            return self.with_move(record, recorded=recorded, expecting=expecting)
+        unchanged_since(self, expecting)
+        name = list_of(type(self), record)
+        new = stamped(record, recorded)
+        return evolved(self, {name: (*getattr(self, name), new)})
+
+    def with_changed(
+        self,
+        record: CaseRecord,
+        *,
+        recorded: Recorded | None = None,
+        expecting: str | None = None,
+    ) -> Case:
+        """
+        The case with a *record* in the place of the one that has its id.
+
+        For what grows: a plan with a goal met, a referral with its outcome. Moves only
+        ever follow each other, and are never changed here.
+
+        Raises `UnknownName` where nothing of its kind goes by that id, `Misuse` for a
+        kind without ids and for a move, `Conflict` as `with_record` does.
+        """
+        unchanged_since(self, expecting)
+        name, id_ = list_of(type(self), record), getattr(record, "id", None)
+        if id_ is None or isinstance(record, Move):
+            raise Misuse.of(
+                "Case",
+                code="not-changeable",
+                message="add another with with_record; this kind is only added to",
+            )
+        held = getattr(self, name)
+        known_ids = [one.id for one in held]
+        if id_ not in known_ids:
+            raise UnknownName("Case", [unknown_name("record", id_, known_ids)])
+        new = stamped(record, recorded)
+        changed = tuple(new if one.id == id_ else one for one in held)
+        return evolved(self, {name: changed})
+
+    def with_move(
+        self,
+        move: Move,
+        *,
+        recorded: Recorded | None = None,
+        expecting: str | None = None,
+    ) -> Case:
         """
         The case with one more *move*, decided by a practitioner and told as it was.
 
         Whether its conditions were met is not asked here: a record must be able to
         hold what happened. Raises `Conflict` where the move starts from a level on
         which a child did not stand that day, and `Impossible` where it refers to
-        what the case does not hold.
+        what the case does not hold. *recorded* and *expecting* as for `with_record`.
         """
+        unchanged_since(self, expecting)
+        move = stamped(move, recorded)
         changed = attrs.evolve(self, moves=(*self.moves, move))
         if move.changes_level and move.from_ is not None:
             self._started_from(move.from_, move)
@@ -172,13 +284,56 @@ class Case:
                 "or record first what brought the child to where it starts",
             )
 
-    def as_of(self, on: date) -> CaseOn:
+    def as_of(self, on: date, known_at: datetime | None = None) -> CaseOn:
         """
         The case as it stood on a day: without what came later, ends still open.
 
         It remembers its day, so that ``now = case.as_of(on)`` answers ``now.level``.
+        With *known_at* it is also without what was written down after that moment, so
+        that a decision can be judged by what could be known when it was made: what
+        does not say when it was written goes by the record it stands in, and at last
+        by the `recorded` of the case. ``None``: all that is known now.
         """
-        return CaseOn(case=_projected(self, on), on=on)
+        if known_at is None:
+            return CaseOn(case=projected(self, on), on=on)
+        at = _model.as_instant(known_at)
+        cut = known(self, at, self.recorded)
+        is_late = self.recorded is not None and cut.recorded is None
+        cut = attrs.evolve(cut, starts_at=None) if is_late else cut
+        return CaseOn(case=projected(cut, on, known_at=at), on=on)
+
+    def chronology(self, on: date | None = None) -> tuple[Entry, ...]:
+        """
+        What was done, by whom in what role, in order; with a day, up to that day.
+        """
+        return tuple(e for e in entries(self) if on is None or e.on <= on)
+
+    def view_for(self, reader: str, on: date) -> View:
+        """
+        What of the case, as it stood on a day, is safe to show to a *reader*.
+
+        The *reader* is one of the family's people, by id, or an agency that the record
+        names. It is a default to start from, on the side of withholding, and help for
+        the practitioner who decides: no library can tell what a goal's own words give
+        away.
+
+        **One of the family** sees their own part: their answers and words, what is
+        about them, and about children under 16 for whom they hold parental
+        responsibility, plans they take part in, meetings they were asked to. Left out
+        are findings on harm, work between agencies, what somebody marked as not for
+        them, what names somebody they may not know of, other people's answers, words
+        and addresses, and free text but for their own and the plan's.
+
+        **An agency** with a practitioner in the team that day sees the case without
+        people's numbers, without addresses that are kept from somebody, and without
+        what was shared with others. Any other sees what it sent and was sent.
+
+        Raises `UnknownName` for somebody the record does not name, and `Misuse` where
+        one id is a person's and an agency's.
+        """
+        now = self.as_of(on).case
+        shown, left_out = view_of(now, now.family, now.team, reader, on)
+        return View(case=shown, left_out=left_out)
 
 
 @final
@@ -217,63 +372,15 @@ class CaseOn:
         return tuple(action for plan in self.plans for action in plan.overdue(self.on))
 
 
-_Id = TypeVar("_Id", bound=str)
-
-
-def _if_among(id_: _Id | None, known: Iterable[str]) -> _Id | None:
-    """The reference, unless what it names is not known yet."""
-    return id_ if id_ in set(known) else None
-
-
-def _projected(case: Case, on: date) -> Case:
-    contacts = _dated.known_by(case.contacts, on)
-    plans = tuple(p.as_of(on) for p in _dated.known_by(case.plans, on))
-    handovers = tuple(h.as_of(on) for h in _dated.known_by(case.handovers, on))
-    team = case.team.as_of(on)
-    return attrs.evolve(
-        case,
-        family=case.family.as_of(on),
-        legal_statuses=tuple(
-            s.as_of(on) for s in _dated.known_by(case.legal_statuses, on)
-        ),
-        agreements=tuple(a.as_of(on) for a in _dated.known_by(case.agreements, on)),
-        endings=_dated.known_by(case.endings, on),
-        contacts=contacts,
-        referrals=tuple(
-            attrs.evolve(r.as_of(on), contact=_if_among(r.contact, _ids(contacts)))
-            for r in _dated.known_by(case.referrals, on)
-        ),
-        notices=_dated.known_by(case.notices, on),
-        harm=_dated.known_by(case.harm, on),
-        assessments=tuple(a.as_of(on) for a in _dated.known_by(case.assessments, on)),
-        plans=plans,
-        team=attrs.evolve(
-            team,
-            leads=tuple(
-                attrs.evolve(lead, plan=_if_among(lead.plan, _ids(plans)))
-                for lead in team.leads
-            ),
-        ),
-        readings=_dated.known_by(case.readings, on),
-        authorisations=_dated.known_by(case.authorisations, on),
-        handovers=handovers,
-        moves=tuple(
-            attrs.evolve(m, handover=_if_among(m.handover, _ids(handovers)))
-            for m in _dated.known_by(case.moves, on)
-        ),
-    )
-
-
-class _Named(Protocol):
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class View:
     """
-    Anything that goes by an id.
+    What of a case is safe to show to one reader. See `Case.view_for`.
+
+    `case` is what may be shown. `left_out` is for the practitioner who shows it, and
+    never for the reader: that something is kept from somebody can give it away.
     """
 
-    @property
-    def id(self) -> str:
-        """What it goes by."""
-        ...
-
-
-def _ids(records: Iterable[_Named]) -> tuple[str, ...]:
-    return tuple(record.id for record in records)
+    case: Case = attrs.field(metadata=INTERNAL)
+    left_out: tuple[LeftOut, ...] = attrs.field(default=(), metadata=SPECIAL)

@@ -13,7 +13,7 @@ from typing import Protocol, Self, TypeVar, runtime_checkable
 import attrs
 
 from earlyhelp_core import _dated
-from earlyhelp_core.cases._tree import Field, Line, changed, fields_of, pruned
+from earlyhelp_core.cases._tree import Line, changed, evolved, fields_of, pruned
 from earlyhelp_core.dates import london_date
 from earlyhelp_core.outcomes import Measure
 from earlyhelp_core.people import Person
@@ -50,21 +50,12 @@ def projected(case: _A, on: date, *, known_at: datetime | None = None) -> _A:
     changes = {
         field.name: _as_of(getattr(shown, field.name), ends)
         for field in fields_of(type(shown))
-        if _is_asked(field)
     }
-    return attrs.evolve(shown, **changes)
+    return evolved(shown, changes)
 
 
 #: A case and one record in it.
 _TOP = 2
-
-
-def _is_asked(field: Field) -> bool:
-    return field.holds_any(*_records_of(field))
-
-
-def _records_of(field: Field) -> tuple[type, ...]:
-    return tuple(h for h in field.holds if isinstance(h, type) and attrs.has(h))
 
 
 def _had_come(record: attrs.AttrsInstance, on: date) -> bool:

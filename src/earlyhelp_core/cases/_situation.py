@@ -10,18 +10,11 @@ from datetime import date
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.assessments import Harm, HarmConsideration, standing_harm
 from earlyhelp_core.cases._case import Case
+from earlyhelp_core.cases._standing import PROTECTING, STATUSES, status_of
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.people import LegalBasis
 
 __all__ = ["gravest_harm", "most_protective_status"]
-
-#: Which status speaks for a family whose children differ: the one that protects most.
-_PROTECTING = (
-    LegalBasis.ORDER,
-    LegalBasis.CHILD_PROTECTION_PLAN,
-    LegalBasis.SECTION_20,
-)
-_STATUSES = (*_PROTECTING, LegalBasis.SECTION_17, LegalBasis.NONE)
 
 
 def most_protective_status(
@@ -33,20 +26,11 @@ def most_protective_status(
     One that protects speaks for all as soon as one child has it; the others only
     where the status of every child is known.
     """
-    held = [_status_of(case, child, on) for child in children]
-    for basis in _STATUSES:
-        if basis in held and (None not in held or basis in _PROTECTING):
+    held = [status_of(case.legal_statuses, child, on) for child in children]
+    for basis in STATUSES:
+        if basis in held and (None not in held or basis in PROTECTING):
             return basis
     return None
-
-
-def _status_of(case: Case, child: PersonId, on: date) -> LegalBasis | None:
-    held = {
-        status.basis
-        for status in case.legal_statuses
-        if status.child == child and status.held(on)
-    }
-    return next((basis for basis in _STATUSES if basis in held), None)
 
 
 def gravest_harm(case: Case, children: Iterable[PersonId], on: date) -> Harm:

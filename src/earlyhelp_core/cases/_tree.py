@@ -13,7 +13,7 @@ import types
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from typing import NewType, TypeAlias, TypeVar, Union, final, get_args, get_origin
+from typing import NewType, TypeAlias, TypeVar, Union, cast, final, get_args, get_origin
 from typing import get_type_hints as hints_of
 
 import attrs
@@ -25,6 +25,7 @@ __all__ = [
     "Ids",
     "Line",
     "changed",
+    "evolved",
     "fields_of",
     "named",
     "pruned",
@@ -102,8 +103,17 @@ def _many(record: attrs.AttrsInstance, field: Field) -> tuple[object, ...]:
     return () if value is None else (value,)
 
 
+def _record(value: object) -> attrs.AttrsInstance:
+    return cast("attrs.AttrsInstance", value)
+
+
 def _is_record(value: object) -> bool:
     return attrs.has(type(value)) and not isinstance(value, Masked)
+
+
+def evolved(record: _A, changes: Mapping[str, object]) -> _A:
+    """The *record* with other values; what they may be is checked as it is built."""
+    return attrs.evolve(record, **changes)  # type: ignore[misc] # any of our classes
 
 
 def records(whole: attrs.AttrsInstance, path: str = "") -> Iterator[tuple[str, Line]]:
@@ -171,7 +181,7 @@ class _Cut:
         for field in fields_of(type(line[-1])):
             for part in _many(line[-1], field):
                 if _is_record(part):
-                    below: Line = (*line, part)  # type: ignore[assignment] # a record
+                    below: Line = (*line, _record(part))
                     if _must(field) or self._stays(below):
                         yield from self.lines(below)
 
@@ -200,14 +210,14 @@ class _Cut:
             kept = tuple(new for part in parts for new in self._part(line, field, part))
             if kept != parts:
                 changes[field.name] = kept if field.is_list else next(iter(kept), None)
-        return attrs.evolve(record, **changes) if changes else record
+        return evolved(record, changes) if changes else record
 
     def _part(self, line: Line, field: Field, part: object) -> Iterator[object]:
         if field.id_type is not None and not field.names:
             if self._is_known(field, part):
                 yield part
         elif _is_record(part):
-            below: Line = (*line, part)  # type: ignore[assignment] # a record
+            below: Line = (*line, _record(part))
             if _must(field) or self._stays(below):
                 yield self.rebuilt(below)
         else:
@@ -226,7 +236,7 @@ def changed(whole: _A, change: _Change) -> _A:
         others = tuple(changed(p, change) if _is_record(p) else p for p in parts)  # type: ignore[type-var] # a record
         if others != parts:
             new[field.name] = others if field.is_list else others[0]
-    return change(attrs.evolve(whole, **new) if new else whole)  # type: ignore[return-value] # a change keeps the class
+    return change(evolved(whole, new) if new else whole)  # type: ignore[return-value] # a change keeps the class
 
 
 def renamed(whole: _A, names: Mapping[_IdType, Mapping[str, str]]) -> _A:
@@ -240,6 +250,6 @@ def renamed(whole: _A, names: Mapping[_IdType, Mapping[str, str]]) -> _A:
             others = tuple(to.get(text, text) for text in parts)
             if others != parts:
                 new[field.name] = others if field.is_list else others[0]
-        return attrs.evolve(record, **new) if new else record
+        return evolved(record, new) if new else record
 
     return changed(whole, change)

@@ -1,15 +1,16 @@
 """
 The catalogue of requirements: what a rule may ask for.
 
-These are definitions, not policy: none is in force anywhere until an edition asks for
-it, and the source that a finding shows is the edition's. Each says what it asks in
-practice and speaks in plain words, without stigma.
+Definitions, not policy: none is in force until an edition asks for it, and the source
+that a finding shows is the edition's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+
+import attrs
 
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.assessments import Harm
@@ -20,6 +21,7 @@ from earlyhelp_core.transitions._predicates import (
     AtLeast,
     Includes,
     Is,
+    Not,
     Predicate,
     Within,
 )
@@ -32,17 +34,17 @@ def _done(fact: str, value: str = YesNo.YES) -> AtLeast:
     return AtLeast(fact=fact, value=value)
 
 
-def _requirement(
+def _requirement(  # noqa: PLR0913 - one for each part of a requirement
     name: str,
     meaning: str,
     holds: Predicate,
     words: Words,
     *,
     instead: Kind | None = None,
+    applies: Predicate | None = None,
 ) -> Requirement:
-    return Requirement(
-        name=name, meaning=meaning, holds=holds, words=words, instead=instead
-    )
+    plain = Requirement(name=name, meaning=meaning, holds=holds, words=words)
+    return attrs.evolve(plain, instead=instead, applies=applies)
 
 
 _AGREEMENT = (
@@ -54,8 +56,7 @@ _AGREEMENT = (
             met="the family has agreed to the support",
             unmet="the family has been asked and has not agreed to the support",
             not_recorded="it is not recorded whether the family agrees",
-            remedy="talk the offer through with the family again; if they still do "
-            "not wish it, make sure universal services know how to help",
+            remedy="talk the offer through again; universal services can help too",
             record="ask the family, and record what each person said",
         ),
     ),
@@ -79,8 +80,7 @@ _AGREEMENT = (
             met="the family has taken part in an informed decision to end",
             unmet="the family has not taken part in an informed decision to end",
             not_recorded="it is not recorded that ending was talked through",
-            remedy="talk through with the family what ending means and how to come "
-            "back, and record what they decide",
+            remedy="talk through what ending means and how to come back, and record it",
         ),
     ),
 )
@@ -225,6 +225,7 @@ _PEOPLE_AROUND = (
             not_recorded="it is not recorded who was invited to close or hand over",
             remedy="invite everyone who works with the family, or ask for updates",
         ),
+        applies=Not(of=_done("updates-gathered")),
     ),
     _requirement(
         "closing-meeting-or-updates",
@@ -390,11 +391,7 @@ _TELLING = (
     ),
 )
 
+_ALL = (*_AGREEMENT, *_PROTECTION, *_PEOPLE_AROUND, *_WORK, *_TELLING)
+
 #: Every requirement of the library, by name.
-CATALOGUE: Mapping[str, Requirement] = MappingProxyType(
-    {
-        requirement.name: requirement
-        for group in (_AGREEMENT, _PROTECTION, _PEOPLE_AROUND, _WORK, _TELLING)
-        for requirement in group
-    }
-)
+CATALOGUE: Mapping[str, Requirement] = MappingProxyType({r.name: r for r in _ALL})

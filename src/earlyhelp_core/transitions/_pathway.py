@@ -151,6 +151,28 @@ class Pathway:
         """The rules made ready to be weighed, in order. For the library's own use."""
         return tuple(Compiled.of(rule, self._sources) for rule in self.rules)
 
+    @cached_property
+    def _answered(
+        self,
+    ) -> dict[tuple[Kind, str | None, str | None], tuple[Compiled, ...]]:
+        """The rules that were looked up before, for a table that never changes."""
+        return {}
+
+    def answering(
+        self, kind: Kind, level: str | None, to: str | None
+    ) -> tuple[Compiled, ...]:
+        """The rules of a *kind* from a *level*, or any, that lead *to* one, or any."""
+        key = kind, level, to
+        if key not in self._answered:
+            self._answered[key] = tuple(
+                c
+                for c in self.compiled
+                if c.rule.kind is kind
+                and (level is None or level in c.rule.from_)
+                and to in {None, *c.rule.to}
+            )
+        return self._answered[key]
+
     def source_of(self, rule: Rule) -> Source:
         """Where a rule of this pathway comes from, in full."""
         return rule.source.within(self._sources[rule.source.publication])

@@ -18,6 +18,7 @@ import attrs
 
 from earlyhelp_core import _model
 from earlyhelp_core.answers import YesNo
+from earlyhelp_core.assessments import Harm
 from earlyhelp_core.dates import Span, earliest_within
 from earlyhelp_core.errors import Problem
 from earlyhelp_core.private import policy
@@ -256,9 +257,12 @@ def _is(name: FactName, values: frozenset[str], *, dates: bool = False) -> Test:
     # "yes" in the values of something that happened also means: on any date.
     dated = dates and FACTS[name].sort is FactSort.DATED and "yes" in values
 
+    get = attrgetter(FACTS[name].field)
+
     def test(facts: Facts) -> Truth:
-        value = facts.value(name)
-        if value is None:
+        value = get(facts)
+        # Harm that nobody considered is not recorded either way.
+        if value is None or value is Harm.NOT_CONSIDERED:
             return Truth.UNKNOWN
         found = dated if isinstance(value, date) else value in values
         return Truth.YES if found else Truth.NO

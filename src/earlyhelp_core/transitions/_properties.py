@@ -50,12 +50,18 @@ def _less_help(pathway: Pathway) -> Iterator[tuple[Rule, LevelCode]]:
 def _protective_rules(pathway: Pathway) -> tuple[Rule, ...] | None:
     wanted = pathway.protective
     if wanted is None:
-        return None
+        # "none" has a meaning for a ladder of disagreement or attendance; where
+        # children may be in statutory support it is no way round the question.
+        return () if _is_statutory(pathway) else None
     return tuple(
         rule
         for rule in pathway.rules
         if rule.kind is wanted.kind and wanted.to in rule.to
     )
+
+
+def _is_statutory(pathway: Pathway) -> bool:
+    return any(level.statutory for level in pathway.framework.levels)
 
 
 def _referral_open(pathway: Pathway) -> Iterator[Counterexample] | None:
@@ -134,7 +140,7 @@ _STATUS_CLEAR = Is(fact="legal-status", values=(LegalBasis.NONE, LegalBasis.SECT
 
 
 def _no_less_help_in_danger(pathway: Pathway) -> Iterator[Counterexample] | None:
-    if pathway.protective is None:
+    if pathway.protective is None and not _is_statutory(pathway):
         return None
     return (
         found
@@ -221,7 +227,9 @@ def _every_child(pathway: Pathway) -> Iterator[Counterexample]:
 def _reaches_closure(pathway: Pathway) -> Iterator[Counterexample]:
     """From each level down to a rule that closes, without asking for more help."""
     rank = pathway.framework.rank
-    ends = {code for r in pathway.rules if r.kind is Kind.CLOSE for code in r.from_}
+    # The lowest level is where support has ended, by whatever name it is reached.
+    ends = {pathway.framework.ladder.codes[0]}
+    ends |= {code for r in pathway.rules if r.kind is Kind.CLOSE for code in r.from_}
     while more := {
         start
         for rule in pathway.rules
@@ -233,9 +241,8 @@ def _reaches_closure(pathway: Pathway) -> Iterator[Counterexample]:
         and rank(end) <= rank(start)
     }:
         ends |= more
-    lowest = pathway.framework.ladder.codes[0]
     for code in pathway.framework.ladder.codes:
-        if code not in ends and code != lowest:
+        if code not in ends:
             story = f"from {code} no way leads to closure except through more help"
             yield Counterexample(rule=None, story=story)
 

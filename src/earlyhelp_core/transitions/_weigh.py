@@ -106,15 +106,11 @@ def _candidates(
     pathway: Pathway, request: Request, level: LevelCode | None
 ) -> tuple[Compiled, ...]:
     # Only a referral comes here without a level, and it starts from any.
-    found = tuple(
-        c
-        for c in pathway.compiled
-        if c.rule.kind is request.kind
-        and (level is None or level in c.rule.from_)
-        and request.to in {None, *c.rule.to}
-    )
+    found = pathway.answering(request.kind, level, request.to)
+    if request.to is not None or len(found) == 0:
+        return found
     targets = list(dict.fromkeys(to for c in found for to in c.rule.to))
-    if request.to is None and len(targets) > 1 and request.kind is not Kind.REFER:
+    if len(targets) > 1 and request.kind is not Kind.REFER:
         raise Misuse.of(
             "Pathway",
             code="say-which-level",

@@ -1,0 +1,137 @@
+"""
+What happened, in order, across all who were involved.
+
+Each line says what sort of thing was done on which day, by which role, about whom, and
+where it stands in the record. What was found, said or written is not in it: whoever
+may read that opens the record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import final
+
+import attrs
+from attrs.converters import optional
+
+from earlyhelp_core import _model, ids
+from earlyhelp_core.attendance import Session
+from earlyhelp_core.cases._tree import Line, fields_of, records
+from earlyhelp_core.dates import Period
+from earlyhelp_core.ids import AgencyId, PersonId
+from earlyhelp_core.private import INTERNAL, Sensitivity, record, sensitivity
+
+__all__ = ["Entry", "entries"]
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class Entry:
+    """
+    One thing that happened, in words that name nobody.
+
+    >>> Entry(on=date(2026, 3, 2), kind="contact", what="received", path="/contacts/0")
+    Entry(on=datetime.date(2026, 3, 2), kind='contact', what='received', \
+path='/contacts/0', about=<0>, by_role=None, by_agency=None)
+    """
+
+    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    #: The sort of record: "referral", "family plan", "legal status".
+    kind: str = attrs.field(converter=_model.as_text, metadata=INTERNAL)
+    #: What became of it that day: "received", "started", "ended".
+    what: str = attrs.field(converter=_model.as_text, metadata=INTERNAL)
+    #: Where it stands in the case.
+    path: str = attrs.field(metadata=INTERNAL)
+    #: Whom it names, each once. Nobody named is no statement about whom it touches.
+    about: tuple[PersonId, ...] = attrs.field(
+        converter=ids.person_ids, default=(), metadata=INTERNAL
+    )
+    by_role: str | None = attrs.field(
+        default=None, converter=optional(_model.as_text), metadata=INTERNAL
+    )
+    by_agency: AgencyId | None = attrs.field(
+        default=None, converter=optional(ids.agency_id), metadata=INTERNAL
+    )
+
+
+#: Days that lie ahead: what is planned has not happened.
+_AHEAD = frozenset({"due", "next_due", "next_on", "review_due"})
+#: A register marked twice a day is no story; its totals are asked of the register.
+_SILENT = (Session, Period)
+#: Who did it, in the order in which fields that say so are looked for.
+_ROLES = ("by_role", "from_role", "author_role", "decided_by", "role")
+_AGENCIES = ("from_agency", "agency")
+
+
+def entries(whole: attrs.AttrsInstance) -> tuple[Entry, ...]:
+    """Every dated thing in the *whole*, earliest first, and then as recorded."""
+    found = (e for path, line in records(whole) for e in _entries(path, line))
+    return tuple(sorted(found, key=lambda entry: entry.on))
+
+
+def _entries(path: str, line: Line) -> Iterator[Entry]:
+    told = line[-1]
+    if isinstance(told, _SILENT):
+        return
+    for what, day in _days(told):
+        yield Entry(
+            on=day,
+            kind=_words(type(told).__name__),
+            what=what,
+            path=path,
+            about=_about(told),
+            by_role=_first(told, _ROLES),
+            by_agency=_first(told, _AGENCIES),
+        )
+
+
+def _days(told: attrs.AttrsInstance) -> Iterator[tuple[str, date]]:
+    shown = {
+        field.name
+        for field in attrs.fields(type(told))
+        if sensitivity(field) is Sensitivity.INTERNAL and field.name not in _AHEAD
+    }
+    for field in fields_of(type(told)):
+        value = getattr(told, field.name)
+        if field.name not in shown:
+            continue
+        if isinstance(value, Period):
+            yield "began", value.start
+            if value.end is not None:
+                yield "ended", value.end
+        elif type(value) is date:
+            yield _WHAT.get(field.name, field.name.replace("_", " ")), value
+
+
+#: Where the name of a field says too little on its own.
+_WHAT = {
+    "on": "on that day",
+    "ended_on": "ended",
+    "set_on": "set",
+    "settled_on": "settled",
+    "agreed_on": "agreed",
+}
+
+
+def _about(told: attrs.AttrsInstance) -> tuple[PersonId, ...]:
+    shown = {
+        field.name
+        for field in attrs.fields(type(told))
+        if sensitivity(field) is Sensitivity.INTERNAL
+    }
+    found: list[PersonId] = []
+    for field in fields_of(type(told)):
+        if field.id_type is PersonId and field.name in shown:
+            value = getattr(told, field.name)
+            found += value if field.is_list else [] if value is None else [value]
+    return tuple(dict.fromkeys(found))
+
+
+def _first(told: attrs.AttrsInstance, names: tuple[str, ...]) -> str | None:
+    values = (getattr(told, name, None) for name in names)
+    return next((str(value) for value in values if value is not None), None)
+
+
+def _words(name: str) -> str:
+    return "".join(f" {c.lower()}" if c.isupper() else c for c in name).strip()

@@ -1,0 +1,84 @@
+"""
+What the lists of a case hold, and which list is whose.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias, TypeVar
+
+import attrs
+
+from earlyhelp_core.assessments import Assessment, HarmConsideration
+from earlyhelp_core.attendance import AttendanceRecord
+from earlyhelp_core.cases._digest import digest
+from earlyhelp_core.cases._tree import evolved, fields_of
+from earlyhelp_core.contacts import Contact, Notice, Referral, UnmetNeed
+from earlyhelp_core.errors import Conflict, Misuse
+from earlyhelp_core.outcomes import Measure, Reading
+from earlyhelp_core.people import (
+    AgreementToSupport,
+    EndingDiscussion,
+    LegalStatus,
+    SharingRecord,
+)
+from earlyhelp_core.plans import FamilyPlan
+from earlyhelp_core.programmes import Enrolment
+from earlyhelp_core.sources import Recorded
+from earlyhelp_core.transitions import Authorisation, Handover, Move
+
+__all__ = ["CaseRecord", "list_of", "stamped", "unchanged_since"]
+
+_A = TypeVar("_A", bound=attrs.AttrsInstance)
+
+#: What the lists of a case hold.
+CaseRecord: TypeAlias = (
+    LegalStatus
+    | AgreementToSupport
+    | EndingDiscussion
+    | Contact
+    | Referral
+    | Notice
+    | HarmConsideration
+    | Assessment
+    | FamilyPlan
+    | Measure
+    | Reading
+    | Authorisation
+    | Handover
+    | SharingRecord
+    | UnmetNeed
+    | Enrolment
+    | AttendanceRecord
+    | Move
+)
+
+
+def list_of(case: type[attrs.AttrsInstance], record: CaseRecord) -> str:
+    """The list of a *case* that a record belongs in, by its kind."""
+    for field in fields_of(case):
+        if field.is_list and type(record) in field.holds:
+            return field.name
+    raise Misuse.of(
+        "Case",
+        code="no-such-list",
+        message="a case has no list of these; people go into its family, members and "
+        "meetings into its team",
+    )
+
+
+def stamped(record: _A, recorded: Recorded | None) -> _A:
+    """The *record* with who wrote it down, where it can say so and does not yet."""
+    if recorded is None or getattr(record, "recorded", recorded) is not None:
+        return record
+    return evolved(record, {"recorded": recorded})
+
+
+def unchanged_since(case: attrs.AttrsInstance, expecting: str | None) -> None:
+    """Refuse a change that was thought out on another state of the *case*."""
+    if expecting is not None and digest(case) != expecting:
+        raise Conflict.of(
+            "Case",
+            code="changed-since",
+            message="somebody changed the record since it was read; read it again, "
+            "look at what changed with diff, then make the change anew",
+        )

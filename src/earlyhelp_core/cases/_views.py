@@ -1,0 +1,418 @@
+"""
+What one reader may see of a case: which records stay, and which facts within them.
+
+For one of the family nearly everything is named here that *may* be seen; what nobody
+thought of is withheld. What was told cannot be taken back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeAlias, TypeVar, final
+
+import attrs
+
+from earlyhelp_core import _model, ids
+from earlyhelp_core.answers import YesNo
+from earlyhelp_core.assessments import ContraryEvidence, HarmConsideration, Visit, Voice
+from earlyhelp_core.cases._shown import Reader, may_see
+from earlyhelp_core.cases._tree import (
+    Line,
+    changed,
+    evolved,
+    fields_of,
+    pruned,
+    records,
+)
+from earlyhelp_core.contacts import Contact, FrontDoorOutcome, Referral, UnmetNeed
+from earlyhelp_core.dates import Period
+from earlyhelp_core.errors import Misuse
+from earlyhelp_core.ids import AgencyId, PersonId
+from earlyhelp_core.people import (
+    Asked,
+    Birth,
+    Family,
+    Household,
+    Person,
+    SharingRecord,
+    Withdrawal,
+)
+from earlyhelp_core.plans import (
+    Action,
+    Goal,
+    NetworkMember,
+    PlanAgreement,
+    SafetyPlan,
+    SafetyStep,
+)
+from earlyhelp_core.private import (
+    SPECIAL,
+    Narrative,
+    PersonName,
+    record,
+)
+from earlyhelp_core.sources import Recorded
+from earlyhelp_core.teams import FamilyMember, Team
+from earlyhelp_core.transitions import Authorisation, Departure, Handover
+
+__all__ = ["LeftOut", "WhyLeftOut", "for_person", "view_of"]
+
+_A = TypeVar("_A", bound=attrs.AttrsInstance)
+
+
+class WhyLeftOut(_model.Code):
+    """
+    Why something is not in what a reader is shown.
+    """
+
+    #: Somebody marked it as not for this reader.
+    NOT_TO_BE_TOLD = "not-to-be-told"
+    #: It speaks of harm, or of looking for it.
+    HARM = "harm"
+    #: It is work between agencies.
+    BETWEEN_AGENCIES = "between-agencies"
+    #: It is about somebody else, or somebody else's word, or nobody said it is safe.
+    NOT_THEIRS = "not-theirs"
+    #: Free text, a name, a number or an address within something that is shown.
+    DETAIL = "detail"
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class LeftOut:
+    """
+    That something of a kind is not in a view, and why.
+
+    >>> LeftOut(what="harm consideration", why="harm")
+    LeftOut()
+    """
+
+    #: The kind of record, in words.
+    what: str = attrs.field(converter=_model.as_text, metadata=SPECIAL)
+    why: WhyLeftOut = attrs.field(converter=WhyLeftOut, metadata=SPECIAL)
+
+
+_Sees: TypeAlias = Callable[[attrs.AttrsInstance], bool]
+_Change: TypeAlias = Callable[[attrs.AttrsInstance], attrs.AttrsInstance]
+
+_HARM = (ContraryEvidence, HarmConsideration, SafetyPlan, Visit)
+_PROFESSIONAL = (Authorisation, Departure, Handover)
+#: Lists of people from whom something is kept. No reader is shown one.
+_MARKS = ("not_to_be_told", "not_known_to")
+
+
+def _viewed(
+    case: _A, sees: _Sees, change: _Change, reader: str
+) -> tuple[_A, tuple[LeftOut, ...]]:
+    cut = pruned(case, lambda line: sees(line[-1]))
+    shown = changed(cut, change)
+    stays = {id(line[-1]) for _, line in records(case) if sees(line[-1])}
+    found = [
+        LeftOut(what=_words(line[-1]), why=_why(line[-1], reader))
+        for _, line in records(case)
+        if id(line[-1]) not in stays and _is_first(line, sees)
+    ]
+    if shown != cut:
+        found.append(LeftOut(what="detail", why=WhyLeftOut.DETAIL))
+    return shown, tuple(dict.fromkeys(found))
+
+
+def _is_first(line: Line, sees: _Sees) -> bool:
+    """Whether what holds it is shown, and it is none of what always stands."""
+    above = line[2:-1]
+    return len(line) > 1 and all(sees(one) for one in above) and _may_go(line)
+
+
+def _may_go(line: Line) -> bool:
+    return any(
+        (field.is_list or field.is_optional) and field.holds_any(type(line[-1]))
+        for field in fields_of(type(line[-2]))
+    )
+
+
+def _words(told: attrs.AttrsInstance) -> str:
+    name = type(told).__name__
+    return "".join(f" {c.lower()}" if c.isupper() else c for c in name).strip()
+
+
+def _why(told: attrs.AttrsInstance, reader: str) -> WhyLeftOut:
+    if any(reader in getattr(told, mark, ()) for mark in _MARKS):
+        return WhyLeftOut.NOT_TO_BE_TOLD
+    if isinstance(told, _HARM):
+        return WhyLeftOut.HARM
+    if isinstance(told, _PROFESSIONAL):
+        return WhyLeftOut.BETWEEN_AGENCIES
+    return WhyLeftOut.NOT_THEIRS
+
+
+def view_of(
+    case: _A, family: Family, team: Team, reader: str, on: date
+) -> tuple[_A, tuple[LeftOut, ...]]:
+    """What a *reader*, a person of the family or an agency, may see on a day."""
+    is_person = reader in {p.id for p in family.people}
+    is_agency = reader in _agencies_in(case)
+    if is_person and is_agency:
+        raise Misuse.of(
+            "View",
+            code="two-readers",
+            message="one id is a person's and an agency's; give each its own",
+        )
+    if is_agency:
+        return _for_agency(case, team, ids.agency_id(reader), on)
+    person = family.person(ids.person_id(reader)).id
+    own = _wards(case, family, person, on)
+    return for_person(case, family, team, person, own)
+
+
+# --- one of the family
+
+
+#: Until then a parent sees a child's part as their own; from then on the young person
+#: is asked. Practice, to be confirmed locally: competence is found, not counted.
+_SPEAKS_FOR_SELF = 16
+
+
+def _wards(
+    case: attrs.AttrsInstance, family: Family, person: PersonId, on: date
+) -> frozenset[PersonId]:
+    """
+    The children whose part in the record *person* may see as their own.
+
+    Those under 16 for whom they hold parental responsibility; none whose address, or
+    whose safety plan, is kept from them.
+    """
+    kept = _kept_from(case, person)
+    return frozenset(
+        child.id
+        for child in family.children_to_consider(on)
+        if child.id not in kept
+        and "" not in kept
+        and (age := child.age(on)) is not None
+        and age < _SPEAKS_FOR_SELF
+        and person
+        in {p.id for p in family.holders_of_parental_responsibility(child.id, on)}
+    )
+
+
+def _kept_from(case: attrs.AttrsInstance, person: PersonId) -> frozenset[str]:
+    """Who is kept from them by address or safety plan; the empty text: everybody."""
+    found: set[str] = set()
+    for _, line in records(case):
+        told = line[-1]
+        if isinstance(told, Household) and person in told.not_to_be_told:
+            found.update(member.person for member in told.members)
+        if isinstance(told, SafetyPlan) and person in told.not_to_be_told:
+            found.update(told.protects or ("",))
+    return frozenset(found)
+
+
+def for_person(
+    case: _A, family: Family, team: Team, person: PersonId, own: frozenset[PersonId]
+) -> tuple[_A, tuple[LeftOut, ...]]:
+    """
+    What one of the family may see, with the wards that are their *own* to see.
+    """
+    reader = _reader(case, family, team, person, own)
+    unknown = frozenset(p.id for p in family.people) - reader.known
+
+    def sees(told: attrs.AttrsInstance) -> bool:
+        return may_see(told, reader) and unknown.isdisjoint(_people_in(told))
+
+    shown, left_out = _viewed(case, sees, lambda told: _for(told, reader), person)
+    if reader.is_kept_out:
+        shown = evolved(shown, {"starts_at": None, "partnership": None})
+    return shown, left_out
+
+
+def _reader(
+    case: attrs.AttrsInstance,
+    family: Family,
+    team: Team,
+    person: PersonId,
+    own: frozenset[PersonId],
+) -> Reader:
+    members = frozenset(
+        m.id for m in team.members if isinstance(m, FamilyMember) and m.person == person
+    )
+    tables = [{entry.member for entry in meeting.attended} for meeting in team.meetings]
+    shared = [table for table in tables if not members.isdisjoint(table)]
+    return Reader(
+        person=person,
+        wards=own,
+        known=_known(family.known_to(person), person, own),
+        is_kept_out=_is_kept_out(case, person),
+        members=members,
+        met=members.union(*shared),
+    )
+
+
+def _is_kept_out(case: attrs.AttrsInstance, person: PersonId) -> bool:
+    # Whoever was not let into it might pass it on to the one it is kept from.
+    return any(_keeps_out(line[-1], person) for _, line in records(case))
+
+
+def _keeps_out(told: attrs.AttrsInstance, person: PersonId) -> bool:
+    if isinstance(told, Household):
+        lives_there = person in {member.person for member in told.members}
+        is_in = lives_there and person not in told.not_to_be_told
+        return bool(told.not_to_be_told) and not is_in
+    if isinstance(told, SafetyPlan):
+        is_in = told.may_be_told(person) is YesNo.YES
+        return bool(told.not_to_be_told) and not is_in
+    return False
+
+
+def _known(
+    family: Family, person: PersonId, own: frozenset[PersonId]
+) -> frozenset[PersonId]:
+    edges = [{edge.from_, edge.to} for edge in family.relationships]
+    nearest = {person}.union(*(edge for edge in edges if person in edge))
+    near = nearest.union(own, *(edge for edge in edges if not own.isdisjoint(edge)))
+    # A pregnancy is somebody's health: only who is related to the child learns of it.
+    return frozenset(
+        p.id
+        for p in family.people
+        if p.id in (near if p.birth is Birth.BORN else nearest)
+    )
+
+
+def _people_in(told: attrs.AttrsInstance) -> set[PersonId]:
+    found: set[PersonId] = set()
+    for field in fields_of(type(told)):
+        if field.id_type is PersonId and field.name not in _MARKS:
+            value = getattr(told, field.name)
+            found.update(value if field.is_list else () if value is None else (value,))
+    return found
+
+
+#: Where free text is the reader's own, or was made to be shared with them.
+_READABLE = (
+    Action,
+    Asked,
+    Goal,
+    NetworkMember,
+    PlanAgreement,
+    SafetyPlan,
+    SafetyStep,
+    SharingRecord,
+    Voice,
+    Withdrawal,
+)
+#: Of those, what others wrote about it.
+_OTHERS_WORDS = frozenset({"note", "removed_because", "ended_because"})
+
+
+def _for(told: attrs.AttrsInstance, reader: Reader) -> attrs.AttrsInstance:
+    if isinstance(told, Person):
+        return told if told.id in reader.own else _outline(told)
+    readable = isinstance(told, _READABLE)
+    new: dict[str, object] = {}
+    for field in fields_of(type(told)):
+        is_free = field.holds_any(Narrative) and not (
+            readable and field.name not in _OTHERS_WORDS
+        )
+        if field.name in _MARKS:
+            new[field.name] = ()
+        elif field.name == "lives_with" and reader.person not in _people_in(told):
+            # Who lives with whom tells of an address.
+            new[field.name] = None
+        elif is_free or field.holds_any(PersonName) or field.name in _FREE:
+            new[field.name] = None
+    changes = {n: v for n, v in new.items() if v != getattr(told, n)}
+    return evolved(told, changes) if changes else told
+
+
+#: Texts, where they may be missing, that may say anything.
+_FREE = frozenset({"evidence", "source"})
+
+
+def _outline(person: Person) -> Person:
+    due = person.due if person.birth is Birth.UNBORN else None
+    return Person(
+        id=person.id,
+        name=person.name,
+        birth=person.birth,
+        born=person.born,
+        due=due,
+        died=person.died,
+        sex=person.sex,
+    )
+
+
+# --- an agency
+
+
+def _agencies_in(case: attrs.AttrsInstance) -> frozenset[str]:
+    """Every agency that the record names."""
+    return frozenset(
+        str(getattr(line[-1], field.name))
+        for _, line in records(case)
+        for field in fields_of(type(line[-1]))
+        if field.id_type is AgencyId and getattr(line[-1], field.name) is not None
+    )
+
+
+def _for_agency(
+    case: _A, team: Team, agency: AgencyId, on: date
+) -> tuple[_A, tuple[LeftOut, ...]]:
+    """
+    What an *agency* may see: as one of the team of that day, or as any other.
+    """
+    if agency in {member.agency for member in team.practitioners(on)}:
+        return _viewed(
+            case, lambda told: _with(told, agency) is not False, _for_team, agency
+        )
+
+    def is_theirs(told: attrs.AttrsInstance) -> bool:
+        return _with(told, agency) is True
+
+    about = {
+        person
+        for _, line in records(case)
+        if is_theirs(line[-1])
+        for person in _people_in(line[-1])
+    }
+
+    def sees(told: attrs.AttrsInstance) -> bool:
+        if isinstance(told, Person):
+            return told.id in about
+        return is_theirs(told) or isinstance(told, Period | Recorded | FrontDoorOutcome)
+
+    shown, left_out = _viewed(case, sees, _for_other, agency)
+    return evolved(shown, {"starts_at": None}), left_out
+
+
+def _with(told: attrs.AttrsInstance, agency: AgencyId) -> bool | None:
+    """Whether it passed between us and them; ``None`` where it is no such thing."""
+    if isinstance(told, SharingRecord):
+        return told.with_agency == agency
+    if isinstance(told, Contact | Referral):
+        return True if told.from_agency == agency else None
+    if isinstance(told, UnmetNeed):
+        return True if told.service == agency else None
+    if isinstance(told, Handover):
+        return True if told.receiving_agency == agency else None
+    return None
+
+
+_NUMBERS = ("upn", "uln", "nhs_number", "upn_unknown_because")
+
+
+def _for_team(told: attrs.AttrsInstance) -> attrs.AttrsInstance:
+    if isinstance(told, Person):
+        return evolved(told, {"former_upns": (), **dict.fromkeys(_NUMBERS)})
+    if isinstance(told, Household) and told.not_to_be_told:
+        return attrs.evolve(told, postcode=None)
+    return told
+
+
+def _for_other(told: attrs.AttrsInstance) -> attrs.AttrsInstance:
+    if isinstance(told, Person):
+        return Person(id=told.id)
+    if isinstance(told, SharingRecord):
+        return attrs.evolve(told, not_to_be_told=())
+    names = [f.name for f in fields_of(type(told)) if f.holds_any(Narrative)]
+    if isinstance(told, Contact | Referral) or not names:
+        return told
+    return evolved(told, dict.fromkeys(names))
