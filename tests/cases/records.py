@@ -93,14 +93,14 @@ FAMILY_APART = Family(
     memberships=tuple(
         Membership(person=p) for p in ("mother", "father", "otto", "willa", "baby")
     ),
-    relationships=tuple(
-        Relationship(
-            from_=parent, kind="parent-of", to=child, parental_responsibility="yes"
-        )
-        for parent in ("mother", "father")
-        for child in ("otto", "willa")
-    )
-    + (
+    relationships=(
+        *(
+            Relationship(
+                from_=parent, kind="parent-of", to=child, parental_responsibility="yes"
+            )
+            for parent in ("mother", "father")
+            for child in ("otto", "willa")
+        ),
         Relationship(
             from_="mother", kind="parent-of", to="baby", not_known_to=("father",)
         ),
@@ -161,7 +161,7 @@ def everything(family: Family = FAMILY_APART, day: date = ON) -> Case:
                     Asked(person="father", said="does-not-agree", on=day, words="No."),
                 ),
                 recorded=recorded,
-            )
+            ),
         ),
         endings=(EndingDiscussion(on=day, with_=("mother",), outcome="agrees-to-end"),),
         contacts=(
@@ -225,7 +225,7 @@ def everything(family: Family = FAMILY_APART, day: date = ON) -> Case:
                 judged=(JudgedLevel(child="otto", level="targeted", rationale="z"),),
                 contrary=(ContraryEvidence(kind="new-incident", on=day),),
                 rationale="Because.",
-            )
+            ),
         ),
         plans=(
             FamilyPlan(
@@ -235,7 +235,7 @@ def everything(family: Family = FAMILY_APART, day: date = ON) -> Case:
                     PlanAgreement(person="mother", said="agrees", words="Good."),
                     PlanAgreement(person="father", said="does-not-agree"),
                 ),
-                goals=goals,
+                goals=tuple(goals),
                 reviews=(Review(on=day, kind="meeting", summary="Well."),),
                 contingency="Ring the police.",
                 supporter=Supporter(agency="refuge", agreed_on=day),
@@ -248,9 +248,9 @@ def everything(family: Family = FAMILY_APART, day: date = ON) -> Case:
                                 words="Rest.",
                                 area="health",
                                 actions=(PlannedAction(action="a2", what="Walk."),),
-                            )
+                            ),
                         ),
-                    )
+                    ),
                 ),
                 safety_plans=(
                     SafetyPlan(
@@ -258,11 +258,11 @@ def everything(family: Family = FAMILY_APART, day: date = ON) -> Case:
                         protects=("otto",),
                         safe_places="Gran's.",
                         steps=(
-                            SafetyStep(what="Go.", owner=FamilyOwner(person="mother"))
+                            SafetyStep(what="Go.", owner=FamilyOwner(person="mother")),
                         ),
                         agreed=(PlanAgreement(person="mother", said="agrees"),),
                         not_to_be_told=("father",),
-                    )
+                    ),
                 ),
                 network=FamilyNetwork(
                     members=(
@@ -272,7 +272,7 @@ def everything(family: Family = FAMILY_APART, day: date = ON) -> Case:
                     meetings=(FamilyMeeting(offered=day, offered_to=("mother",)),),
                 ),
                 recorded=recorded,
-            )
+            ),
         ),
         team=Team(
             members=(
@@ -288,7 +288,7 @@ def everything(family: Family = FAMILY_APART, day: date = ON) -> Case:
                     member="m5",
                     plan="p1",
                     period=Period(start=day),
-                )
+                ),
             ),
             meetings=(
                 Meeting(
@@ -319,12 +319,12 @@ def everything(family: Family = FAMILY_APART, day: date = ON) -> Case:
             Reading(measure="points", on=day, value=5),
         ),
         authorisations=(
-            Authorisation(kind="step-up", role="manager", on=day, granted="yes")
+            Authorisation(kind="step-up", role="manager", on=day, granted="yes"),
         ),
         handovers=(
             Handover(
                 id="h1", kind="step-up", proposed=day, receiving_agency="statutory-team"
-            )
+            ),
         ),
         sharing=(
             SharingRecord(
@@ -349,7 +349,7 @@ def everything(family: Family = FAMILY_APART, day: date = ON) -> Case:
                 school="100001",
                 period=Period(start=day, end=day),
                 sessions=(Session(on=day, half="am", code="I"),),
-            )
+            ),
         ),
         moves=(
             Move(

@@ -70,6 +70,17 @@ def test_an_id_that_stands_already_is_not_added_again() -> None:
         a_case(contacts=(CONTACT,)).with_record(CONTACT)
 
 
+@pytest.mark.parametrize("name", ["sharing", "unmet_needs", "enrolments"])
+def test_each_record_of_a_list_has_an_id_of_its_own(name: str) -> None:
+    """So that it can be found again, and changed alone."""
+    case = everything()
+    one = getattr(case, name)[0]
+
+    with pytest.raises(Impossible) as refused:
+        case.with_record(one)
+    assert [p.code for p in refused.value.problems] == ["repeated-id"]
+
+
 def test_what_has_no_id_is_only_added_to() -> None:
     """A move, or a notice."""
     move = a_move("m1", ON, "targeted")

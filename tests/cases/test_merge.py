@@ -148,3 +148,13 @@ def test_ids_found_the_same_are_free_of_clashes() -> None:
         "willa",
         "willa-2",
     ]
+
+
+def test_an_id_that_is_free_in_neither_record_is_not_given() -> None:
+    """The next number is."""
+    kept = Contact(id="k1", received=ON, from_role="teacher")
+    other = attrs.evolve(kept, from_role="nurse")
+    first = a_case(contacts=(kept, attrs.evolve(kept, id="k1-2")))
+    merged = merge(first, a_case(contacts=(other,)), id="c1", same=(MOTHER,))
+
+    assert [c.id for c in merged.case.contacts] == ["k1", "k1-2", "k1-3"]

@@ -39,7 +39,7 @@ _PATIENT = settings(
         HealthCheck.filter_too_much,
         HealthCheck.too_slow,
         HealthCheck.data_too_large,
-    ]
+    ],
 )
 
 # Whose parts must agree in ways that chance does not find: below, their documents are

@@ -28,7 +28,14 @@ import pytest
 
 import earlyhelp_core
 from earlyhelp_core import cli, frameworks, partnerships, people, transitions, wire
-from earlyhelp_core.cases import Case, facts_for
+from earlyhelp_core.cases import (
+    Case,
+    diff,
+    facts_for,
+    merge,
+    pseudonymised,
+    what_may_be_given,
+)
 from earlyhelp_core.dates import parse_date
 from earlyhelp_core.errors import EarlyHelpError
 from earlyhelp_core.ids import goal_id, meeting_id, member_id, person_id
@@ -37,8 +44,12 @@ from earlyhelp_core.transitions import Kind, Request
 from tests.privacy.canaries import (
     BOROUGH,
     CLASSES,
+    NHS,
     ON,
+    POSTCODE,
     TEXT,
+    ULN,
+    UPN,
     instances,
     is_hidden,
     leaks,
@@ -342,6 +353,19 @@ def questions(case: Case) -> Mapping[str, Callable[[str], object]]:
         "facts of": lambda name: facts_for(
             case, Request(kind="close"), on=ON, child=name
         ),
+        "status of": lambda name: case.status(ON, name),
+        "view for": lambda name: case.view_for(name, ON),
+        "given to": lambda name: what_may_be_given(case, name, ON),
+        "changed": lambda name: case.with_changed(
+            attrs.evolve(case.contacts[0], id=name.replace(" ", "-"))
+        ),
+        "merged": lambda name: merge(
+            case, case, id="c2", same=[(person_id(name), person_id(name))]
+        ),
+        "expecting": lambda name: case.with_record(case.contacts[0], expecting=name),
+        "stand-ins": lambda name: pseudonymised(
+            case, key=name[:9].encode(), purpose=name
+        ),
         "facts about": lambda name: Request(kind=name),
         "facts to": lambda name: Request(kind="close", to=name),
         "fact": transitions.Facts(on=ON).value,
@@ -406,6 +430,34 @@ def test_no_answer_tells_what_the_record_holds() -> None:
 
     assert len(answers) > len(Kind)
     assert [found for text in told if (found := leaks(text))] == []
+
+
+def test_no_view_shows_more_than_the_record_itself() -> None:
+    """Neither what is shown to a reader nor what is told of what was left out."""
+    case = a_case()
+    readers = [*(p.id for p in case.family.people), "agency-1"]
+    views = [case.view_for(reader, ON) for reader in readers]
+    views += [what_may_be_given(case, p.id, ON) for p in case.family.people]
+    told = [
+        *map(repr, views),
+        *(repr(view.case) for view in views),
+        *(repr(left) for view in views for left in view.left_out),
+        *(case.family.label(p.id, ON, p.id) for p in case.family.people),
+        *map(repr, case.chronology()),
+        *map(repr, diff(case, views[0].case)),
+        repr(merge(case, case, id="c2")),
+        repr(pseudonymised(case, key=b"k" * 32, purpose="a test")),
+    ]
+
+    assert [found for text in told if (found := leaks(text))] == []
+
+
+def test_stand_ins_leave_no_canary_even_when_revealed() -> None:
+    """Not in a document either, but for the dates and codes that stay."""
+    case = pseudonymised(a_case(), key=b"k" * 32, purpose="a test")
+    data = json.dumps(wire.to_data(case))
+
+    assert not {POSTCODE, UPN, NHS, ULN} & set(data.split('"'))
 
 
 # --- documents

@@ -15,9 +15,9 @@ from earlyhelp_core.cases._diff import Change, ChangeSort, diff
 from earlyhelp_core.cases._digest import digest
 from earlyhelp_core.cases._facts import facts_for
 from earlyhelp_core.cases._given import what_may_be_given
+from earlyhelp_core.cases._left_out import LeftOut, WhyLeftOut
 from earlyhelp_core.cases._merge import MergeConflict, Merged, merge
 from earlyhelp_core.cases._pseudonyms import pseudonymised
-from earlyhelp_core.cases._views import LeftOut, WhyLeftOut
 
 __all__ = [
     "Case",

@@ -14,6 +14,7 @@ from earlyhelp_core import _model, ids
 from earlyhelp_core.assessments import Assessment, HarmConsideration
 from earlyhelp_core.attendance import AttendanceRecord
 from earlyhelp_core.cases._chronology import Entry, entries
+from earlyhelp_core.cases._left_out import LeftOut
 from earlyhelp_core.cases._projection import known, projected
 from earlyhelp_core.cases._records import (
     CaseRecord,
@@ -24,7 +25,7 @@ from earlyhelp_core.cases._records import (
 from earlyhelp_core.cases._references import unresolved
 from earlyhelp_core.cases._standing import status_of
 from earlyhelp_core.cases._tree import evolved
-from earlyhelp_core.cases._views import LeftOut, view_of
+from earlyhelp_core.cases._views import view_of
 from earlyhelp_core.contacts import Contact, Notice, Referral, UnmetNeed
 from earlyhelp_core.errors import Conflict, Misuse, UnknownName, unknown_name
 from earlyhelp_core.frameworks import Ladder

@@ -27,6 +27,7 @@ _HELD: Mapping[object, str] = {
     ids.AgreementId: "agreement",
     ids.AssessmentId: "assessment",
     ids.ContactId: "contact",
+    ids.EnrolmentId: "enrolment",
     ids.GoalId: "goal",
     ids.HandoverId: "handover",
     ids.LevelCode: "level",
@@ -35,6 +36,8 @@ _HELD: Mapping[object, str] = {
     ids.PersonId: "person",
     ids.PlanId: "plan",
     ids.ReferralId: "referral",
+    ids.SharingId: "sharing record",
+    ids.UnmetNeedId: "unmet need",
 }
 _NAMING = frozenset({"id", "codes"})
 

@@ -7,22 +7,19 @@ thought of is withheld. What was told cannot be taken back.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from typing import TypeAlias, TypeVar, final
+from typing import TypeVar
 
 import attrs
 
-from earlyhelp_core import _model, ids
+from earlyhelp_core import ids
 from earlyhelp_core.answers import YesNo
-from earlyhelp_core.assessments import ContraryEvidence, HarmConsideration, Visit, Voice
+from earlyhelp_core.assessments import Voice
+from earlyhelp_core.cases._left_out import MARKS, LeftOut, viewed
 from earlyhelp_core.cases._shown import Reader, may_see
 from earlyhelp_core.cases._tree import (
-    Line,
-    changed,
     evolved,
     fields_of,
-    pruned,
     records,
 )
 from earlyhelp_core.contacts import Contact, FrontDoorOutcome, Referral, UnmetNeed
@@ -47,103 +44,16 @@ from earlyhelp_core.plans import (
     SafetyStep,
 )
 from earlyhelp_core.private import (
-    SPECIAL,
     Narrative,
     PersonName,
-    record,
 )
 from earlyhelp_core.sources import Recorded
 from earlyhelp_core.teams import FamilyMember, Team
-from earlyhelp_core.transitions import Authorisation, Departure, Handover
+from earlyhelp_core.transitions import Handover
 
-__all__ = ["LeftOut", "WhyLeftOut", "for_person", "view_of"]
+__all__ = ["for_person", "view_of"]
 
 _A = TypeVar("_A", bound=attrs.AttrsInstance)
-
-
-class WhyLeftOut(_model.Code):
-    """
-    Why something is not in what a reader is shown.
-    """
-
-    #: Somebody marked it as not for this reader.
-    NOT_TO_BE_TOLD = "not-to-be-told"
-    #: It speaks of harm, or of looking for it.
-    HARM = "harm"
-    #: It is work between agencies.
-    BETWEEN_AGENCIES = "between-agencies"
-    #: It is about somebody else, or somebody else's word, or nobody said it is safe.
-    NOT_THEIRS = "not-theirs"
-    #: Free text, a name, a number or an address within something that is shown.
-    DETAIL = "detail"
-
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
-class LeftOut:
-    """
-    That something of a kind is not in a view, and why.
-
-    >>> LeftOut(what="harm consideration", why="harm")
-    LeftOut()
-    """
-
-    #: The kind of record, in words.
-    what: str = attrs.field(converter=_model.as_text, metadata=SPECIAL)
-    why: WhyLeftOut = attrs.field(converter=WhyLeftOut, metadata=SPECIAL)
-
-
-_Sees: TypeAlias = Callable[[attrs.AttrsInstance], bool]
-_Change: TypeAlias = Callable[[attrs.AttrsInstance], attrs.AttrsInstance]
-
-_HARM = (ContraryEvidence, HarmConsideration, SafetyPlan, Visit)
-_PROFESSIONAL = (Authorisation, Departure, Handover)
-#: Lists of people from whom something is kept. No reader is shown one.
-_MARKS = ("not_to_be_told", "not_known_to")
-
-
-def _viewed(
-    case: _A, sees: _Sees, change: _Change, reader: str
-) -> tuple[_A, tuple[LeftOut, ...]]:
-    cut = pruned(case, lambda line: sees(line[-1]))
-    shown = changed(cut, change)
-    stays = {id(line[-1]) for _, line in records(case) if sees(line[-1])}
-    found = [
-        LeftOut(what=_words(line[-1]), why=_why(line[-1], reader))
-        for _, line in records(case)
-        if id(line[-1]) not in stays and _is_first(line, sees)
-    ]
-    if shown != cut:
-        found.append(LeftOut(what="detail", why=WhyLeftOut.DETAIL))
-    return shown, tuple(dict.fromkeys(found))
-
-
-def _is_first(line: Line, sees: _Sees) -> bool:
-    """Whether what holds it is shown, and it is none of what always stands."""
-    above = line[2:-1]
-    return len(line) > 1 and all(sees(one) for one in above) and _may_go(line)
-
-
-def _may_go(line: Line) -> bool:
-    return any(
-        (field.is_list or field.is_optional) and field.holds_any(type(line[-1]))
-        for field in fields_of(type(line[-2]))
-    )
-
-
-def _words(told: attrs.AttrsInstance) -> str:
-    name = type(told).__name__
-    return "".join(f" {c.lower()}" if c.isupper() else c for c in name).strip()
-
-
-def _why(told: attrs.AttrsInstance, reader: str) -> WhyLeftOut:
-    if any(reader in getattr(told, mark, ()) for mark in _MARKS):
-        return WhyLeftOut.NOT_TO_BE_TOLD
-    if isinstance(told, _HARM):
-        return WhyLeftOut.HARM
-    if isinstance(told, _PROFESSIONAL):
-        return WhyLeftOut.BETWEEN_AGENCIES
-    return WhyLeftOut.NOT_THEIRS
 
 
 def view_of(
@@ -219,7 +129,7 @@ def for_person(
     def sees(told: attrs.AttrsInstance) -> bool:
         return may_see(told, reader) and unknown.isdisjoint(_people_in(told))
 
-    shown, left_out = _viewed(case, sees, lambda told: _for(told, reader), person)
+    shown, left_out = viewed(case, sees, lambda told: _for(told, reader), person)
     if reader.is_kept_out:
         shown = evolved(shown, {"starts_at": None, "partnership": None})
     return shown, left_out
@@ -280,7 +190,7 @@ def _known(
 def _people_in(told: attrs.AttrsInstance) -> set[PersonId]:
     found: set[PersonId] = set()
     for field in fields_of(type(told)):
-        if field.id_type is PersonId and field.name not in _MARKS:
+        if field.id_type is PersonId and field.name not in MARKS:
             value = getattr(told, field.name)
             found.update(value if field.is_list else () if value is None else (value,))
     return found
@@ -312,7 +222,7 @@ def _for(told: attrs.AttrsInstance, reader: Reader) -> attrs.AttrsInstance:
         is_free = field.holds_any(Narrative) and not (
             readable and field.name not in _OTHERS_WORDS
         )
-        if field.name in _MARKS:
+        if field.name in MARKS:
             new[field.name] = ()
         elif field.name == "lives_with" and reader.person not in _people_in(told):
             # Who lives with whom tells of an address.
@@ -360,7 +270,7 @@ def _for_agency(
     What an *agency* may see: as one of the team of that day, or as any other.
     """
     if agency in {member.agency for member in team.practitioners(on)}:
-        return _viewed(
+        return viewed(
             case, lambda told: _with(told, agency) is not False, _for_team, agency
         )
 
@@ -379,7 +289,7 @@ def _for_agency(
             return told.id in about
         return is_theirs(told) or isinstance(told, Period | Recorded | FrontDoorOutcome)
 
-    shown, left_out = _viewed(case, sees, _for_other, agency)
+    shown, left_out = viewed(case, sees, _for_other, agency)
     return evolved(shown, {"starts_at": None}), left_out
 
 
