@@ -32,8 +32,11 @@ def _ready(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run every test and example, and ask for every branch to have been taken."""
     _ready(session)
-    session.run("coverage", "run", "-m", "pytest", *session.posargs, env=_STRICT_TEXT)
+    measured = ("coverage", "run", "-m", "pytest", *_SIDE_BY_SIDE)
+    session.run("coverage", "erase")
+    session.run(*measured, *session.posargs, env=_STRICT_TEXT)
     if not session.posargs:
+        session.run("coverage", "combine", "--quiet")
         session.run("coverage", "report")
 
 

@@ -226,7 +226,7 @@ def test_another_kind_of_document(
 ) -> None:
     """A document that is no case is invalid as one."""
     path = tmp_path / "facts.json"
-    path.write_text('{"kind": "facts", "version": "1.0", "on": "2026-03-02"}')
+    path.write_bytes(b'{"kind": "facts", "version": "1.0", "on": "2026-03-02"}')
     said = earlyhelp(capsys, "explain", str(path), "--kind", "refer", "--on", ON)
 
     assert (said.code, said.out, "[wrong-kind]" in said.err) == (1, "", True)

@@ -4,6 +4,7 @@ The command as a whole: what holds for every question put to it.
 
 from __future__ import annotations
 
+import os
 import runpy
 import sys
 from contextlib import redirect_stdout
@@ -146,3 +147,15 @@ def test_python_runs_it_too(
 
     assert (stopped.value.code, said.code) == (code, code)
     assert (by_python.out, by_python.err) == (said.out, said.err)
+
+
+def test_a_reader_who_has_seen_enough_ends_it_quietly(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As with ``| head``: no error, and nothing more is written to the closed pipe."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w", encoding="utf-8") as closed:
+        monkeypatch.setattr(sys, "stdout", closed)
+
+        assert cli.main(["demo"]) == 0

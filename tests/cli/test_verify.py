@@ -152,3 +152,10 @@ def test_a_pathway_that_is_broken(
     assert (said.code, said.out) == (1, "")
     assert "/rules/0/advises/0" in said.err
     assert "did you mean lead-named or" in said.err
+
+
+def test_a_folder_of_editions_is_proved(capsys: pytest.CaptureFixture[str]) -> None:
+    """A borough's own folder, with its levels beside its pathways."""
+    said = earlyhelp(capsys, "verify", str(FILE.parents[2]))
+
+    assert (said.code, said.err) == (0, "")

@@ -90,6 +90,8 @@ def test_an_instant_without_a_time_zone_is_refused() -> None:
     [
         datetime.min.replace(tzinfo=timezone(timedelta(hours=1))),
         datetime.max.replace(tzinfo=timezone(timedelta(hours=-1))),
+        # In the calendar, and not in London's, whose clocks stood behind.
+        datetime.min.replace(tzinfo=UTC),
     ],
 )
 def test_an_instant_outside_the_calendar_is_refused(at: datetime) -> None:

@@ -5,6 +5,8 @@ What holds of every document, sound or spoiled.
 from __future__ import annotations
 
 import json
+import pickle
+from copy import deepcopy
 from typing import TypeAlias
 
 import pytest
@@ -79,11 +81,14 @@ CLASSES: dict[JSON, type[_Document]] = {
 @_PATIENT
 @given(data=st.data())
 def test_every_value_comes_back_as_it_went(cls: type, data: st.DataObject) -> None:
-    """Whatever can be made can be written, and is read back as it was."""
+    """Whatever can be made can be written, read back, copied, pickled and hashed."""
     value = data.draw(values_of(cls))
     written = wire.to_data(value)
     assert wire.from_data(written, cls) == value
     assert json.loads(json.dumps(written)) == written
+    kept = pickle.loads(pickle.dumps(value))  # noqa: S301 - our own bytes
+    assert (kept, deepcopy(value)) == (value, value)
+    assert hash(kept) == hash(value)
 
 
 @_PATIENT

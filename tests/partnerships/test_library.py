@@ -25,12 +25,13 @@ def codes(error: EarlyHelpError) -> list[tuple[str, str]]:
 
 
 def test_what_is_shipped() -> None:
-    """One borough and the two bases it stands on, in order."""
+    """The boroughs and the two bases they stand on, in order."""
     assert partnerships.names() == (
         "england",
         BOROUGH,
         "kingston-and-richmond",
         "london",
+        "westminster",
     )
 
 

@@ -280,10 +280,10 @@ def test_networkx_is_loaded_at_its_door_only() -> None:
         "print('networkx' in sys.modules)"
     )
     said = subprocess.run(  # noqa: S603 - our own interpreter and words
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        [sys.executable, "-c", code], capture_output=True, check=True
     )
 
-    assert said.stdout.strip() == "False"
+    assert said.stdout.strip() == b"False"
 
 
 def test_shows_nobody() -> None:

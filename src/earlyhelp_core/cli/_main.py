@@ -32,7 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = _parser().parse_args(arguments)
     _take_every_letter(sys.stdout)
     try:
-        return _run(given)
+        code = _run(given)
+        # Here rather than at exit, where nobody would be left to hear of it.
+        sys.stdout.flush()
     except BrokenPipeError:
         # The reader had seen enough, as with `| head`: end quietly, and let nothing
         # be written to the closed pipe at exit either.
@@ -44,6 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (Misuse, Conflict) as misuse:
         sys.stderr.write(f"{misuse}\n")
         return _MISUSE
+    return code
 
 
 def _take_every_letter(out: TextIO) -> None:
