@@ -137,7 +137,8 @@ def main() -> None:
 
     agreed = [weigh(pathway, request, one).met for one in facts]
     assert agreed == [f.may_step_down() for f in families]  # type: ignore[attr-defined]
-    ours(), theirs()
+    ours()
+    theirs()
     ratios, times = [], []
     for _ in range(_ROUNDS):
         us, them = _per_call(ours, len(facts)), _per_call(theirs, len(facts))
