@@ -212,7 +212,7 @@ def test_what_was_worked_out_stays_true() -> None:
     assert remembered(pathway) == [0, 0, 4, 0, 0, 0, 0, 6]
     for compiled in pathway.compiled:
         assert compiled._known == {
-            bits: compiled._worked_out(bits) for bits in compiled._known
+            known: compiled._worked_out(*known) for known in compiled._known
         }
 
 

@@ -49,6 +49,7 @@ from earlyhelp_core.transitions._predicates import (
 )
 from earlyhelp_core.transitions._requirements import Requirement, Words
 from earlyhelp_core.transitions._rules import Ask, Holding, NextStep, Rule
+from earlyhelp_core.transitions._undated import Undated
 from earlyhelp_core.transitions._verify import (
     Result,
     Verdict,
@@ -60,7 +61,9 @@ from earlyhelp_core.transitions._weigh import (
     Request,
     facts_needed,
     options,
+    options_undated,
     weigh,
+    weigh_undated,
 )
 
 __all__ = [
@@ -98,6 +101,7 @@ __all__ = [
     "Result",
     "Rule",
     "Truth",
+    "Undated",
     "Verdict",
     "Verification",
     "Within",
@@ -105,7 +109,9 @@ __all__ = [
     "facts_needed",
     "happened_on",
     "options",
+    "options_undated",
     "truth",
     "verify",
     "weigh",
+    "weigh_undated",
 ]

@@ -8,29 +8,29 @@ families costs little more than asking each condition, though every answer is wh
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Self, TypeAlias, final
 
 import attrs
 
-from earlyhelp_core.answers import (
-    Answer,
-    Duty,
-    Finding,
-    Met,
-    Outstanding,
-    Severity,
-    State,
-)
+from earlyhelp_core.answers import Duty, Finding, Severity, State
 from earlyhelp_core.assessments import Harm
 from earlyhelp_core.dates import Span, Unit
+from earlyhelp_core.ids import LevelCode
 from earlyhelp_core.private import policy
 from earlyhelp_core.sources import Citation, Publication, PublicationId, Source
 from earlyhelp_core.transitions._facts import Facts
 from earlyhelp_core.transitions._kinds import Kind
-from earlyhelp_core.transitions._predicates import AllOf, Test, Truth, compiled
+from earlyhelp_core.transitions._predicates import (
+    AllOf,
+    Predicate,
+    Test,
+    Truth,
+    compiled,
+)
 from earlyhelp_core.transitions._requirements import Requirement
 from earlyhelp_core.transitions._rules import Ask, Rule
+from earlyhelp_core.transitions._undated import Undated
 
 __all__ = ["PROTECTIVE_KINDS", "REFER_NOW", "Compiled", "Sources", "harm_suspected"]
 
@@ -134,8 +134,9 @@ class Compiled:
     applies: Test
     conditions: tuple[_Condition, ...]
     duties: tuple[Duty, ...]
-    #: What was worked out before, by bits. Only ever grows by what is true for ever.
-    _known: dict[int, tuple[bool, tuple[Finding, ...], tuple[Duty, ...]]] = attrs.field(
+    #: What was worked out before, by bits and by the level asked for. Only ever grows
+    #: by what is true for ever.
+    _known: dict[tuple[int, LevelCode | None], Undated] = attrs.field(
         factory=dict, init=False, repr=False, eq=False
     )
 
@@ -168,22 +169,24 @@ class Compiled:
             ),
         )
 
-    def answer(self, facts: Facts) -> Answer:
+    @property
+    def predicates(self) -> Iterable[Predicate]:
+        """All that it looks at in the facts, beside harm."""
+        yield from self.rule.when
+        for ask in (*self.rule.asks, *self.rule.advises):
+            yield ask.requirement.holds
+            yield from filter(None, (ask.requirement.applies,))
+
+    def weighed(self, facts: Facts, to: LevelCode | None) -> Undated:
         """Every finding of the rule on these facts, and what follows."""
         bits = int(harm_suspected(facts))
         for condition in self.conditions:
             bits = bits << 2 | condition.bits(facts)
-        known = self._known.get(bits)
-        if known is None:
-            known = self._known[bits] = self._worked_out(bits)
-        met, findings, duties = known
-        if met:
-            return Met(findings=findings, duties=duties, on=facts.on)
-        return Outstanding(findings=findings, duties=duties, on=facts.on)
+        if (bits, to) not in self._known:
+            self._known[bits, to] = self._worked_out(bits, to)
+        return self._known[bits, to]
 
-    def _worked_out(
-        self, bits: int
-    ) -> tuple[bool, tuple[Finding, ...], tuple[Duty, ...]]:
+    def _worked_out(self, bits: int, to: LevelCode | None) -> Undated:
         harm = bool(bits >> 2 * len(self.conditions))
         # Moves towards more protection wait for nothing once harm is suspected.
         protects = self.rule.kind in PROTECTIVE_KINDS
@@ -199,4 +202,11 @@ class Compiled:
         met = not any(f.stands_in_the_way for f in findings)
         urgent = [REFER_NOW] if harm and self.rule.kind is not Kind.REFER else []
         following = self.duties if met else ()
-        return met, tuple(findings), (*urgent, *following, *paperwork)
+        return Undated(
+            rule=self.rule.id,
+            kind=self.rule.kind,
+            to=to,
+            source=self.source,
+            findings=tuple(findings),
+            duties=(*urgent, *following, *paperwork),
+        )

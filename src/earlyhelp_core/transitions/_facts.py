@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from types import MappingProxyType
 from typing import NewType, TypeAlias, final
 
@@ -27,8 +28,10 @@ from earlyhelp_core.errors import Problem, UnknownName, unknown_name
 from earlyhelp_core.ids import LevelCode
 from earlyhelp_core.people import Agreement, LegalBasis
 from earlyhelp_core.private import INTERNAL, SPECIAL, policy, record
+from earlyhelp_core.transitions._codes import Coding
 
 __all__ = [
+    "CODING",
     "FACTS",
     "About",
     "Fact",
@@ -301,17 +304,24 @@ class Facts:
     def __attrs_post_init__(self) -> None:
         """Refuse evidence from after the day that is asked of."""
         _model.refuse(self, self._from_the_future())
+        # Facts are made to be asked about: so their number is worked out here.
+        object.__setattr__(self, "bits", CODING.bits_of(self))
 
     def _from_the_future(self) -> Iterable[Problem]:
-        for fact in FACTS.values():
-            if fact.sort is FactSort.DATED:
-                value = getattr(self, fact.field)
-                yield from _model.when(
-                    isinstance(value, date) and value > self.on,
-                    f"/{fact.field}",
+        for field in _DATED:
+            value = getattr(self, field)
+            if isinstance(value, date) and value > self.on:
+                yield Problem(
+                    f"/{field}",
                     "after-the-question",
                     "this happened after the day asked of; ask of a later day",
                 )
+
+    @cached_property
+    def bits(self) -> int:
+        """All facts as one number, for what was worked out. For our own use."""
+        # Only copies that were not made anew, as from a pickle, come here.
+        return CODING.bits_of(self)
 
     def value(self, name: str) -> FactValue:
         """
@@ -359,6 +369,14 @@ def _definitions() -> Iterable[Fact]:
 
 #: Every fact that a rule may ask about, by name.
 FACTS: Mapping[str, Fact] = MappingProxyType({f.name: f for f in _definitions()})
+
+_DATED = tuple(f.field for f in FACTS.values() if f.sort is FactSort.DATED)
+
+#: How facts become one number.
+CODING = Coding.of(
+    {f.field: YesNo if f.field in _DATED else f.choices for f in FACTS.values()},
+    unrecorded=(None, Harm.NOT_CONSIDERED),
+)
 
 
 def fact_named(name: str) -> Fact:

@@ -4,9 +4,9 @@ A pathway: the table of moves between the levels of one framework.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import assert_never, final
+from typing import TypeAlias, assert_never, final
 
 import attrs
 
@@ -18,10 +18,18 @@ from earlyhelp_core.ids import LevelCode, PathwayId
 from earlyhelp_core.private import policy
 from earlyhelp_core.sources import Citation, Publication, Source
 from earlyhelp_core.transitions._compile import PROTECTIVE_KINDS, Compiled, Sources
+from earlyhelp_core.transitions._facts import Facts
 from earlyhelp_core.transitions._kinds import Kind
 from earlyhelp_core.transitions._rules import Rule
+from earlyhelp_core.transitions._undated import Undated
 
-__all__ = ["Pathway", "Protective"]
+__all__ = ["Pathway", "Possible", "Protective", "Question", "Weighing"]
+
+#: The kind that is asked for, to which level, and from which.
+Question: TypeAlias = tuple[Kind, LevelCode | None, LevelCode | None]
+Weighing: TypeAlias = Callable[[Facts], Undated]
+#: Nothing, where the situation rules the move out.
+Possible: TypeAlias = Callable[[Facts], Undated | None]
 
 
 @final
@@ -152,26 +160,16 @@ class Pathway:
         return tuple(Compiled.of(rule, self._sources) for rule in self.rules)
 
     @cached_property
-    def _answered(
-        self,
-    ) -> dict[tuple[Kind, str | None, str | None], tuple[Compiled, ...]]:
-        """The rules that were looked up before, for a table that never changes."""
+    def questions(self) -> dict[Question, Weighing]:
+        """The questions that were asked before, ready to be asked again. Ours too."""
         return {}
 
-    def answering(
-        self, kind: Kind, level: str | None, to: str | None
-    ) -> tuple[Compiled, ...]:
-        """The rules of a *kind* from a *level*, or any, that lead *to* one, or any."""
-        key = kind, level, to
-        if key not in self._answered:
-            self._answered[key] = tuple(
-                c
-                for c in self.compiled
-                if c.rule.kind is kind
-                and (level is None or level in c.rule.from_)
-                and to in {None, *c.rule.to}
-            )
-        return self._answered[key]
+    @cached_property
+    def moves(
+        self,
+    ) -> dict[LevelCode | None, tuple[tuple[Compiled, Possible], ...]]:
+        """What may be asked from a level, ready to be asked. For our own use too."""
+        return {}
 
     def source_of(self, rule: Rule) -> Source:
         """Where a rule of this pathway comes from, in full."""

@@ -10,14 +10,8 @@ from typing import final
 import attrs
 
 from earlyhelp_core import ids
-from earlyhelp_core.answers import (
-    Answer,
-    Finding,
-    Met,
-    Outstanding,
-    Severity,
-    State,
-)
+from earlyhelp_core.answers import Answer, Finding, Severity, State
+from earlyhelp_core.assessments import Harm
 from earlyhelp_core.errors import Misuse
 from earlyhelp_core.ids import LevelCode, RuleId
 from earlyhelp_core.private import policy
@@ -29,10 +23,26 @@ from earlyhelp_core.transitions._compile import (
 )
 from earlyhelp_core.transitions._facts import FACTS, FactName, Facts, fact_name
 from earlyhelp_core.transitions._kinds import Kind
-from earlyhelp_core.transitions._pathway import Pathway
-from earlyhelp_core.transitions._predicates import Truth, compiled, conditions
+from earlyhelp_core.transitions._pathway import Pathway, Possible, Weighing
+from earlyhelp_core.transitions._predicates import (
+    Is,
+    Predicate,
+    Truth,
+    compiled,
+    conditions,
+)
+from earlyhelp_core.transitions._remembered import remembered
+from earlyhelp_core.transitions._undated import Undated
 
-__all__ = ["Option", "Request", "facts_needed", "options", "weigh"]
+__all__ = [
+    "Option",
+    "Request",
+    "facts_needed",
+    "options",
+    "options_undated",
+    "weigh",
+    "weigh_undated",
+]
 
 
 @final
@@ -83,34 +93,89 @@ def weigh(pathway: Pathway, request: Request, facts: Facts) -> Answer:
     >>> answer.met, answer.obligations[0].by
     (False, 'whoever suspects harm')
     """
-    if request.to is not None:
-        pathway.framework.level(request.to)
-    if facts.level is not None:
-        pathway.framework.level(facts.level)
-    elif request.kind is not Kind.REFER:
-        return _outstanding(facts, _NO_LEVEL)
-    rules = _candidates(pathway, request, facts.level)
+    return weigh_undated(pathway, request, facts).on(facts.on)
+
+
+def weigh_undated(pathway: Pathway, request: Request, facts: Facts) -> Undated:
+    """
+    What `weigh` says, before it has a day: shared by all facts that stand alike.
+
+    For many families at once: to count, to compare pathways, to sort by finding.
+
+    Raises as `weigh` does.
+
+    >>> from datetime import date
+    >>> from earlyhelp_core import partnerships
+    >>> pathway = partnerships.load("kensington-and-chelsea", on=None).pathway
+    >>> one, other = (
+    ...     weigh_undated(
+    ...         pathway,
+    ...         Request(kind="close"),
+    ...         Facts(on=date(2026, 3, day), level="targeted"),
+    ...     )
+    ...     for day in (2, 3)
+    ... )
+    >>> one.met, one is other
+    (False, True)
+    """
+    try:
+        ask = pathway.questions[request.kind, request.to, facts.level]
+    except KeyError:
+        ask = _prepared(pathway, request, facts.level)
+        pathway.questions[request.kind, request.to, facts.level] = ask
+    return ask(facts)
+
+
+def _prepared(pathway: Pathway, request: Request, level: LevelCode | None) -> Weighing:
+    for code in (request.to, level):
+        if code is not None:
+            pathway.framework.level(code)
+    if level is None and request.kind is not Kind.REFER:
+        return remembered(
+            [_HARM], lambda facts: _outstanding(request, facts, _NO_LEVEL)
+        )
+    rules = _candidates(pathway, request, level)
+    return remembered(
+        _looked_at(rules),
+        lambda facts: _weighed(pathway, request, rules, facts),
+    )
+
+
+_HARM = Is(fact="harm", values=(Harm.SUSPECTED,))
+
+
+def _looked_at(rules: Iterable[Compiled]) -> list[Predicate]:
+    return [_HARM, *(p for rule in rules for p in rule.predicates)]
+
+
+def _weighed(
+    pathway: Pathway, request: Request, rules: tuple[Compiled, ...], facts: Facts
+) -> Undated:
     standing = [(rule, rule.applies(facts)) for rule in rules]
     for rule, applies in standing:
         if applies is Truth.YES:
-            return rule.answer(facts)
+            return rule.weighed(facts, request.to)
     if request.kind is Kind.REFER:
-        return _unstated_referral(facts)
+        return _unstated_referral(request)
     unclear = [rule for rule, applies in standing if applies is Truth.UNKNOWN]
     if unclear:
-        return _outstanding(facts, *_unclear_situation(unclear, facts))
-    return _outstanding(facts, _no_rule(pathway, request, facts))
+        return _outstanding(request, facts, *_unclear_situation(unclear, facts))
+    return _outstanding(request, facts, _no_rule(pathway, request, facts))
 
 
 def _candidates(
     pathway: Pathway, request: Request, level: LevelCode | None
 ) -> tuple[Compiled, ...]:
     # Only a referral comes here without a level, and it starts from any.
-    found = pathway.answering(request.kind, level, request.to)
-    if request.to is not None or len(found) == 0:
-        return found
+    found = tuple(
+        c
+        for c in pathway.compiled
+        if c.rule.kind is request.kind
+        and (level is None or level in c.rule.from_)
+        and request.to in {None, *c.rule.to}
+    )
     targets = list(dict.fromkeys(to for c in found for to in c.rule.to))
-    if len(targets) > 1 and request.kind is not Kind.REFER:
+    if request.to is None and len(targets) > 1 and request.kind is not Kind.REFER:
         raise Misuse.of(
             "Pathway",
             code="say-which-level",
@@ -120,12 +185,12 @@ def _candidates(
     return found
 
 
-def _outstanding(facts: Facts, *findings: Finding) -> Outstanding:
+def _outstanding(request: Request, facts: Facts, *findings: Finding) -> Undated:
     urgent = (REFER_NOW,) if harm_suspected(facts) else ()
-    return Outstanding(findings=findings, duties=urgent, on=facts.on)
+    return Undated(kind=request.kind, to=request.to, findings=findings, duties=urgent)
 
 
-def _unstated_referral(facts: Facts) -> Met:
+def _unstated_referral(request: Request) -> Undated:
     finding = Finding(
         requirement="no-rule",
         state=State.NOT_APPLICABLE,
@@ -133,7 +198,7 @@ def _unstated_referral(facts: Facts) -> Met:
         reason="the pathway does not say how to refer from here; refer all the same: "
         "a referral to the front door is open to everyone, always",
     )
-    return Met(findings=(finding,), on=facts.on)
+    return Undated(kind=request.kind, to=request.to, findings=(finding,))
 
 
 def _unclear_situation(rules: Iterable[Compiled], facts: Facts) -> Iterable[Finding]:
@@ -210,28 +275,73 @@ def options(pathway: Pathway, facts: Facts) -> tuple[Option, ...]:
     ... ]
     ['refer', 'open', 'reopen', 'step-up']
     """
-    if facts.level is not None:
-        pathway.framework.level(facts.level)
-    found = [
+    return tuple(
         Option(
-            rule=c.rule.id,
-            kind=c.rule.kind,
-            to=to,
-            source=c.source,
-            answer=weigh(pathway, Request(kind=c.rule.kind, to=to), facts),
+            rule=move.rule.id,
+            kind=found.kind,
+            to=found.to,
+            source=move.source,
+            answer=found.on(facts.on),
         )
-        for c in pathway.compiled
-        if _is_open(c, facts)
-        for to in (c.rule.to or (None,))
+        for move, ask in _from_here(pathway, facts)
+        if (found := ask(facts)) is not None
+    )
+
+
+def options_undated(pathway: Pathway, facts: Facts) -> tuple[Undated, ...]:
+    """
+    What `options` says, before it has a day.
+
+    Raises as `options` does.
+
+    >>> from datetime import date
+    >>> from earlyhelp_core import partnerships
+    >>> pathway = partnerships.load("kensington-and-chelsea", on=None).pathway
+    >>> found = options_undated(pathway, Facts(on=date(2026, 3, 2), level="targeted"))
+    >>> [option.kind.value for option in found if option.met]
+    ['refer']
+    """
+    asked = [ask(facts) for _, ask in _from_here(pathway, facts)]
+    return tuple(found for found in asked if found is not None)
+
+
+def _from_here(pathway: Pathway, facts: Facts) -> tuple[tuple[Compiled, Possible], ...]:
+    try:
+        return pathway.moves[facts.level]
+    except KeyError:
+        moves = pathway.moves[facts.level] = _moves(pathway, facts.level)
+        return moves
+
+
+def _moves(
+    pathway: Pathway, level: LevelCode | None
+) -> tuple[tuple[Compiled, Possible], ...]:
+    """Each move from a level to each it leads to, asking for more help first."""
+    if level is not None:
+        pathway.framework.level(level)
+    found = [
+        (move, _possible(pathway, move, level, to))
+        for move in pathway.compiled
+        if level in move.rule.from_ or (level is None and move.rule.kind is Kind.REFER)
+        for to in (move.rule.to or (None,))
     ]
-    return tuple(sorted(found, key=lambda option: option.kind is not Kind.REFER))
+    return tuple(sorted(found, key=lambda pair: pair[0].rule.kind is not Kind.REFER))
 
 
-def _is_open(move: Compiled, facts: Facts) -> bool:
-    starts_here = facts.level in move.rule.from_
-    if move.rule.kind is Kind.REFER:
-        return starts_here or facts.level is None
-    return starts_here and move.applies(facts) is not Truth.NO
+def _possible(
+    pathway: Pathway, move: Compiled, level: LevelCode | None, to: LevelCode | None
+) -> Possible:
+    request = Request(kind=move.rule.kind, to=to)
+    rules = _candidates(pathway, request, level)
+
+    def work(facts: Facts) -> Undated | None:
+        # A referral is never left out.
+        if request.kind is not Kind.REFER and move.applies(facts) is Truth.NO:
+            return None
+        found = weigh_undated(pathway, request, facts)
+        return attrs.evolve(found, rule=move.rule.id, source=move.source)
+
+    return remembered(_looked_at(rules), work)
 
 
 def facts_needed(

@@ -1,0 +1,63 @@
+"""
+What a pathway says before it has a day: the part that many families share.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from typing import final
+
+import attrs
+
+from earlyhelp_core import ids
+from earlyhelp_core.answers import Answer, Duty, Finding, Met, Outstanding
+from earlyhelp_core.ids import LevelCode, RuleId
+from earlyhelp_core.private import policy
+from earlyhelp_core.sources import Source
+from earlyhelp_core.transitions._kinds import Kind
+
+__all__ = ["Undated"]
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=policy)
+class Undated:
+    """
+    An answer before it has a day: every finding, and what follows without its dates.
+
+    One value serves all facts that stand alike, so that a whole borough can be weighed
+    and counted at little cost. `on` makes it the answer for a day.
+    """
+
+    #: The rule that was weighed; ``None`` where there was none to weigh.
+    rule: RuleId | None = attrs.field(
+        default=None, converter=attrs.converters.optional(ids.rule_id)
+    )
+    kind: Kind = attrs.field(converter=Kind)
+    #: The level that was asked for, if one was named.
+    to: LevelCode | None = attrs.field(
+        default=None, converter=attrs.converters.optional(ids.level_code)
+    )
+    #: Where the rule comes from.
+    source: Source | None = None
+    #: As in the answer.
+    findings: tuple[Finding, ...]
+    duties: tuple[Duty, ...] = ()
+
+    @cached_property
+    def met(self) -> bool:
+        """Whether nothing required stands in the way."""
+        return not any(finding.stands_in_the_way for finding in self.findings)
+
+    def on(self, day: date) -> Answer:
+        """The answer for that *day*."""
+        answer: Answer = _NEW(Met) if self.met else _NEW(Outstanding)
+        # Set one by one: the checks of the fields were passed when this was made.
+        _SET(answer, "findings", self.findings)
+        _SET(answer, "duties", self.duties)
+        _SET(answer, "on", day)
+        return answer
+
+
+_NEW, _SET = object.__new__, object.__setattr__
