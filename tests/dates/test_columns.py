@@ -53,11 +53,9 @@ def test_one_date_stands_for_every_row() -> None:
 def test_columns_come_from_numpy_and_from_pandas() -> None:
     """Dates, or the midnights that pandas makes of them."""
     dates = np.array(["2026-04-02", "2026-04-08"], dtype="datetime64[D]")
-    midnights = dates.astype("datetime64[ns]")
+    midnights = np.array(["2026-04-09", "2026-04-15"], dtype="datetime64[ns]")
 
-    assert columns.working_days_between(
-        dates, midnights + np.timedelta64(7, "D")
-    ).tolist() == [3, 5]
+    assert columns.working_days_between(dates, midnights).tolist() == [3, 5]
 
 
 def test_no_rows_are_no_counts() -> None:
