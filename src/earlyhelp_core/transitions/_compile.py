@@ -32,7 +32,15 @@ from earlyhelp_core.transitions._requirements import Requirement
 from earlyhelp_core.transitions._rules import Ask, Rule
 from earlyhelp_core.transitions._undated import Undated
 
-__all__ = ["PROTECTIVE_KINDS", "REFER_NOW", "Compiled", "Sources", "harm_suspected"]
+__all__ = [
+    "NO_BEARING",
+    "PROTECTIVE_KINDS",
+    "REFER_NOW",
+    "STATES",
+    "Compiled",
+    "Sources",
+    "harm_suspected",
+]
 
 Sources: TypeAlias = Mapping[PublicationId, Publication]
 
@@ -46,8 +54,9 @@ REFER_NOW = Duty(
     within=Span(amount=0, unit=Unit.DAYS),
 )
 
-_STATES = {Truth.YES: 0, Truth.NO: 1, Truth.UNKNOWN: 2}
-_NO_BEARING = 3
+#: The two bits of a condition, by how it stands; the last where it has no bearing.
+STATES = {Truth.YES: 0, Truth.NO: 1, Truth.UNKNOWN: 2}
+NO_BEARING = 3
 _READ = (State.MET, State.UNMET, State.NOT_RECORDED, State.NOT_APPLICABLE)
 
 
@@ -85,8 +94,8 @@ class _Condition:
 
     def bits(self, facts: Facts) -> int:
         if self.applies is not None and self.applies(facts) is Truth.NO:
-            return _NO_BEARING
-        return _STATES[self.holds(facts)]
+            return NO_BEARING
+        return STATES[self.holds(facts)]
 
     def finding(self, bits: int, *, waits_for_nothing: bool) -> Finding:
         finding = self.findings[bits]
@@ -182,6 +191,10 @@ class Compiled:
         bits = int(harm_suspected(facts))
         for condition in self.conditions:
             bits = bits << 2 | condition.bits(facts)
+        return self.said(bits, to)
+
+    def said(self, bits: int, to: LevelCode | None) -> Undated:
+        """The same by bits: one for harm, then two for each condition in order."""
         if (bits, to) not in self._known:
             self._known[bits, to] = self._worked_out(bits, to)
         return self._known[bits, to]

@@ -38,6 +38,7 @@ __all__ = [
     "AtMost",
     "Includes",
     "Is",
+    "Leaf",
     "Not",
     "Predicate",
     "Test",
@@ -307,10 +308,11 @@ def _fold(
     return lambda facts: pick([start, *(test(facts) for test in tests)])
 
 
-_Leaf: TypeAlias = Is | AtLeast | AtMost | Within | Includes
+#: A condition that asks one thing of one fact.
+Leaf: TypeAlias = Is | AtLeast | AtMost | Within | Includes
 
 
-def conditions(predicate: Predicate) -> Iterator[_Leaf]:
+def conditions(predicate: Predicate) -> Iterator[Leaf]:
     """
     The single conditions a predicate is made of, in reading order.
     """

@@ -86,18 +86,20 @@ def demand(
     )
 
 
-def facts_of(values: Values, *, level: LevelCode | None = None) -> Facts:
-    """Facts on the reference day with these *values*, by the names of the facts."""
+def facts_of(
+    values: Values, *, level: LevelCode | None = None, on: date = REFERENCE_DAY
+) -> Facts:
+    """Facts with these *values*, by the names of the facts."""
     given = {FACTS[name].field: value for name, value in values.items()}
     if given.get("harm", "") is None:
         del given["harm"]
-    return _build(level, **given)
+    return _build(on, level, **given)
 
 
-def _build(level: LevelCode | None, **given: FactValue) -> Facts:
-    # The values come from the domains below, each right for its field; the checker
-    # cannot follow a field's name to its type.
-    return Facts(on=REFERENCE_DAY, level=level, **given)  # type: ignore[arg-type]
+def _build(on: date, level: LevelCode | None, **given: FactValue) -> Facts:
+    # Each value is right for its field, or refused; the checker cannot follow a
+    # field's name to its type.
+    return Facts(on=on, level=level, **given)  # type: ignore[arg-type]
 
 
 #: The calmest value of each situation fact: what "all good" means there.

@@ -35,8 +35,10 @@ from earlyhelp_core.transitions._remembered import remembered
 from earlyhelp_core.transitions._undated import Undated
 
 __all__ = [
+    "HARM",
     "Option",
     "Request",
+    "candidates",
     "facts_needed",
     "options",
     "options_undated",
@@ -131,21 +133,20 @@ def _prepared(pathway: Pathway, request: Request, level: LevelCode | None) -> We
         if code is not None:
             pathway.framework.level(code)
     if level is None and request.kind is not Kind.REFER:
-        return remembered(
-            [_HARM], lambda facts: _outstanding(request, facts, _NO_LEVEL)
-        )
-    rules = _candidates(pathway, request, level)
+        return remembered([HARM], lambda facts: _outstanding(request, facts, _NO_LEVEL))
+    rules = candidates(pathway, request, level)
     return remembered(
         _looked_at(rules),
         lambda facts: _weighed(pathway, request, rules, facts),
     )
 
 
-_HARM = Is(fact="harm", values=(Harm.SUSPECTED,))
+#: Whatever is asked, harm that is suspected bears on it.
+HARM = Is(fact="harm", values=(Harm.SUSPECTED,))
 
 
 def _looked_at(rules: Iterable[Compiled]) -> list[Predicate]:
-    return [_HARM, *(p for rule in rules for p in rule.predicates)]
+    return [HARM, *(p for rule in rules for p in rule.predicates)]
 
 
 def _weighed(
@@ -163,9 +164,10 @@ def _weighed(
     return _outstanding(request, facts, _no_rule(pathway, request, facts))
 
 
-def _candidates(
+def candidates(
     pathway: Pathway, request: Request, level: LevelCode | None
 ) -> tuple[Compiled, ...]:
+    """The rules that a request from a level may mean, in order."""
     # Only a referral comes here without a level, and it starts from any.
     found = tuple(
         c
@@ -332,7 +334,7 @@ def _possible(
     pathway: Pathway, move: Compiled, level: LevelCode | None, to: LevelCode | None
 ) -> Possible:
     request = Request(kind=move.rule.kind, to=to)
-    rules = _candidates(pathway, request, level)
+    rules = candidates(pathway, request, level)
 
     def work(facts: Facts) -> Undated | None:
         # A referral is never left out.
