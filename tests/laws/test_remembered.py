@@ -23,7 +23,7 @@ from earlyhelp_core.transitions import (
     weigh,
     weigh_undated,
 )
-from earlyhelp_core.transitions._remembered import remembered
+from earlyhelp_core.transitions._remembered import Remembered
 from tests.transitions.builders import ON, SAFE
 from tests.transitions.strategies import (
     any_facts,
@@ -51,9 +51,9 @@ def test_what_is_remembered_of_conditions_is_how_they_stand(
     def plainly(facts: Facts) -> list[int]:
         return [truth(part, facts) for part in parts]
 
-    recall = remembered(parts, plainly)
+    recall = Remembered(parts, plainly)
 
-    assert [recall(facts) for facts in asked] == [plainly(facts) for facts in asked]
+    assert [recall.of(facts) for facts in asked] == [plainly(facts) for facts in asked]
 
 
 @both_pathways

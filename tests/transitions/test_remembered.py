@@ -90,7 +90,7 @@ def test_only_so_much_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """What was forgotten is worked out again, and says the same."""
     monkeypatch.setattr(kept, "_MOST", 2)
     done: list[Facts] = []
-    recall = kept.remembered(
+    recall = kept.Remembered(
         [
             Includes(fact="authorised-by", role="head"),
             Within(fact="child-voice", span=Span.parse("1 week")),
@@ -106,8 +106,8 @@ def test_only_so_much_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
         attrs.evolve(NOTHING, child_voice=ON),
     ]
 
-    assert [recall(facts) for facts in several] == [1, 2, 3]
-    assert [recall(facts) for facts in reversed(several)] == [3, 4, 5]
+    assert [recall.of(facts) for facts in several] == [1, 2, 3]
+    assert [recall.of(facts) for facts in reversed(several)] == [3, 4, 5]
 
 
 def test_an_undated_answer_becomes_the_answer_of_a_day() -> None:

@@ -4,7 +4,7 @@ A pathway: the table of moves between the levels of one framework.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TypeAlias, assert_never, final
 
@@ -18,18 +18,17 @@ from earlyhelp_core.ids import LevelCode, PathwayId
 from earlyhelp_core.private import policy
 from earlyhelp_core.sources import Citation, Publication, Source
 from earlyhelp_core.transitions._compile import PROTECTIVE_KINDS, Compiled, Sources
-from earlyhelp_core.transitions._facts import Facts
 from earlyhelp_core.transitions._kinds import Kind
+from earlyhelp_core.transitions._remembered import Remembered
 from earlyhelp_core.transitions._rules import Rule
 from earlyhelp_core.transitions._undated import Undated
 
-__all__ = ["Pathway", "Possible", "Protective", "Question", "Weighing"]
+__all__ = ["Pathway", "Possible", "Protective", "Question"]
 
 #: The kind that is asked for, to which level, and from which.
 Question: TypeAlias = tuple[Kind, LevelCode | None, LevelCode | None]
-Weighing: TypeAlias = Callable[[Facts], Undated]
 #: Nothing, where the situation rules the move out.
-Possible: TypeAlias = Callable[[Facts], Undated | None]
+Possible: TypeAlias = Remembered[Undated | None]
 
 
 @final
@@ -160,7 +159,7 @@ class Pathway:
         return tuple(Compiled.of(rule, self._sources) for rule in self.rules)
 
     @cached_property
-    def questions(self) -> dict[Question, Weighing]:
+    def questions(self) -> dict[Question, Remembered[Undated]]:
         """The questions that were asked before, ready to be asked again. Ours too."""
         return {}
 

@@ -7,21 +7,22 @@ number says whether the same was asked before, and the answer is looked up.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 from operator import attrgetter
-from typing import TypeVar
+from typing import Generic, TypeAlias, TypeVar, final
 
 from earlyhelp_core.dates import Span, earliest_within
-from earlyhelp_core.transitions._facts import CODING, FACTS, Facts
+from earlyhelp_core.transitions._facts import CODING, FACTS, FactName, Facts, HappenedOn
 from earlyhelp_core.transitions._predicates import (
     Includes,
+    Leaf,
     Predicate,
     Within,
     conditions,
 )
 
-__all__ = ["remembered"]
+__all__ = ["Remembered"]
 
 _T = TypeVar("_T")
 
@@ -30,77 +31,95 @@ _T = TypeVar("_T")
 _MOST = 65_536
 
 
-def remembered(
-    predicates: Iterable[Predicate], work: Callable[[Facts], _T]
-) -> Callable[[Facts], _T]:
+@final
+class Remembered(Generic[_T]):
     """
     *work* that is done once for all facts that these *predicates* cannot tell apart.
 
     It must look at nothing of the facts but what they ask.
     """
-    leaves = tuple(dict.fromkeys(c for p in predicates for c in conditions(p)))
-    mask = 0
-    for leaf in leaves:
-        mask |= CODING.masks[FACTS[leaf.fact].field]
-    closer = tuple(_closer(leaves))
-    known: dict[int, _T] = {}
 
-    def recall(facts: Facts) -> _T:
-        seen = facts.bits & mask
-        for look in closer:
-            seen |= look(facts)
+    __slots__ = ("_work", "closer", "known", "mask")
+
+    def __init__(
+        self, predicates: Iterable[Predicate], work: Callable[[Facts], _T]
+    ) -> None:
+        leaves = tuple(dict.fromkeys(c for p in predicates for c in conditions(p)))
+        #: What of the facts' number is looked at.
+        self.mask = 0
+        for leaf in leaves:
+            self.mask |= CODING.masks[FACTS[leaf.fact].field]
+        #: What is looked at more closely than that number tells.
+        self.closer = _closer(leaves)
+        #: What was worked out, by what was seen.
+        self.known: dict[int, _T] = {}
+        self._work = work
+
+    def of(self, facts: Facts) -> _T:
+        """What was worked out for facts like these, or is now."""
+        seen = facts.bits & self.mask
+        if self.closer is not None:
+            seen |= self.closer(facts)
         try:
-            return known[seen]
+            return self.known[seen]
         except KeyError:
             pass
-        if len(known) >= _MOST:
-            known.clear()
-        found = known[seen] = work(facts)
+        if len(self.known) >= _MOST:
+            self.known.clear()
+        found = self.known[seen] = self._work(facts)
         return found
 
-    return recall
+
+_Look: TypeAlias = Callable[[Facts], int]
 
 
-_Look = Callable[[Facts], int]
-
-
-def _closer(leaves: Iterable[Predicate]) -> Iterator[_Look]:
-    """What the number of the facts does not tell: a bit for each span and role."""
-    bit = 1 << CODING.end
+def _closer(leaves: Iterable[Leaf]) -> _Look | None:
+    """What the number of the facts does not tell: a bit for each role and each span."""
+    looks: list[_Look] = []
     for leaf in leaves:
+        bit = 1 << CODING.end + len(looks)
         match leaf:
-            case Within(span=span) if span is not None:
-                yield _recently(leaf.fact, span, bit)
             case Includes(role=role) if role is not None:
-                yield _among(leaf.fact, role, bit)
+                looks.append(_among(leaf.fact, role, bit))
+            case Within(span=span) if span is not None:
+                looks.append(_recently(leaf.fact, span, bit))
             case _:
                 continue
-        bit <<= 1
+    # Most rules ask for one of these, or for none.
+    return _joined(tuple(looks)) if len(looks) > 1 else next(iter(looks), None)
 
 
-def _recently(name: str, span: Span, bit: int) -> _Look:
-    held = attrgetter(FACTS[name].field)
-    # One entry for each day that was asked of.
-    earliest: dict[date, date] = {}
-
+def _joined(looks: tuple[_Look, ...]) -> _Look:
     def look(facts: Facts) -> int:
-        day = held(facts)
-        if not isinstance(day, date):
-            return 0
-        on = facts.on
-        if on not in earliest:
-            if len(earliest) >= _MOST:
-                earliest.clear()
-            earliest[on] = earliest_within(on, span)
-        return bit if day >= earliest[on] else 0
+        seen = 0
+        for one in looks:
+            seen |= one(facts)
+        return seen
 
     return look
 
 
-def _among(name: str, role: str, bit: int) -> _Look:
-    held = attrgetter(FACTS[name].field)
+def _among(name: FactName, role: str, bit: int) -> _Look:
+    held: Callable[[Facts], tuple[str, ...] | None] = attrgetter(FACTS[name].field)
 
     def look(facts: Facts) -> int:
         return bit if role in (held(facts) or ()) else 0
+
+    return look
+
+
+def _recently(name: FactName, span: Span, bit: int) -> _Look:
+    held: Callable[[Facts], HappenedOn] = attrgetter(FACTS[name].field)
+    earliest: dict[date, date] = {}
+
+    def look(facts: Facts) -> int:
+        day, on = held(facts), facts.on
+        if not isinstance(day, date):
+            return 0
+        try:
+            return bit if day >= earliest[on] else 0
+        except KeyError:
+            earliest[on] = earliest_within(on, span)
+            return look(facts)
 
     return look

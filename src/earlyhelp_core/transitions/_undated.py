@@ -54,10 +54,13 @@ class Undated:
         """The answer for that *day*."""
         answer: Answer = _NEW(Met) if self.met else _NEW(Outstanding)
         # Set one by one: the checks of the fields were passed when this was made.
-        _SET(answer, "findings", self.findings)
-        _SET(answer, "duties", self.duties)
-        _SET(answer, "on", day)
+        _SET_FINDINGS(answer, self.findings)
+        _SET_DUTIES(answer, self.duties)
+        _SET_ON(answer, day)
         return answer
 
 
-_NEW, _SET = object.__new__, object.__setattr__
+_NEW = object.__new__
+_SET_FINDINGS, _SET_DUTIES, _SET_ON = (
+    getattr(Met, name).__set__ for name in ("findings", "duties", "on")
+)

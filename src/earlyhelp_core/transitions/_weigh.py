@@ -23,7 +23,7 @@ from earlyhelp_core.transitions._compile import (
 )
 from earlyhelp_core.transitions._facts import FACTS, FactName, Facts, fact_name
 from earlyhelp_core.transitions._kinds import Kind
-from earlyhelp_core.transitions._pathway import Pathway, Possible, Weighing
+from earlyhelp_core.transitions._pathway import Pathway, Possible
 from earlyhelp_core.transitions._predicates import (
     Is,
     Predicate,
@@ -31,7 +31,7 @@ from earlyhelp_core.transitions._predicates import (
     compiled,
     conditions,
 )
-from earlyhelp_core.transitions._remembered import remembered
+from earlyhelp_core.transitions._remembered import Remembered
 from earlyhelp_core.transitions._undated import Undated
 
 __all__ = [
@@ -120,22 +120,29 @@ def weigh_undated(pathway: Pathway, request: Request, facts: Facts) -> Undated:
     >>> one.met, one is other
     (False, True)
     """
+    question = request.kind, request.to, facts.level
     try:
-        ask = pathway.questions[request.kind, request.to, facts.level]
+        asked = pathway.questions[question]
+        # As `Remembered.of`, without a call: this line is what a borough waits for.
+        seen = facts.bits & asked.mask
+        return asked.known[seen | asked.closer(facts) if asked.closer else seen]
     except KeyError:
-        ask = _prepared(pathway, request, facts.level)
-        pathway.questions[request.kind, request.to, facts.level] = ask
-    return ask(facts)
+        pass
+    if question not in pathway.questions:
+        pathway.questions[question] = _prepared(pathway, request, facts.level)
+    return pathway.questions[question].of(facts)
 
 
-def _prepared(pathway: Pathway, request: Request, level: LevelCode | None) -> Weighing:
+def _prepared(
+    pathway: Pathway, request: Request, level: LevelCode | None
+) -> Remembered[Undated]:
     for code in (request.to, level):
         if code is not None:
             pathway.framework.level(code)
     if level is None and request.kind is not Kind.REFER:
-        return remembered([HARM], lambda facts: _outstanding(request, facts, _NO_LEVEL))
+        return Remembered([HARM], lambda facts: _outstanding(request, facts, _NO_LEVEL))
     rules = candidates(pathway, request, level)
-    return remembered(
+    return Remembered(
         _looked_at(rules),
         lambda facts: _weighed(pathway, request, rules, facts),
     )
@@ -286,7 +293,7 @@ def options(pathway: Pathway, facts: Facts) -> tuple[Option, ...]:
             answer=found.on(facts.on),
         )
         for move, ask in _from_here(pathway, facts)
-        if (found := ask(facts)) is not None
+        if (found := ask.of(facts)) is not None
     )
 
 
@@ -303,7 +310,7 @@ def options_undated(pathway: Pathway, facts: Facts) -> tuple[Undated, ...]:
     >>> [option.kind.value for option in found if option.met]
     ['refer']
     """
-    asked = [ask(facts) for _, ask in _from_here(pathway, facts)]
+    asked = [ask.of(facts) for _, ask in _from_here(pathway, facts)]
     return tuple(found for found in asked if found is not None)
 
 
@@ -343,7 +350,7 @@ def _possible(
         found = weigh_undated(pathway, request, facts)
         return attrs.evolve(found, rule=move.rule.id, source=move.source)
 
-    return remembered(_looked_at(rules), work)
+    return Remembered(_looked_at(rules), work)
 
 
 def facts_needed(
