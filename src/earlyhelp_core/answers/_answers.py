@@ -69,7 +69,7 @@ class _Weighed:
             for f in self.findings
         ]
 
-    def explain(self, audience: Audience = Audience.PRACTITIONER) -> str:
+    def explain(self, audience: Audience | str = Audience.PRACTITIONER) -> str:
         """
         The answer in plain words: each finding, then what must happen next.
 
