@@ -47,6 +47,7 @@ from earlyhelp_core.transitions._predicates import (
     Within,
     truth,
 )
+from earlyhelp_core.transitions._promises import Property
 from earlyhelp_core.transitions._requirements import Requirement, Words
 from earlyhelp_core.transitions._rules import Ask, Holding, NextStep, Rule
 from earlyhelp_core.transitions._verify import (
@@ -92,6 +93,7 @@ __all__ = [
     "Option",
     "Pathway",
     "Predicate",
+    "Property",
     "Protective",
     "Request",
     "Requirement",
