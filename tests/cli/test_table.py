@@ -4,11 +4,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from earlyhelp_core import partnerships, wire
+from earlyhelp_core import partnerships
 from earlyhelp_core.transitions import markdown, mermaid
 from tests.cli.shell import EXAMPLES, earlyhelp
 
@@ -31,15 +29,3 @@ def test_a_folder_of_editions(capsys: pytest.CaptureFixture[str]) -> None:
 
     assert said.code == 0
     assert "agreement-in-writing (stated)" in said.out
-
-
-def test_a_file_that_is_no_pathway(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    """It says what is wrong, as the others do."""
-    path = tmp_path / "levels.json"
-    wire.dump(partnerships.load(NAME, on=None).framework, path)
-    said = earlyhelp(capsys, "table", str(path))
-
-    assert (said.code, said.out) == (1, "")
-    assert "this asks for a document of pathway" in said.err
