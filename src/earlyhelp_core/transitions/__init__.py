@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from earlyhelp_core.transitions._catalogue import CATALOGUE
 from earlyhelp_core.transitions._counterexamples import Counterexample
+from earlyhelp_core.transitions._diagrams import markdown, mermaid
 from earlyhelp_core.transitions._facts import (
     FACTS,
     About,
@@ -106,6 +107,8 @@ __all__ = [
     "Words",
     "facts_needed",
     "happened_on",
+    "markdown",
+    "mermaid",
     "options",
     "truth",
     "verify",
