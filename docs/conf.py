@@ -25,6 +25,8 @@ extensions = [
     "catalogue",
     "layers",
     "names",
+    "pathways",
+    "protocols",
     "references",
 ]
 exclude_patterns = ["_build", "_ext"]

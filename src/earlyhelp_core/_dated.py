@@ -9,18 +9,21 @@ that day the fact still ran.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 import attrs
 
-from earlyhelp_core.dates import Period
+from earlyhelp_core import _model
+from earlyhelp_core.dates import Period, london_date
+from earlyhelp_core.errors import Problem
 
 __all__ = [
     "Dated",
     "had_come",
     "held",
     "known_by",
+    "on_its_day",
     "started",
     "unless_later",
     "without_later_end",
@@ -60,6 +63,17 @@ def known_by(records: Iterable[_D], on: date) -> tuple[_D, ...]:
 def held(period: Period | None, on: date) -> bool:
     """Whether that day lies in the period; without a period it always held."""
     return period is None or period.contains(on)
+
+
+def on_its_day(at: datetime | None, on: date) -> Iterable[Problem]:
+    """The problem of an instant that London had on another day than it is dated."""
+    return _model.when(
+        at is not None and london_date(at) != on,
+        "/at",
+        "another-day",
+        "London had this moment on another day; correct one of the two, or leave out "
+        "the moment",
+    )
 
 
 def started(period: Period | None) -> date | None:

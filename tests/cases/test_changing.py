@@ -15,6 +15,7 @@ from earlyhelp_core.cases import Case, digest
 from earlyhelp_core.contacts import Contact, Notice
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Conflict, Impossible, Misuse, UnknownName
+from earlyhelp_core.outcomes import Measure
 from earlyhelp_core.people import LegalBasis, LegalStatus
 from earlyhelp_core.plans import FamilyPlan
 from earlyhelp_core.sources import Recorded
@@ -23,19 +24,21 @@ from tests.cases.builders import ON, a_case, a_move
 from tests.cases.records import NOON, everything
 
 WRITTEN = Recorded(at=NOON, role="lead")
+MEASURE = Measure(id="points", title="Points", unit="points")
 CONTACT = Contact(id="k1", received=ON, from_role="nurse")
 
 
 def test_a_record_goes_into_its_list_with_who_wrote_it_down() -> None:
-    """Whoever stamped it already is not overwritten; a notice has no place for it."""
+    """Whoever stamped it already is not overwritten; a measure has no place for it."""
     own = attrs.evolve(CONTACT, id="k2", recorded=Recorded(role="duty"))
     notice = Notice(to="family", on=ON, about="closure")
     case = a_case()
-    for record in (CONTACT, own, notice):
+    for record in (CONTACT, own, notice, MEASURE):
         case = case.with_record(record, recorded=WRITTEN)
 
     assert case.contacts == (attrs.evolve(CONTACT, recorded=WRITTEN), own)
-    assert case.notices == (notice,)
+    assert case.notices == (attrs.evolve(notice, recorded=WRITTEN),)
+    assert case.measures == (MEASURE,)
 
 
 def test_a_move_is_added_as_a_move() -> None:

@@ -9,11 +9,20 @@ from datetime import date, timedelta
 import attrs
 
 from earlyhelp_core.assessments import HarmConsideration
-from earlyhelp_core.contacts import Contact, Referral
-from earlyhelp_core.people import AgreementToSupport, Asked, Family, Person
+from earlyhelp_core.contacts import Contact, FrontDoorOutcome, Notice, Referral
+from earlyhelp_core.people import (
+    AgreementToSupport,
+    Asked,
+    EndingDiscussion,
+    Family,
+    Household,
+    Membership,
+    Person,
+    Withdrawal,
+)
 from earlyhelp_core.plans import FamilyPlan
 from earlyhelp_core.sources import Recorded
-from tests.cases.builders import ON, a_case
+from tests.cases.builders import FAMILY, ON, a_case
 from tests.cases.records import NOON
 
 DAY = timedelta(days=1)
@@ -61,6 +70,84 @@ def test_people_stay_by_their_id_alone_where_the_document_came_later() -> None:
     assert family == Family(
         id="f1", people=tuple(Person(id=p.id) for p in case.family.people)
     )
+
+
+def test_somebody_written_down_later_stays_by_their_id_alone() -> None:
+    """Though the rest of the document is older; a stamp without a time says nothing."""
+    mother, otto, willa = FAMILY.people
+    people = (
+        attrs.evolve(mother, recorded=Recorded(role="lead")),
+        attrs.evolve(otto, recorded=LATER),
+        attrs.evolve(willa, recorded=THEN),
+    )
+    case = a_case(family=attrs.evolve(FAMILY, people=people))
+    then = case.as_of(ON, known_at=NOON).case.family.people
+
+    assert then == (people[0], Person(id="otto"), people[2])
+
+
+def test_what_people_are_to_each_other_is_known_from_its_own_moment() -> None:
+    """A relationship, who belongs, a home and who lives in it."""
+    home = Household(
+        id="h1",
+        members=(
+            Membership(person="otto", recorded=LATER),
+            Membership(person="willa", recorded=THEN),
+        ),
+    )
+    edge = FAMILY.relationships[0]
+    family = attrs.evolve(
+        FAMILY,
+        memberships=(
+            *FAMILY.memberships[:2],
+            attrs.evolve(home.members[1], recorded=LATER),
+        ),
+        relationships=(attrs.evolve(edge, recorded=LATER), *FAMILY.relationships[1:]),
+        households=(home, Household(id="h2", recorded=LATER)),
+    )
+    then = a_case(family=family).as_of(ON, known_at=NOON).case.family
+
+    assert [m.person for m in then.memberships] == ["mother", "otto"]
+    assert then.relationships == FAMILY.relationships[1:]
+    assert then.households == (attrs.evolve(home, members=home.members[1:]),)
+
+
+def test_an_answer_and_a_withdrawal_written_down_late_were_not_known() -> None:
+    """The agreement itself was; so were a notice and a decision of their own time."""
+    agreement = AgreementToSupport(
+        id="g1",
+        scope="a plan",
+        asked=(Asked(person="mother", said="agrees", on=ON - DAY),),
+        withdrawn=Withdrawal(on=ON, recorded=LATER),
+        recorded=THEN,
+    )
+    late = attrs.evolve(agreement.asked[0], on=ON, recorded=LATER)
+    case = a_case(
+        agreements=(attrs.evolve(agreement, asked=(*agreement.asked, late)),),
+        notices=(Notice(to="family", on=ON, about="closure", recorded=LATER),),
+        endings=(EndingDiscussion(on=ON, outcome="agrees-to-end", recorded=LATER),),
+    )
+    then = case.as_of(ON, known_at=NOON).case
+
+    assert then.agreements == (attrs.evolve(agreement, withdrawn=None),)
+    assert (then.notices, then.endings) == ((), ())
+
+
+def test_an_outcome_written_down_late_was_not_known() -> None:
+    """The referral was, and nobody had answered it as far as anybody could see."""
+    outcome = FrontDoorOutcome(decision="accepted", on=ON, recorded=LATER)
+    referral = Referral(
+        id="r1",
+        received=ON,
+        from_role="nurse",
+        to="targeted",
+        outcome=outcome,
+        recorded=THEN,
+    )
+    case = a_case(referrals=(referral,))
+
+    assert case.as_of(ON, known_at=NOON).case.referrals[0].outcome is None
+    assert case.as_of(ON, known_at=NOON + DAY).case == case
 
 
 def test_what_nobody_stamped_cannot_be_known_before_its_day() -> None:

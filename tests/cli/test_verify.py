@@ -48,7 +48,7 @@ def test_what_is_shipped_is_proved(
 
     assert (said.code, said.err) == (0, "")
     assert "kensington-and-chelsea-support-2020" in said.out
-    assert said.out.count("proved  ") == 10
+    assert said.out.count("proved  ") == 11
     assert "not the child's safety" in said.out
 
 
@@ -81,7 +81,7 @@ def test_for_programs(capsys: pytest.CaptureFixture[str], unsafe: str) -> None:
         )
         results = data["results"]
         assert isinstance(results, list)
-        assert len(results) == 10
+        assert len(results) == 11
         for result in results:
             assert isinstance(result, dict)
             assert list(result) == [

@@ -4,11 +4,12 @@ Agreement to support: what each said, and what stands.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from earlyhelp_core.answers import YesNo
+from earlyhelp_core.dates import london
 from earlyhelp_core.errors import Impossible
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.people import (
@@ -230,3 +231,39 @@ def test_one_person_once_in_a_talk() -> None:
 
     assert places(refused.value) == [("/with/1", "repeated-id")]
     assert talk("agrees-to-end", "yes").dated == ON
+
+
+def test_what_was_shared_before_the_withdrawal_rested_on_the_agreement() -> None:
+    """It counts from its instant; without one, from the beginning of its day."""
+    by_day = agreement(answer(), withdrawn=ON)
+    at_three = by_day.with_withdrawal(
+        Withdrawal(on=ON, at=london(ON.year, ON.month, ON.day, 15))
+    )
+    nine, three, late = (
+        london(ON.year, ON.month, ON.day, hour) for hour in (9, 15, 23)
+    )
+    eve = nine - timedelta(days=1)
+
+    assert [by_day.standing_at(at) for at in (eve, nine, three)] == [
+        Agreement.GIVEN,
+        Agreement.NOT_GIVEN,
+        Agreement.NOT_GIVEN,
+    ]
+    assert [at_three.standing_at(at) for at in (eve, nine, three, late)] == [
+        Agreement.GIVEN,
+        Agreement.GIVEN,
+        Agreement.NOT_GIVEN,
+        Agreement.NOT_GIVEN,
+    ]
+    assert agreement(answer()).standing_at(nine) is Agreement.GIVEN
+
+
+def test_withdrawn_at_a_moment_of_another_day() -> None:
+    """Half past eleven at night by UTC in summer is the next day in London."""
+    at = datetime(2026, 7, 1, 23, 30, tzinfo=UTC)
+    assert Withdrawal(on=date(2026, 7, 2), at=at).at == at
+
+    with pytest.raises(Impossible) as refused:
+        Withdrawal(on=date(2026, 7, 1), at=at)
+
+    assert places(refused.value) == [("/at", "another-day")]

@@ -45,7 +45,7 @@ def test_little_need_be_known() -> None:
 
 def test_shows_only_its_id() -> None:
     """A person shows the local id and nothing personal."""
-    assert repr(FULL) == "Person(id='p1')"
+    assert repr(FULL) == "Person(id='p1', recorded=None)"
 
 
 def test_takes_codes() -> None:

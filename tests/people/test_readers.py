@@ -150,4 +150,4 @@ def test_each_reader_once() -> None:
 
 def test_shows_neither_address_nor_from_whom() -> None:
     """Printed, a household shows its id and how many live there."""
-    assert repr(HOME) == "Household(id='h1', members=<2>)"
+    assert repr(HOME) == "Household(id='h1', members=<2>, recorded=None)"

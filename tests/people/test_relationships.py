@@ -86,7 +86,7 @@ def test_shows_nothing_of_the_kind() -> None:
     """An edge shows whose it is by local ids, and never what it is."""
     shown = repr(edge("p1", "ex-partner-of", "p2"))
 
-    assert shown == "Relationship(from_='p1', to='p2', period=None)"
+    assert shown == "Relationship(from_='p1', to='p2', period=None, recorded=None)"
 
 
 def test_held_within_its_period() -> None:

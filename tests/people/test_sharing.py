@@ -6,11 +6,13 @@ from __future__ import annotations
 
 import copy
 import pickle
+from datetime import date
 
 import attrs
 import pytest
 
 from earlyhelp_core.answers import YesNo
+from earlyhelp_core.dates import london
 from earlyhelp_core.errors import Impossible
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.people import (
@@ -147,3 +149,14 @@ def test_unknown_grounds_are_refused_at_their_place() -> None:
 
     assert places(refused.value) == [("/bases/1", "unknown-code")]
     assert SharingCondition("safeguarding") is SharingCondition.SAFEGUARDING
+
+
+def test_a_moment_belongs_to_its_day() -> None:
+    """Where the moment is written down, it is one of that day in London."""
+    at = london(2026, 7, 1, 9)
+    assert SharingRecord(id="s1", on=date(2026, 7, 1), at=at).at == at
+
+    with pytest.raises(Impossible) as refused:
+        SharingRecord(id="s1", on=date(2026, 7, 2), at=at)
+
+    assert places(refused.value) == [("/at", "another-day")]

@@ -70,6 +70,26 @@ def test_all_in_place() -> None:
     ]
 
 
+def test_rules_of_another_time_say_so() -> None:
+    """They are weighed all the same: an old share is looked at by old rules."""
+    old = partnerships.load("england", on=date(2019, 5, 1)).sharing
+    assert old is not None
+    found = [
+        of(sharing_basis(attrs.evolve(READY, on=day), rules), P.IN_FORCE)
+        for day, rules in (
+            (date(2019, 5, 1), old),
+            (ON, old),
+            (date(2024, 4, 30), RULES),
+        )
+    ]
+
+    assert [f.state for f in found] == [State.MET, State.UNMET, State.UNMET]
+    assert found[1].reason == (
+        "these rules hold from Wed 4 July 2018 to Tue 30 April 2024"
+    )
+    assert not any(f.stands_in_the_way for f in found)
+
+
 def test_agreement_alone_is_no_footing() -> None:
     """A family that agreed in writing has not given a lawful basis by it."""
     answer = asked(bases=(), agreement=Agreement.IN_WRITING)
@@ -321,4 +341,7 @@ def test_a_boroughs_sharing_rests_on_its_base() -> None:
         for day in (date(2022, 6, 1), date(2026, 3, 2))
     ]
 
-    assert [borough.sharing for borough in boroughs] == [None, RULES]
+    old = partnerships.load("england", on=date(2022, 6, 1)).sharing
+    assert old is not None
+    assert old.in_force.end == date(2024, 4, 30)
+    assert [borough.sharing for borough in boroughs] == [old, RULES]

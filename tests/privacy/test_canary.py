@@ -28,6 +28,7 @@ import pytest
 
 import earlyhelp_core
 from earlyhelp_core import cli, frameworks, partnerships, people, transitions, wire
+from earlyhelp_core.answers import Audience
 from earlyhelp_core.cases import (
     Case,
     diff,
@@ -422,7 +423,12 @@ def test_no_answer_tells_what_the_record_holds() -> None:
     told = [
         *map(repr, facts),
         *(repr(answer) for answer in answers),
-        *(answer.explain() for answer in answers),
+        *(answer.explain(to) for answer in answers for to in Audience),
+        *(
+            BOROUGH.tell(case, kind, reader=person.id, to="statutory", on=ON)
+            for kind in Kind
+            for person in case.family.people
+        ),
         *(json.dumps(answer.to_records()) for answer in answers),
         *(repr(answer.obligations) for answer in answers),
         *(repr(answer.remedies) for answer in answers),

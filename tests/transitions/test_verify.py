@@ -11,6 +11,7 @@ import pytest
 
 from earlyhelp_core import partnerships
 from earlyhelp_core.dates import Span
+from earlyhelp_core.errors import Impossible
 from earlyhelp_core.ids import LevelCode
 from earlyhelp_core.transitions import (
     AllOf,
@@ -23,6 +24,7 @@ from earlyhelp_core.transitions import (
     Not,
     Pathway,
     Predicate,
+    Property,
     Protective,
     Result,
     Verdict,
@@ -116,9 +118,98 @@ def test_the_proof_in_words() -> None:
 
 def test_a_result_says_what_its_property_is() -> None:
     """The name is for programs, the statement for readers."""
-    result = Result(name="referral-free", verdict=Verdict.PROVED)
+    found = {result.name: result.statement for result in verify(SAFE).results}
 
-    assert result.statement == "nothing delays or gates a protective referral"
+    assert found["referral-free"] == "nothing delays or gates a protective referral"
+    assert len(set(found.values())) == len(ALL_PROVED)
+
+
+MEETING = AtLeast(fact="closing-meeting", value="yes")
+OWN = Property(
+    id="closing-brings-everybody-together",
+    says="no closure without a closing meeting",
+    kinds=["close"],
+    holds=(MEETING,),
+    source=SAFE.rules[0].source,
+)
+
+
+def own(**changes: object) -> tuple[Result, ...]:
+    """The results for that property, in a pathway that promises it too."""
+    changed = attrs.evolve(OWN, **changes)  # type: ignore[arg-type] # by name
+    return verify(attrs.evolve(SAFE, properties=(changed,))).results[len(ALL_PROVED) :]
+
+
+def test_what_a_partnership_promises_is_proved_or_shown_broken() -> None:
+    """After what is proved of every pathway, and in its own words."""
+    [result] = own()
+
+    assert (result.name, result.verdict) == (OWN.id, Verdict.REFUTED)
+    assert result.statement == "no closure without a closing meeting"
+    (broken,) = result.counterexamples
+    assert broken.story == (
+        "close (close from targeted to universal) goes through without "
+        "closing-brings-everybody-together; for example where closing-meeting is "
+        "not recorded"
+    )
+    close = rule_of(SAFE, "close")
+    requires = (*close.requires, ask("closing-meeting-or-updates"))
+    updates = AtLeast(fact="updates-gathered", value="yes")
+    kept = attrs.evolve(OWN, holds=(AnyOf(of=(MEETING, updates)),))
+    held = with_rule(SAFE, attrs.evolve(close, requires=requires))
+    held = attrs.evolve(held, properties=(kept,))
+    assert verify(held).proved
+
+
+def test_a_promise_may_be_for_some_levels_or_some_situations_only() -> None:
+    """Where no rule is concerned it has no meaning; where none gets past, it holds."""
+    nowhere = [own(to=["statutory"]), own(from_=["statutory"]), own(kinds=["lateral"])]
+    danger = Is(fact="harm", values=("suspected",))
+
+    assert [[r.verdict for r in found] for found in nowhere] == [
+        [Verdict.DOES_NOT_APPLY]
+    ] * 3
+    assert [r.verdict for r in own(to=["universal"], from_=["targeted"])] == [
+        Verdict.REFUTED
+    ]
+    assert [r.verdict for r in own(when=(danger,))] == [Verdict.PROVED]
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"kinds": ["close", "close"]}, "repeated-id"),
+        ({"kinds": []}, "blank"),
+        ({"kinds": ["refer"]}, "gates-a-referral"),
+        ({"holds": ()}, "blank"),
+        ({"id": "referral-open"}, "promised-already"),
+    ],
+)
+def test_an_empty_promise_or_one_that_gates_a_referral_is_refused(
+    changes: dict[str, object], code: str
+) -> None:
+    """A referral waits for nothing, so nothing can be promised of it."""
+    with pytest.raises(Impossible) as refused:
+        attrs.evolve(OWN, **changes)  # type: ignore[arg-type] # by name
+
+    assert [problem.code for problem in refused.value.problems] == [code]
+
+
+def test_a_promise_of_an_unknown_level_or_source_is_refused() -> None:
+    """At its place in the file."""
+    lost = attrs.evolve(
+        OWN,
+        from_=["targetted"],
+        source=attrs.evolve(OWN.source, publication="nowhere"),
+    )
+    with pytest.raises(Impossible) as refused:
+        attrs.evolve(SAFE, properties=(lost, OWN))
+
+    assert [problem.path for problem in refused.value.problems] == [
+        "/properties/1",
+        "/properties/0/from/0",
+        "/properties/0/source/publication",
+    ]
 
 
 def test_a_ladder_without_a_protective_move_has_no_danger_to_speak_of() -> None:

@@ -10,16 +10,19 @@ from __future__ import annotations
 
 from earlyhelp_core.answers._answers import Answer, Met, Outstanding
 from earlyhelp_core.answers._parts import (
+    WITHHELD,
     Audience,
     Duty,
     Finding,
     Obligation,
+    PlainWords,
     Severity,
     State,
     YesNo,
 )
 
 __all__ = [
+    "WITHHELD",
     "Answer",
     "Audience",
     "Duty",
@@ -27,6 +30,7 @@ __all__ = [
     "Met",
     "Obligation",
     "Outstanding",
+    "PlainWords",
     "Severity",
     "State",
     "YesNo",

@@ -12,6 +12,7 @@ import attrs
 
 from earlyhelp_core import _model
 from earlyhelp_core.answers._parts import Audience, Duty, Finding, Obligation
+from earlyhelp_core.answers._plainly import told_plainly
 from earlyhelp_core.answers._words import told
 from earlyhelp_core.errors import Misuse
 from earlyhelp_core.private import policy
@@ -68,14 +69,24 @@ class _Weighed:
             for f in self.findings
         ]
 
-    def explain(self, audience: Audience = Audience.PRACTITIONER) -> str:
+    def explain(self, audience: Audience | str = Audience.PRACTITIONER) -> str:
         """
         The answer in plain words: each finding, then what must happen next.
 
-        Advice to the practitioner who decides, worded for the *audience*.
+        Advice to the practitioner who decides, worded for the *audience*. A family and
+        a child are told what may be said to any of them, in words of their own, and
+        nothing of harm, nor whether the answer is met: that is for the practitioner to
+        talk through. What one person may not safely see is known to the record alone:
+        where there is one, ask `Partnership.tell`.
+
+        >>> from datetime import date
+        >>> print(Met(findings=(), on=date(2026, 3, 2)).explain("family"))
+        Your practitioner will talk with you about what happens next.
         """
-        Audience(audience)
-        return told(self.findings, self.obligations)
+        asked = Audience(audience)
+        if asked is Audience.PRACTITIONER:
+            return told(self.findings, self.obligations)
+        return told_plainly(self.findings, self.obligations, asked)
 
     def __bool__(self) -> Never:
         """Refuse: an answer is more than yes or no."""

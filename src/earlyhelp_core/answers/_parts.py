@@ -4,8 +4,9 @@ What an answer is made of: findings, and what must follow.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from typing import final
+from typing import assert_never, final
 
 import attrs
 
@@ -15,10 +16,12 @@ from earlyhelp_core.private import policy
 from earlyhelp_core.sources import Source
 
 __all__ = [
+    "WITHHELD",
     "Audience",
     "Duty",
     "Finding",
     "Obligation",
+    "PlainWords",
     "Severity",
     "State",
     "YesNo",
@@ -65,6 +68,53 @@ class Audience(_model.Code):
     """
 
     PRACTITIONER = "practitioner"
+    #: A parent, a carer, or another adult of the family.
+    FAMILY = "family"
+    #: The child or young person, by themselves.
+    CHILD = "child"
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=policy)
+class PlainWords:
+    """
+    What may be said of something to those it is about, in words of their own.
+
+    What is left out is withheld: what was told cannot be taken back. Whatever speaks
+    of harm, or of looking for it, is left out, for whoever reads may be its source.
+    """
+
+    #: To a parent or carer: "you have agreed to the support".
+    family: str | None = attrs.field(
+        default=None, converter=attrs.converters.optional(_model.as_text)
+    )
+    #: To the child: "you know who is there to help you".
+    child: str | None = attrs.field(
+        default=None, converter=attrs.converters.optional(_model.as_text)
+    )
+
+    def to(self, audience: Audience) -> str | None:
+        """The sentence for that *audience*; a practitioner reads the reason itself."""
+        match audience:
+            case Audience.PRACTITIONER:
+                return None
+            case Audience.FAMILY:
+                return self.family
+            case Audience.CHILD:
+                return self.child
+            case _:
+                assert_never(audience)
+
+    def filled(self, fill: Callable[[str], str]) -> PlainWords:
+        """The same words with what a rule asks for filled in."""
+        return PlainWords(
+            family=self.family and fill(self.family),
+            child=self.child and fill(self.child),
+        )
+
+
+#: Nothing may be said of it.
+WITHHELD = PlainWords()
 
 
 @final
@@ -85,6 +135,8 @@ class Finding:
     #: What to do about it; ``None`` where nothing needs doing.
     remedy: str | None = None
     source: Source | None = None
+    #: What may be said of it to the family and to the child.
+    plain: PlainWords = WITHHELD
 
     @property
     def stands_in_the_way(self) -> bool:
@@ -114,11 +166,15 @@ class Duty:
     #: as it can be done without holding anything up.
     within: Span | None = None
     source: Source | None = None
+    #: What may be said of it to the family and to the child.
+    plain: PlainWords = WITHHELD
 
     def since(self, start: date) -> Obligation:
         """The duty with its date, counted from *start*."""
         due = None if self.within is None else add(start, self.within)
-        return Obligation(do=self.do, by=self.by, due=due, source=self.source)
+        return Obligation(
+            do=self.do, by=self.by, due=due, source=self.source, plain=self.plain
+        )
 
 
 @final
@@ -135,6 +191,8 @@ class Obligation:
         default=None, converter=attrs.converters.optional(_model.as_date)
     )
     source: Source | None = None
+    #: What may be said of it to the family and to the child.
+    plain: PlainWords = WITHHELD
 
     @property
     def is_provisional(self) -> bool:

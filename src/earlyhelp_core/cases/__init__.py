@@ -18,6 +18,7 @@ from earlyhelp_core.cases._given import what_may_be_given
 from earlyhelp_core.cases._left_out import LeftOut, WhyLeftOut
 from earlyhelp_core.cases._merge import MergeConflict, Merged, merge
 from earlyhelp_core.cases._pseudonyms import pseudonymised
+from earlyhelp_core.cases._telling import told_to
 
 __all__ = [
     "Case",
@@ -35,5 +36,6 @@ __all__ = [
     "facts_for",
     "merge",
     "pseudonymised",
+    "told_to",
     "what_may_be_given",
 ]

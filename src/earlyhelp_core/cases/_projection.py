@@ -90,9 +90,15 @@ def known(case: _A, known_at: datetime, default: Recorded | None) -> _A:
         # Nobody writes down what was done before it is done.
         return _is_stamped(own) or _had_come(record, day)
 
-    cut = pruned(case, keeps)
-    is_late = _is_stamped(default) and not _is_by(default, known_at)
-    return changed(cut, _bare) if is_late else cut
+    def outline(record: attrs.AttrsInstance) -> attrs.AttrsInstance:
+        if not isinstance(record, Person):
+            return record
+        own = record.recorded
+        stamp = own if _is_stamped(own) else default
+        return record if _is_by(stamp, known_at) else Person(id=record.id)
+
+    # People first: their own stamp is one of the records that may go.
+    return pruned(changed(case, outline), keeps)
 
 
 def _is_stamped(recorded: Recorded | None) -> bool:
@@ -107,7 +113,3 @@ def _written(line: Line, default: Recorded | None) -> datetime | None:
     stamps = [getattr(record, "recorded", None) for record in reversed(line[1:])]
     found = [s.at for s in (*stamps, default) if s is not None and s.at is not None]
     return found[0] if found else None
-
-
-def _bare(record: attrs.AttrsInstance) -> attrs.AttrsInstance:
-    return Person(id=record.id) if isinstance(record, Person) else record

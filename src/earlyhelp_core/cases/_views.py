@@ -51,7 +51,7 @@ from earlyhelp_core.sources import Recorded
 from earlyhelp_core.teams import FamilyMember, Team
 from earlyhelp_core.transitions import Handover
 
-__all__ = ["for_person", "view_of"]
+__all__ = ["for_person", "is_kept_out", "view_of"]
 
 _A = TypeVar("_A", bound=attrs.AttrsInstance)
 
@@ -151,13 +151,14 @@ def _reader(
         person=person,
         wards=own,
         known=_known(family.known_to(person), person, own),
-        is_kept_out=_is_kept_out(case, person),
+        is_kept_out=is_kept_out(case, person),
         members=members,
         met=members.union(*shared),
     )
 
 
-def _is_kept_out(case: attrs.AttrsInstance, person: PersonId) -> bool:
+def is_kept_out(case: attrs.AttrsInstance, person: PersonId) -> bool:
+    """Whether an address or a safety plan is kept, and *person* was not let into it."""
     # Whoever was not let into it might pass it on to the one it is kept from.
     return any(_keeps_out(line[-1], person) for _, line in records(case))
 

@@ -22,7 +22,7 @@ from earlyhelp_core.errors import Misuse
 from earlyhelp_core.partnerships import Partnership
 from earlyhelp_core.transitions import Kind, Option, Pathway
 
-__all__ = ["Question", "check", "demo", "explain", "options", "verify"]
+__all__ = ["Question", "check", "demo", "explain", "options", "table", "verify"]
 
 _Json: TypeAlias = "Mapping[str, _Json] | Sequence[_Json] | str | bool | None"
 
@@ -109,13 +109,7 @@ def verify(name: str, out: TextIO, *, as_json: bool) -> int:
     """
     Prove a pathway file, or the support pathway of a folder or shipped partnership.
     """
-    path = Path(name)
-    if path.is_file():
-        pathway = wire.load(path, Pathway, catalogue=partnerships.catalogue())
-    elif path.is_dir():
-        pathway = partnerships.read(path, on=None).pathway
-    else:
-        pathway = partnerships.load(name, on=None).pathway
+    pathway = _pathway(name)
     verification = transitions.verify(pathway)
     if as_json:
         results: list[_Json] = [
@@ -140,6 +134,25 @@ def verify(name: str, out: TextIO, *, as_json: bool) -> int:
     else:
         out.write(f"{pathway.title} ({pathway.id})\n{verification.explain()}\n")
     return 0 if verification.proved else 1
+
+
+def table(name: str, out: TextIO, *, as_mermaid: bool) -> int:
+    """
+    Write down the rules of a pathway in Markdown, or its moves in Mermaid.
+    """
+    pathway = _pathway(name)
+    shown = transitions.mermaid if as_mermaid else transitions.markdown
+    out.write(shown(pathway))
+    return 0
+
+
+def _pathway(name: str) -> Pathway:
+    path = Path(name)
+    if path.is_file():
+        return wire.load(path, Pathway, catalogue=partnerships.catalogue())
+    if path.is_dir():
+        return partnerships.read(path, on=None).pathway
+    return partnerships.load(name, on=None).pathway
 
 
 def _as_data(answer: Answer) -> dict[str, _Json]:

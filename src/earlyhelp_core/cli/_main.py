@@ -81,6 +81,8 @@ def _run(given: Namespace) -> int:
                 partnership=given.partnership,
             )
             return _commands.options(question, out, as_json=given.json)
+        case "table":
+            return _commands.table(given.pathway, out, as_mermaid=given.mermaid)
         case _:
             return _commands.verify(given.pathway, out, as_json=given.json)
 
@@ -108,10 +110,15 @@ def _parser() -> ArgumentParser:
     _about_a_case(options)
 
     verify = commands.add_parser("verify", help="prove that a pathway is safe")
-    verify.add_argument(
-        "pathway",
-        metavar="PATHWAY",
-        help="a pathway file, a folder of editions, or a shipped partnership",
+    table = commands.add_parser("table", help="write down the rules of a pathway")
+    for command in (verify, table):
+        command.add_argument(
+            "pathway",
+            metavar="PATHWAY",
+            help="a pathway file, a folder of editions, or a shipped partnership",
+        )
+    table.add_argument(
+        "--mermaid", action="store_true", help="as a Mermaid diagram, not a table"
     )
     for command in (demo, check, explain, options, verify):
         command.add_argument("--json", action="store_true", help="for programs")

@@ -12,6 +12,7 @@ import attrs
 from earlyhelp_core import _model
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.private import INTERNAL, record
+from earlyhelp_core.sources import Recorded
 
 __all__ = ["Notice", "Telling", "Told"]
 
@@ -54,7 +55,8 @@ class Notice:
 
     >>> Notice(to="family", on=date(2026, 3, 2), about="closure", route_back="yes")
     Notice(to=<Told.FAMILY: 'family'>, on=datetime.date(2026, 3, 2), \
-about=<Telling.CLOSURE: 'closure'>, route_back=<YesNo.YES: 'yes'>, by_role=None)
+about=<Telling.CLOSURE: 'closure'>, route_back=<YesNo.YES: 'yes'>, by_role=None, \
+recorded=None)
     """
 
     to: Told = attrs.field(converter=Told, metadata=INTERNAL)
@@ -69,6 +71,7 @@ about=<Telling.CLOSURE: 'closure'>, route_back=<YesNo.YES: 'yes'>, by_role=None)
         converter=attrs.converters.optional(_model.as_text),
         metadata=INTERNAL,
     )
+    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
 
     @property
     def dated(self) -> date:

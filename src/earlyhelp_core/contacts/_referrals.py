@@ -83,6 +83,7 @@ class FrontDoorOutcome:
     reason: Narrative | None = attrs.field(
         default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
     )
+    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
 
     @property
     def dated(self) -> date:

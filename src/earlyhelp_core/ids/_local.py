@@ -44,6 +44,7 @@ __all__ = [
     "PersonId",
     "PlanId",
     "ProgrammeId",
+    "PropertyId",
     "ReferralId",
     "RequirementName",
     "RuleId",
@@ -84,6 +85,7 @@ __all__ = [
     "person_ids",
     "plan_id",
     "programme_id",
+    "property_id",
     "referral_id",
     "requirement_name",
     "rule_id",
@@ -162,6 +164,8 @@ LevelCode = NewType("LevelCode", str)
 PathwayId = NewType("PathwayId", str)
 #: A rule within a pathway.
 RuleId = NewType("RuleId", str)
+#: Something a partnership wants proved of a pathway.
+PropertyId = NewType("PropertyId", str)
 #: A condition of a rule, such as ``agreement-in-writing``.
 RequirementName = NewType("RequirementName", str)
 #: Something that may be so of somebody, as programmes ask for it.
@@ -314,6 +318,11 @@ def pathway_id(value: str) -> PathwayId:
 def rule_id(value: str) -> RuleId:
     """*value* as the id of a rule, if it has the shape of one."""
     return RuleId(_local(value))
+
+
+def property_id(value: str) -> PropertyId:
+    """*value* as the id of a property, if it has the shape of one."""
+    return PropertyId(_local(value))
 
 
 def requirement_name(value: str) -> RequirementName:

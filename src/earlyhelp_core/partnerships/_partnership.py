@@ -12,7 +12,7 @@ import attrs
 from earlyhelp_core import _model
 from earlyhelp_core.answers import Answer
 from earlyhelp_core.attendance import AttendanceRules
-from earlyhelp_core.cases import Case, facts_for
+from earlyhelp_core.cases import Case, facts_for, told_to
 from earlyhelp_core.errors import Conflict, UnknownName, unknown_name
 from earlyhelp_core.frameworks import Edition, LevelFramework, OutcomeFramework
 from earlyhelp_core.ids import PartnershipId
@@ -139,6 +139,26 @@ class Partnership:
         request = Request(kind=Kind(kind), to=to)
         facts = facts_for(case, request, on=on, child=child)
         return weigh(self.pathway, request, facts)
+
+    def tell(  # noqa: PLR0913 - the question itself, and who hears the answer
+        self,
+        case: Case,
+        kind: Kind | str,
+        *,
+        reader: str,
+        to: str | None = None,
+        child: str | None = None,
+        on: date,
+    ) -> str:
+        """
+        The same answer as `ask`, in words for one person of the family.
+
+        Only what may be told to anybody, and of that only what is safe for this
+        *reader*: see `cases.told_to`. Raises as `ask` does.
+        """
+        answer = self.ask(case, kind, to=to, child=child, on=on)
+        request = Request(kind=Kind(kind), to=to)
+        return told_to(case, answer, to=reader, request=request, on=on, child=child)
 
     def options(
         self, case: Case, *, child: str | None = None, on: date

@@ -17,11 +17,10 @@ from earlyhelp_core.people._agreement import (
     AgreementToSupport,
     Asked,
     Capacity,
-    EndingDiscussion,
-    EndingWish,
     Said,
     Withdrawal,
 )
+from earlyhelp_core.people._endings import EndingDiscussion, EndingWish
 from earlyhelp_core.people._family import Family
 from earlyhelp_core.people._households import Household, Membership
 from earlyhelp_core.people._kinds import RelationshipKind

@@ -9,13 +9,14 @@ at risk of harm, nothing waits for it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import final
 
 import attrs
 
 from earlyhelp_core import _dated, _model, ids
 from earlyhelp_core.answers import YesNo
+from earlyhelp_core.dates import london_date
 from earlyhelp_core.errors import Problem
 from earlyhelp_core.ids import AgreementId, PersonId
 from earlyhelp_core.private import (
@@ -34,8 +35,6 @@ __all__ = [
     "AgreementToSupport",
     "Asked",
     "Capacity",
-    "EndingDiscussion",
-    "EndingWish",
     "Said",
     "Withdrawal",
 ]
@@ -121,7 +120,7 @@ class Asked:
     earlier one stays on the record.
 
     >>> Asked(person="p1", said="agrees", capacity="parental-responsibility")
-    Asked(person='p1', on=None)
+    Asked(person='p1', on=None, recorded=None)
     """
 
     person: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
@@ -139,6 +138,7 @@ class Asked:
     words: Narrative | None = attrs.field(
         default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
     )
+    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
 
     @property
     def dated(self) -> date | None:
@@ -152,14 +152,28 @@ class Withdrawal:
     """
     The end of an agreement by those who gave it.
 
-    It counts from its day on. What was lawfully shared before stays lawfully shared,
-    and one parent's no while another's yes stands is an answer (`Asked`), not this.
+    It counts from its instant on; where only the day was written down, from the
+    beginning of that day. What was lawfully shared before stays lawfully shared, and
+    one parent's no while another's yes stands is an answer (`Asked`), not this.
 
-    >>> Withdrawal(on=date(2026, 3, 2), by="p1", informed="yes")
-    Withdrawal(on=datetime.date(2026, 3, 2), by='p1')
+    Raises `Impossible` for an instant that London had on another day.
+
+    >>> from earlyhelp_core.dates import london
+    >>> withdrawal = Withdrawal(on=date(2026, 3, 2), by="p1", informed="yes")
+    >>> withdrawal.counts_at(london(2026, 3, 2, 9))
+    True
+    >>> said = attrs.evolve(withdrawal, at=london(2026, 3, 2, 15, 30))
+    >>> said.counts_at(london(2026, 3, 2, 9)), said.counts_at(london(2026, 3, 2, 16))
+    (False, True)
     """
 
     on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    #: The moment, where it was written down.
+    at: datetime | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_instant),
+        metadata=INTERNAL,
+    )
     by: PersonId | None = attrs.field(
         default=None,
         converter=attrs.converters.optional(ids.person_id),
@@ -172,11 +186,22 @@ class Withdrawal:
     words: Narrative | None = attrs.field(
         default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
     )
+    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse an instant of another day."""
+        _model.refuse(self, _dated.on_its_day(self.at, self.on))
 
     @property
     def dated(self) -> date:
         """The day of the withdrawal."""
         return self.on
+
+    def counts_at(self, moment: datetime) -> bool:
+        """Whether it had been said by that *moment*."""
+        if self.at is not None:
+            return self.at <= _model.as_instant(moment)
+        return self.on <= london_date(moment)
 
 
 @final
@@ -269,6 +294,19 @@ class AgreementToSupport:
             return None
         return Agreement.NOT_GIVEN if self._was_asked(on) else None
 
+    def standing_at(self, moment: datetime) -> Agreement | None:
+        """
+        What stands of it at that *moment*, as `standing` says it of a whole day.
+
+        Answers count from the beginning of their day, a withdrawal from its instant:
+        what was shared at nine rests on the agreement that ended at three.
+        """
+        on = london_date(moment)
+        ended = self.withdrawn
+        if ended is None or ended.on != on or ended.counts_at(moment):
+            return self.standing(on)
+        return attrs.evolve(self, withdrawn=None).standing(on)
+
     def dissenting(self, on: date) -> tuple[PersonId, ...]:
         """Those whose last answer by that day is that they do not agree."""
         return tuple(
@@ -309,66 +347,3 @@ class AgreementToSupport:
         return answer.said is Said.AGREES and (
             ended is None or (answer.on is not None and answer.on > ended.on)
         )
-
-
-class EndingWish(_model.Code):
-    """
-    What a family wants when ending is talked through.
-    """
-
-    AGREES_TO_END = "agrees-to-end"
-    WISHES_TO_END = "wishes-to-end"
-    WISHES_TO_CONTINUE = "wishes-to-continue"
-
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
-class EndingDiscussion:
-    """
-    The talk with a family about ending support: this is how a decision is informed.
-
-    A family below the threshold may decide to end; what makes the decision theirs is
-    that they knew what ending means.
-
-    >>> talk = EndingDiscussion(
-    ...     on=date(2026, 3, 2),
-    ...     with_=[ids.person_id("p1")],
-    ...     informed="yes",
-    ...     outcome="wishes-to-end",
-    ... )
-    >>> str(talk.decided_to_end)
-    'yes'
-    """
-
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
-    with_: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
-    #: Whether the family understood why support would end and what ending means.
-    informed: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=PERSONAL
-    )
-    outcome: EndingWish = attrs.field(converter=EndingWish, metadata=PERSONAL)
-    words: Narrative | None = attrs.field(
-        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
-    )
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse one person twice in the same talk."""
-        _model.refuse(self, _model.no_repeats("/with", self.with_))
-
-    @property
-    def dated(self) -> date:
-        """The day of the talk."""
-        return self.on
-
-    @property
-    def decided_to_end(self) -> YesNo | None:
-        """
-        Whether the family decided to end, informed; ``None`` where one part is missing.
-
-        A wish to go on is no decision to end, however well informed.
-        """
-        if self.outcome is EndingWish.WISHES_TO_CONTINUE:
-            return YesNo.NO
-        return self.informed

@@ -21,6 +21,7 @@ from earlyhelp_core.private import (
     postcode,
     record,
 )
+from earlyhelp_core.sources import Recorded
 
 __all__ = ["Household", "Membership", "memberships_as_of"]
 
@@ -40,6 +41,7 @@ class Membership:
     person: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
     #: ``None``: as long as the record knows them.
     period: Period | None = attrs.field(default=None, metadata=INTERNAL)
+    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
 
     @property
     def dated(self) -> date | None:
@@ -73,7 +75,7 @@ class Household:
     ...     id="h1", members=[Membership(person="p1")], postcode="ZZ99 3VZ"
     ... )
     >>> home
-    Household(id='h1', members=<1>)
+    Household(id='h1', members=<1>, recorded=None)
     >>> home.residents(date(2026, 3, 2))
     ('p1',)
     """
@@ -88,6 +90,7 @@ class Household:
     not_to_be_told: tuple[PersonId, ...] = attrs.field(
         converter=ids.person_ids, default=(), metadata=SPECIAL
     )
+    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
 
     def __attrs_post_init__(self) -> None:
         """Refuse one person twice among those not to be told."""

@@ -23,6 +23,7 @@ from earlyhelp_core.private import (
     person_name,
     record,
 )
+from earlyhelp_core.sources import Recorded
 
 __all__ = ["Birth", "Person", "SendStatus", "Sex", "UpnUnknown"]
 
@@ -104,7 +105,7 @@ class Person:
 
     >>> child = Person(id="p2", name="Ottoline Thistledown", born=date(2014, 9, 1))
     >>> child
-    Person(id='p2')
+    Person(id='p2', recorded=None)
     >>> child.age(date(2026, 3, 2)), str(child.is_child(date(2026, 3, 2)))
     (11, 'yes')
     """
@@ -186,6 +187,8 @@ class Person:
         converter=attrs.converters.optional(ids.nhs_number),
         metadata=PERSONAL,
     )
+    #: Who wrote down what is here, and when. Before that nothing of them is known.
+    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
 
     def __attrs_post_init__(self) -> None:
         """Refuse what cannot be true of one person."""

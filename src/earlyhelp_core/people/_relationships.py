@@ -15,6 +15,7 @@ from earlyhelp_core.dates import Period
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.people._kinds import RelationshipKind
 from earlyhelp_core.private import INTERNAL, PERSONAL, SPECIAL, record
+from earlyhelp_core.sources import Recorded
 
 __all__ = ["Relationship"]
 
@@ -58,6 +59,7 @@ class Relationship:
     not_known_to: tuple[PersonId, ...] = attrs.field(
         converter=ids.person_ids, default=(), metadata=SPECIAL
     )
+    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a person's relationship to themselves, and what nobody could hold."""

@@ -8,12 +8,12 @@ does not unsay it.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import final
 
 import attrs
 
-from earlyhelp_core import _model, ids
+from earlyhelp_core import _dated, _model, ids
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.ids import AgencyId, PersonId, SharingId
 from earlyhelp_core.private import (
@@ -88,7 +88,8 @@ class SharingRecord:
     What ought not to have happened can be written down too: shared on no stated
     basis, or told to a family when it was not safe.
 
-    Raises `Impossible` where one person stands twice in a list.
+    Raises `Impossible` where one person stands twice in a list, and for an instant that
+    London had on another day.
 
     >>> shared = SharingRecord(
     ...     id="s1",
@@ -107,6 +108,12 @@ class SharingRecord:
 
     id: SharingId = attrs.field(converter=ids.sharing_id, metadata=INTERNAL)
     on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    #: The moment, where it matters and was written down.
+    at: datetime | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_instant),
+        metadata=INTERNAL,
+    )
     about: tuple[PersonId, ...] = attrs.field(
         converter=ids.person_ids, default=(), metadata=INTERNAL
     )
@@ -169,9 +176,10 @@ class SharingRecord:
     recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse one person twice."""
+        """Refuse an instant of another day, and one person twice."""
         _model.refuse(
             self,
+            _dated.on_its_day(self.at, self.on),
             _model.no_repeats("/about", self.about),
             _model.no_repeats("/not_to_be_told", self.not_to_be_told),
         )

@@ -19,6 +19,7 @@ from earlyhelp_core.answers import (
     State,
     YesNo,
 )
+from earlyhelp_core.dates import written
 from earlyhelp_core.people._sharing import SafeToTell, SharingBasis, SharingCondition
 from earlyhelp_core.people._sharing_rules import (
     SharingPoint,
@@ -75,6 +76,7 @@ def _settled(finding: Finding, rules: SharingRules, *, at_risk: bool) -> Finding
 
 
 def _findings(question: SharingQuestion, rules: SharingRules) -> Iterator[Finding]:
+    yield _in_force(question, rules)
     yield from _lawful_basis(question, rules)
     yield from _condition(question, rules)
     yield _considered(
@@ -121,6 +123,17 @@ def _advised(
 _AS_STATE: Mapping[YesNo | None, State] = MappingProxyType(
     {YesNo.YES: State.MET, YesNo.NO: State.UNMET, None: State.NOT_RECORDED}
 )
+
+
+def _in_force(question: SharingQuestion, rules: SharingRules) -> Finding:
+    period = rules.in_force
+    until = "" if period.end is None else f" to {written(period.end)}"
+    return _advised(
+        _P.IN_FORCE,
+        State.MET if period.contains(question.on) else State.UNMET,
+        f"these rules hold from {written(period.start)}{until}",
+        "ask by the rules that were in force on the day of sharing",
+    )
 
 
 def _lawful_basis(question: SharingQuestion, rules: SharingRules) -> Iterator[Finding]:

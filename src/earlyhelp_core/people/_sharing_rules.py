@@ -49,6 +49,8 @@ class SharingPoint(_model.Code):
     What an answer on sharing says something about: the names of its findings.
     """
 
+    #: Whether these rules were in force on the day that is asked of.
+    IN_FORCE = "rules-in-force"
     LAWFUL_BASIS = "lawful-basis"
     #: The further condition that special information needs.
     CONDITION = "special-category-condition"

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from earlyhelp_core.transitions._catalogue import CATALOGUE
 from earlyhelp_core.transitions._counterexamples import Counterexample
+from earlyhelp_core.transitions._diagrams import markdown, mermaid
 from earlyhelp_core.transitions._facts import (
     FACTS,
     About,
@@ -47,6 +48,7 @@ from earlyhelp_core.transitions._predicates import (
     Within,
     truth,
 )
+from earlyhelp_core.transitions._promises import Property
 from earlyhelp_core.transitions._requirements import Requirement, Words
 from earlyhelp_core.transitions._rules import Ask, Holding, NextStep, Rule
 from earlyhelp_core.transitions._undated import Undated
@@ -95,6 +97,7 @@ __all__ = [
     "Option",
     "Pathway",
     "Predicate",
+    "Property",
     "Protective",
     "Request",
     "Requirement",
@@ -108,6 +111,8 @@ __all__ = [
     "Words",
     "facts_needed",
     "happened_on",
+    "markdown",
+    "mermaid",
     "options",
     "options_undated",
     "truth",

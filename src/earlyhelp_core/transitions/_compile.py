@@ -112,6 +112,7 @@ def _finding(
         reason=requirement.words.reason(state),
         remedy=requirement.words.way_out(state),
         source=source,
+        plain=requirement.words.plain(state),
     )
 
 
@@ -173,8 +174,14 @@ class Compiled:
             applies=compiled(AllOf(of=rule.when)),
             conditions=(*required, *advised),
             duties=tuple(
-                Duty(do=n.do, by=n.by, within=n.within, source=named(n.source))
-                for n in rule.obligations
+                Duty(
+                    do=step.do,
+                    by=step.by,
+                    within=step.within,
+                    source=named(step.source),
+                    plain=step.tell,
+                )
+                for step in rule.obligations
             ),
         )
 

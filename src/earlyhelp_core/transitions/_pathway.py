@@ -19,6 +19,7 @@ from earlyhelp_core.private import policy
 from earlyhelp_core.sources import Citation, Publication, Source
 from earlyhelp_core.transitions._compile import PROTECTIVE_KINDS, Compiled, Sources
 from earlyhelp_core.transitions._kinds import Kind
+from earlyhelp_core.transitions._promises import Property
 from earlyhelp_core.transitions._remembered import Remembered
 from earlyhelp_core.transitions._rules import Rule
 from earlyhelp_core.transitions._undated import Undated
@@ -62,6 +63,8 @@ class Pathway:
     protective: Protective | None
     publications: tuple[Publication, ...] = ()
     rules: tuple[Rule, ...]
+    #: What `verify` proves of it, beside what it proves of every pathway.
+    properties: tuple[Property, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         """Refuse what contradicts the framework or itself."""
@@ -69,6 +72,7 @@ class Pathway:
             self,
             _model.no_repeats("/publications", [p.id for p in self.publications]),
             _model.no_repeats("/rules", [rule.id for rule in self.rules]),
+            _model.no_repeats("/properties", [own.id for own in self.properties]),
             self._unprotective(),
             self._unknown_levels(),
             self._contradictions(),
@@ -90,12 +94,16 @@ class Pathway:
             yield unknown_name("level", self.protective.to, known).under(
                 "protective", "to"
             )
-        for number, rule in enumerate(self.rules):
-            for end, codes in (("from", rule.from_), ("to", rule.to)):
-                for place, code in enumerate(codes):
-                    if code not in known:
-                        problem = unknown_name("level", code, known)
-                        yield problem.under("rules", number, end, place)
+        for name, lines in (
+            ("rules", [(rule.from_, rule.to) for rule in self.rules]),
+            ("properties", [(own.from_, own.to) for own in self.properties]),
+        ):
+            for number, ends in enumerate(lines):
+                for end, codes in zip(("from", "to"), ends, strict=True):
+                    for place, code in enumerate(codes):
+                        if code not in known:
+                            problem = unknown_name("level", code, known)
+                            yield problem.under(name, number, end, place)
 
     def _contradictions(self) -> Iterable[Problem]:
         for number, rule in enumerate(self.rules):
@@ -141,6 +149,8 @@ class Pathway:
                 yield attrs.evolve(problem, path=f"{path}/publication")
 
     def _citations(self) -> Iterable[tuple[str, Citation]]:
+        for number, own in enumerate(self.properties):
+            yield f"/properties/{number}/source", own.source
         for number, rule in enumerate(self.rules):
             at = f"/rules/{number}"
             yield f"{at}/source", rule.source

@@ -28,10 +28,11 @@ from earlyhelp_core.transitions._counterexamples import (
 from earlyhelp_core.transitions._kinds import Kind
 from earlyhelp_core.transitions._pathway import Pathway
 from earlyhelp_core.transitions._predicates import AllOf, AnyOf, AtLeast, Is, Truth
+from earlyhelp_core.transitions._promises import Property
 from earlyhelp_core.transitions._rules import Holding, Rule
 from earlyhelp_core.transitions._space import Space, Values, demand, facts_of
 
-__all__ = ["PROPERTIES", "Search"]
+__all__ = ["PROPERTIES", "Search", "own_search"]
 
 
 Search: TypeAlias = Callable[[Pathway], "Iterable[Counterexample] | None"]
@@ -331,6 +332,31 @@ def _both_apply(rule: Rule, other: Rule) -> Iterator[Counterexample]:
     both = [*applying(rule), *applying(other)]
     although = f"applies together with {other.id}"
     yield from nearest(rule, both, although, level=shared[0])
+
+
+def own_search(own: Property) -> Search:
+    """The search for what would break a property of a partnership's own."""
+
+    def search(pathway: Pathway) -> Iterator[Counterexample] | None:
+        concerned = [
+            (rule, [code for code in rule.from_ if not own.from_ or code in own.from_])
+            for rule in pathway.rules
+            if rule.kind in own.kinds and (not own.to or set(own.to) & set(rule.to))
+        ]
+        starts = [(rule, codes[0]) for rule, codes in concerned if codes]
+        return _promised(own, starts) if starts else None
+
+    return search
+
+
+def _promised(
+    own: Property, starts: list[tuple[Rule, LevelCode]]
+) -> Iterator[Counterexample]:
+    broken = demand(AllOf(of=own.holds), Truth.NO, Truth.UNKNOWN)
+    situation = [demand(predicate) for predicate in own.when]
+    for rule, level in starts:
+        wanted = [*met(rule), *situation, broken]
+        yield from nearest(rule, wanted, f"goes through without {own.id}", level=level)
 
 
 #: By name: the search for what would break it.

@@ -4,13 +4,13 @@ Requirements: named conditions with their words and the way out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import assert_never, final
 
 import attrs
 
 from earlyhelp_core import _model, ids
-from earlyhelp_core.answers import State
+from earlyhelp_core.answers import WITHHELD, PlainWords, State
 from earlyhelp_core.dates import Span
 from earlyhelp_core.errors import Problem
 from earlyhelp_core.ids import RequirementName
@@ -49,6 +49,36 @@ class Words:
     record: str | None = attrs.field(
         default=None, converter=attrs.converters.optional(_model.as_text)
     )
+
+    #: What may be said of it to the family and to the child, once it is so and while
+    #: it is not. Left out it is withheld, as all must be that speaks of harm.
+    plain_met: PlainWords = WITHHELD
+    plain_open: PlainWords = WITHHELD
+
+    def plain(self, state: State) -> PlainWords:
+        """What may be said of that *state* to the family and to the child."""
+        match state:
+            case State.MET:
+                return self.plain_met
+            case State.UNMET | State.NOT_RECORDED:
+                return self.plain_open
+            case State.NOT_APPLICABLE | State.SET_ASIDE:
+                # Something is set aside for harm's sake alone: to say so would tell.
+                return WITHHELD
+            case _:
+                assert_never(state)
+
+    def filled(self, fill: Callable[[str], str]) -> Words:
+        """The same words with what a rule asks for filled in."""
+        return Words(
+            met=fill(self.met),
+            unmet=fill(self.unmet),
+            not_recorded=fill(self.not_recorded),
+            remedy=fill(self.remedy),
+            record=self.record and fill(self.record),
+            plain_met=self.plain_met.filled(fill),
+            plain_open=self.plain_open.filled(fill),
+        )
 
     def reason(self, state: State) -> str:
         """The sentence for that *state*."""
@@ -133,21 +163,16 @@ class Requirement:
 
     def asked(self, *, within: Span | None, role: str | None) -> Requirement:
         """The same requirement with what a rule asks for filled in."""
-        filled = {"{within}": str(within), "{role}": str(role)}
-        said = {
-            field.name: _filled(text, filled)
-            for field in attrs.fields(Words)
-            if (text := getattr(self.words, field.name)) is not None
-        }
+
+        def fill(text: str) -> str:
+            said = text.replace("{within}", str(within))
+            return said.replace("{role}", str(role))
+
         return attrs.evolve(
-            self, holds=_bound(self.holds, within, role), words=Words(**said)
+            self,
+            holds=_bound(self.holds, within, role),
+            words=self.words.filled(fill),
         )
-
-
-def _filled(text: str, values: dict[str, str]) -> str:
-    for mark, value in values.items():
-        text = text.replace(mark, value)
-    return text
 
 
 def _bound(predicate: Predicate, within: Span | None, role: str | None) -> Predicate:

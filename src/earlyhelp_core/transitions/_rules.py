@@ -11,6 +11,7 @@ from typing import final
 import attrs
 
 from earlyhelp_core import _model, ids
+from earlyhelp_core.answers import WITHHELD, PlainWords
 from earlyhelp_core.dates import Span
 from earlyhelp_core.errors import Problem, unknown_name
 from earlyhelp_core.ids import LevelCode, RequirementName, RuleId
@@ -86,6 +87,8 @@ class NextStep:
     by: str = attrs.field(converter=_model.as_text)
     #: Counted from the day of the move, which is day 0; ``None``: alongside it.
     within: Span | None = None
+    #: What the family and the child are told of it: "we meet for the first time".
+    tell: PlainWords = WITHHELD
     #: Where this very step comes from, if not from where its rule does.
     source: Citation | None = None
 

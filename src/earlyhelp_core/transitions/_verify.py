@@ -17,7 +17,8 @@ from earlyhelp_core.ids import PathwayId
 from earlyhelp_core.private import policy
 from earlyhelp_core.transitions._counterexamples import Counterexample
 from earlyhelp_core.transitions._pathway import Pathway
-from earlyhelp_core.transitions._properties import PROPERTIES
+from earlyhelp_core.transitions._promises import ALWAYS_PROMISED
+from earlyhelp_core.transitions._properties import PROPERTIES, Search, own_search
 
 __all__ = ["Result", "Verdict", "Verification", "verify"]
 
@@ -41,13 +42,10 @@ class Result:
     """
 
     name: str
+    #: What the property says, in words.
+    statement: str
     verdict: Verdict
     counterexamples: tuple[Counterexample, ...] = ()
-
-    @property
-    def statement(self) -> str:
-        """What the property says, in words."""
-        return _STATEMENTS[self.name]
 
 
 @final
@@ -85,38 +83,33 @@ def verify(pathway: Pathway) -> Verification:
     """
     Prove each property of a *pathway*, or show the nearest situation that breaks it.
 
+    The ten that every pathway is asked for come first, then the partnership's own.
+
     >>> from earlyhelp_core import partnerships
     >>> verify(partnerships.load("kensington-and-chelsea", on=None).pathway).proved
     True
     """
-    results = [_result(name, pathway) for name in PROPERTIES]
+    results = [
+        _result(name, ALWAYS_PROMISED[name], search, pathway)
+        for name, search in PROPERTIES.items()
+    ]
+    results += [
+        _result(own.id, own.says, own_search(own), pathway)
+        for own in pathway.properties
+    ]
     return Verification(pathway=pathway.id, results=tuple(results))
 
 
-def _result(name: str, pathway: Pathway) -> Result:
-    found = PROPERTIES[name](pathway)
+def _result(name: str, statement: str, search: Search, pathway: Pathway) -> Result:
+    found = search(pathway)
     if found is None:
-        return Result(name=name, verdict=Verdict.DOES_NOT_APPLY)
-    counterexamples = tuple(found)
-    verdict = Verdict.REFUTED if counterexamples else Verdict.PROVED
-    return Result(name=name, verdict=verdict, counterexamples=counterexamples)
-
-
-_STATEMENTS = {
-    "referral-open": "a protective referral is open from every level, "
-    "whatever is recorded",
-    "referral-free": "nothing delays or gates a protective referral",
-    "agreement-first": "voluntary support never starts without agreement",
-    "no-less-help-in-danger": "no step down or closure while harm is suspected or "
-    "not considered, or a child protection plan or order is open",
-    "leaving-statutory-support": "leaving statutory support needs authority, and an "
-    "accepted next holder or an informed ending with universal services told and a "
-    "route back",
-    "every-child-considered": "every child is considered before a family's level is "
-    "lowered",
-    "closure-within-reach": "every level reaches closure without asking for more help",
-    "evidence-never-harms": "more evidence never turns an answer against the family",
-    "remedies-suffice": "carrying out all remedies meets the conditions, or a remedy "
-    "names another move that is open",
-    "one-rule-each": "at most one rule applies to any situation, and each can apply",
-}
+        verdict = Verdict.DOES_NOT_APPLY
+    else:
+        found = tuple(found)
+        verdict = Verdict.REFUTED if found else Verdict.PROVED
+    return Result(
+        name=name,
+        statement=statement,
+        verdict=verdict,
+        counterexamples=tuple(found or ()),
+    )
