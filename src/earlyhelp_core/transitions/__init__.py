@@ -58,6 +58,7 @@ from earlyhelp_core.transitions._verify import (
     Verification,
     verify,
 )
+from earlyhelp_core.transitions._waivers import Waiver
 from earlyhelp_core.transitions._weigh import (
     Option,
     Request,
@@ -107,6 +108,7 @@ __all__ = [
     "Undated",
     "Verdict",
     "Verification",
+    "Waiver",
     "Within",
     "Words",
     "facts_needed",

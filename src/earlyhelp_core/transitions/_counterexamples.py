@@ -19,6 +19,7 @@ __all__ = [
     "Counterexample",
     "applying",
     "asked",
+    "assured",
     "gets_past",
     "met",
     "nearest",
@@ -58,11 +59,17 @@ def met(rule: Rule) -> list[Demand]:
     return [*applying(rule), *map(asked, rule.asks)]
 
 
+def assured(rule: Rule) -> list[Demand]:
+    """What holds wherever the rule is met, also if all that may be was waived."""
+    never_waived = (ask for ask in rule.asks if ask.waivable_by is None)
+    return [*applying(rule), *map(asked, never_waived)]
+
+
 def gets_past(
     rule: Rule, bad: Demand, *, although: str, level: LevelCode
 ) -> Iterator[Counterexample]:
-    """The nearest facts on which the rule is met although something *bad* holds."""
-    return nearest(rule, [*met(rule), bad], although, level=level)
+    """The nearest facts on which the rule may be met although something *bad* holds."""
+    return nearest(rule, [*assured(rule), bad], although, level=level)
 
 
 def nearest(

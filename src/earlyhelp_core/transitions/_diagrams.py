@@ -129,7 +129,8 @@ _HOLDS = {
 def _asked(ask: Ask) -> str:
     within = "" if ask.within is None else f" within {ask.within}"
     role = "" if ask.role is None else f" {ask.role}"
-    return f"{ask.name}{within}{role}{_basis(ask.source)}"
+    waived = "" if ask.waivable_by is None else f", {ask.waivable_by} may waive it"
+    return f"{ask.name}{within}{role}{waived}{_basis(ask.source)}"
 
 
 def _step(step: NextStep) -> str:

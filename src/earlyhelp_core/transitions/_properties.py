@@ -19,6 +19,7 @@ from earlyhelp_core.transitions._counterexamples import (
     Counterexample,
     applying,
     asked,
+    assured,
     gets_past,
     met,
     nearest,
@@ -201,7 +202,9 @@ def _leaving_statutory(pathway: Pathway) -> Iterator[Counterexample] | None:
 
 
 def _leaves_unheld(rule: Rule, level: LevelCode) -> Iterator[Counterexample]:
-    if all(ask.name != "authorised-by" for ask in rule.asks):
+    if not any(
+        ask.name == "authorised-by" and ask.waivable_by is None for ask in rule.asks
+    ):
         story = f"{rule.id} leaves statutory support on nobody's authority"
         yield Counterexample(rule=rule.id, story=story)
     yield from gets_past(
@@ -279,7 +282,8 @@ def _turns(rule: Rule, space: Space) -> Iterator[tuple[Values, Values]]:
             for name, higher in space.raised(values):
                 if fulfilled(facts_of({**values, name: higher})):
                     continue
-                before = space.find(met(rule), values)
+                # Met, if need be with all waived that may be, but not this.
+                before = space.find([*assured(rule), wanted], values)
                 if before is not None:
                     yield before, {**before, name: higher}
 
@@ -355,7 +359,7 @@ def _promised(
     broken = demand(AllOf(of=own.holds), Truth.NO, Truth.UNKNOWN)
     situation = [demand(predicate) for predicate in own.when]
     for rule, level in starts:
-        wanted = [*met(rule), *situation, broken]
+        wanted = [*assured(rule), *situation, broken]
         yield from nearest(rule, wanted, f"goes through without {own.id}", level=level)
 
 

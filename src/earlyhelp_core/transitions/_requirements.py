@@ -142,6 +142,11 @@ class Requirement:
         return any(isinstance(c, Includes) for c in conditions(self.holds))
 
     @property
+    def may_be_waived(self) -> bool:
+        """Whether an edition may let somebody waive it; never what protects a child."""
+        return not any(fact.name in _PROTECTS for fact in self.facts)
+
+    @property
     def facts(self) -> tuple[Fact, ...]:
         """The facts it looks at, each once."""
         applies = () if self.applies is None else tuple(conditions(self.applies))
@@ -173,6 +178,11 @@ class Requirement:
             holds=_bound(self.holds, within, role),
             words=self.words.filled(fill),
         )
+
+
+#: Whatever asks about these stands between a child and harm, or a family and what it
+#: did not agree to.
+_PROTECTS = frozenset({"agreement", "every-child-considered", "harm", "legal-status"})
 
 
 def _bound(predicate: Predicate, within: Span | None, role: str | None) -> Predicate:

@@ -52,6 +52,10 @@ class Ask:
     role: str | None = attrs.field(
         default=None, converter=attrs.converters.optional(_model.as_text)
     )
+    #: The role that may waive it for a family; left out, nobody may.
+    waivable_by: str | None = attrs.field(
+        default=None, converter=attrs.converters.optional(_model.as_text)
+    )
     #: Where this very ask comes from, if not from where its rule does.
     source: Citation | None = None
 
@@ -67,6 +71,12 @@ class Ask:
             return
         requirement = CATALOGUE[self.name]
         yield from requirement.misfits(within=self.within, role=self.role)
+        yield from _model.when(
+            self.waivable_by is not None and not requirement.may_be_waived,
+            "/waivable_by",
+            "never-waived",
+            "leave it out: what protects a child is never waived",
+        )
 
     @cached_property
     def requirement(self) -> Requirement:

@@ -33,6 +33,7 @@ from earlyhelp_core.transitions._predicates import (
 )
 from earlyhelp_core.transitions._remembered import Remembered
 from earlyhelp_core.transitions._undated import Undated
+from earlyhelp_core.transitions._waivers import Waiver, with_waivers
 
 __all__ = [
     "HARM",
@@ -74,13 +75,18 @@ class Option:
     answer: Answer
 
 
-def weigh(pathway: Pathway, request: Request, facts: Facts) -> Answer:
+def weigh(
+    pathway: Pathway, request: Request, facts: Facts, waivers: Iterable[Waiver] = ()
+) -> Answer:
     """
     Every finding of the *pathway* on the *request*, given the *facts*.
 
     Advice for the practitioner who decides. A referral is always `Met`: what is
     missing of its paperwork is listed and stands in nobody's way. Where harm is
     suspected, every answer to anything else names the referral first.
+
+    A waiver that is in force, by the role that the edition lets waive the condition,
+    sets that condition aside; one that does not count is said so.
 
     Raises `UnknownName` for a level the framework does not have, and `Misuse` where
     several levels could be meant and none is named.
@@ -95,7 +101,13 @@ def weigh(pathway: Pathway, request: Request, facts: Facts) -> Answer:
     >>> answer.met, answer.obligations[0].by
     (False, 'whoever suspects harm')
     """
-    return weigh_undated(pathway, request, facts).on(facts.on)
+    undated = weigh_undated(pathway, request, facts)
+    given = tuple(waivers)
+    if given:
+        for rule in pathway.compiled:
+            if rule.rule.id == undated.rule:
+                undated = with_waivers(rule, undated, given, facts.on)
+    return undated.on(facts.on)
 
 
 def weigh_undated(pathway: Pathway, request: Request, facts: Facts) -> Undated:
@@ -264,14 +276,16 @@ _NO_LEVEL = _about_the_situation(
 )
 
 
-def options(pathway: Pathway, facts: Facts) -> tuple[Option, ...]:
+def options(
+    pathway: Pathway, facts: Facts, waivers: Iterable[Waiver] = ()
+) -> tuple[Option, ...]:
     """
     Every move from here with its answer, asking for more help always first.
 
     A rule that leads to several levels is one option for each. Moves that the
     situation rules out are left out; those it may rule out are kept, and say what is
     not recorded. A referral is never left out, and where the level is not recorded it
-    is all that is left.
+    is all that is left. Waivers count as they do for `weigh`.
 
     Raises `UnknownName` for a level the framework does not have.
 
@@ -284,13 +298,16 @@ def options(pathway: Pathway, facts: Facts) -> tuple[Option, ...]:
     ... ]
     ['refer', 'open', 'reopen', 'step-up']
     """
+    given = tuple(waivers)
     return tuple(
         Option(
             rule=move.rule.id,
             kind=found.kind,
             to=found.to,
             source=move.source,
-            answer=found.on(facts.on),
+            answer=weigh(pathway, Request(kind=found.kind, to=found.to), facts, given)
+            if given
+            else found.on(facts.on),
         )
         for move, ask in _from_here(pathway, facts)
         if (found := ask.of(facts)) is not None

@@ -1,13 +1,5 @@
 """
-Weighing for whole columns of facts, such as every open family of a region.
-
-Needs numpy, which the library itself does not: install ``earlyhelp-core[columns]``.
-The answers are those of `earlyhelp_core.transitions.weigh_undated`, row by row: each
-single condition is asked once of every value that a column holds, and the rows are
-looked up and joined.
-
-Nothing here ranks families or decides about one. It counts how a pathway would stand
-for many: what a borough would be asked for if it adopted another's rules.
+Weighing all rows at once: each condition asked once of each value, then looked up.
 """
 
 from __future__ import annotations
@@ -36,7 +28,6 @@ from earlyhelp_core.transitions._predicates import (
     conditions,
     truth,
 )
-from earlyhelp_core.transitions._rows import Coded, Column, Held, Places, Rows
 from earlyhelp_core.transitions._rules import Ask
 from earlyhelp_core.transitions._space import REFERENCE_DAY, facts_of
 from earlyhelp_core.transitions._undated import Undated
@@ -46,8 +37,9 @@ from earlyhelp_core.transitions._weigh import (
     candidates,
     weigh_undated,
 )
+from earlyhelp_core.transitions.columns._rows import Held, Places, Rows
 
-__all__ = ["Coded", "Column", "Rows", "Weighed", "weigh"]
+__all__ = ["Weighed", "weigh"]
 
 
 @final
