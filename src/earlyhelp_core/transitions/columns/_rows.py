@@ -260,7 +260,7 @@ class _Intake:
         values: list[FactValue] = []
         for code, value in enumerate(told):
             try:
-                values.append(convert(value))
+                values.append(convert(None if _is_missing(value) else value))
             except Misuse as refused:
                 # Its place is told, and never what it is.
                 path = f"/{name}/{int((codes == code).argmax())}"
@@ -315,6 +315,11 @@ class _Intake:
 
 
 _EPOCH = date(1970, 1, 1).toordinal()
+
+
+def _is_missing(value: FactValue) -> bool:
+    # pandas' marks of what is missing differ from themselves, and nothing else does.
+    return isinstance(value, float | date) and value != value  # noqa: PLR0124
 
 
 def _is_days(column: Column) -> TypeGuard[NDArray[np.datetime64]]:
