@@ -209,3 +209,19 @@ def test_rows_to_which_no_rule_applies_are_told_so() -> None:
     answers = columns.weigh(SAFE, Request(kind="reopen"), supported)
 
     assert answers.in_the_way() == {"no-rule": 1, "previously-supported-recorded": 1}
+
+
+def test_a_row_of_a_later_day_may_know_what_another_cannot() -> None:
+    """What happened by then is no news of the future."""
+    days = [ON - timedelta(days=3), ON]
+    taken = rows({"plan-reviewed": ["no", ON]}, on=days)
+
+    assert taken.facts(1).plan_reviewed == ON
+
+
+def test_a_list_of_words_may_be_long() -> None:
+    """As of the roles of a region."""
+    roles = [(f"role {n}",) for n in range(300)]
+    taken = rows({"authorised-by": columns.Coded(np.array([299, -1]), roles)})
+
+    assert [taken.facts(row).authorised_by for row in (0, 1)] == [("role 299",), None]

@@ -8,10 +8,10 @@ provisional, because a bank holiday may yet be moved or added.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import final
 
 import attrs
@@ -109,15 +109,21 @@ class WorkingCalendar:
         return tuple(day for day in self._days() if self.is_working_day(day))
 
     @cached_property
-    def running_count(self) -> Mapping[date, int]:
-        """For each published day, how many working days lie up to and including it."""
-        return dict(
-            zip(
-                self._days(),
-                accumulate(map(self.is_working_day, self._days())),
-                strict=True,
-            )
-        )
+    def reached(self) -> tuple[int | None, ...]:
+        """
+        How many working days lie up to and including a day, from the first published.
+
+        A day's place is its `date.toordinal`: the empty places of the years before
+        cost a few megabytes, and save every count a subtraction and a comparison.
+        """
+        before = self.published_from.toordinal()
+        counted = accumulate(map(self.is_working_day, self._days()))
+        return (*repeat(None, before), *counted)
+
+    def reached_on(self, day: date) -> int | None:
+        """The same for one *day*; ``None`` outside the published range."""
+        number = day.toordinal()
+        return self.reached[number] if number < len(self.reached) else None
 
     def _days(self) -> Iterable[date]:
         first = self.published_from.toordinal()
@@ -149,21 +155,23 @@ def working_days_between(
     >>> working_days_between(date(2026, 4, 8), date(2026, 4, 2))
     -2
     """
-    count = calendar.running_count
+    reached = calendar.reached
     try:
-        return count[end] - count[start]
-    except KeyError:
+        # Outside the published days there is nothing to subtract, or no place at all.
+        return reached[end.toordinal()] - reached[start.toordinal()]  # type: ignore[operator]
+    except (IndexError, TypeError):
         return _reached(calendar, end) - _reached(calendar, start)
 
 
 def _reached(calendar: WorkingCalendar, day: date) -> int:
     # Working days from the first published day to *day*; negative before it.
+    reached = calendar.reached_on(day)
+    if reached is not None:
+        return reached
     if day < calendar.published_from:
         return -_foreseen_between(day, calendar.published_from - _ONE)
-    if day > calendar.published_until:
-        known = len(calendar.working_days)
-        return known + _foreseen_between(calendar.published_until, day)
-    return calendar.running_count[day]
+    known = len(calendar.working_days)
+    return known + _foreseen_between(calendar.published_until, day)
 
 
 def _foreseen_between(start: date, end: date) -> int:
@@ -199,7 +207,7 @@ def add_working_days(
         )
     if n == 0:
         return start
-    days, reached = calendar.working_days, calendar.running_count.get(start)
+    days, reached = calendar.working_days, calendar.reached_on(start)
     if reached is None:
         return _stepped(calendar, start, n, _ONE)
     if reached + n <= len(days):
@@ -212,7 +220,7 @@ def nth_working_day_before(on: date, n: int, *, calendar: WorkingCalendar) -> da
     """The *n*-th working day before *on*, counting back; for none, *on* itself."""
     if n == 0:
         return on
-    reached = calendar.running_count.get(on)
+    reached = calendar.reached_on(on)
     if reached is None:
         return _stepped(calendar, on, n, -_ONE)
     # *on* itself does not count, and the first of a tuple stands at 0.

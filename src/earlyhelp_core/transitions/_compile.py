@@ -36,7 +36,6 @@ __all__ = [
     "NO_BEARING",
     "PROTECTIVE_KINDS",
     "REFER_NOW",
-    "STATES",
     "Compiled",
     "Sources",
     "harm_suspected",
@@ -54,10 +53,9 @@ REFER_NOW = Duty(
     within=Span(amount=0, unit=Unit.DAYS),
 )
 
-#: The two bits of a condition, by how it stands; the last where it has no bearing.
-STATES = {Truth.YES: 0, Truth.NO: 1, Truth.UNKNOWN: 2}
+#: The two bits of a condition are its `Truth`, but for this, where it has no bearing.
 NO_BEARING = 3
-_READ = (State.MET, State.UNMET, State.NOT_RECORDED, State.NOT_APPLICABLE)
+_READ = (State.UNMET, State.NOT_RECORDED, State.MET, State.NOT_APPLICABLE)
 
 
 def harm_suspected(facts: Facts) -> bool:
@@ -95,7 +93,7 @@ class _Condition:
     def bits(self, facts: Facts) -> int:
         if self.applies is not None and self.applies(facts) is Truth.NO:
             return NO_BEARING
-        return STATES[self.holds(facts)]
+        return self.holds(facts)
 
     def finding(self, bits: int, *, waits_for_nothing: bool) -> Finding:
         finding = self.findings[bits]

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from types import EllipsisType
 from typing import NamedTuple, TypeAlias, TypeGuard, cast, final
 
 import numpy as np
@@ -136,7 +137,8 @@ class Rows:
         asked = np.array([cast("date", day).toordinal() for day in self.on.values])
         problems = []
         for name, held in self.columns.items():
-            if held.days is not None:
+            # Mostly none is later than the first day that is asked of.
+            if held.days is not None and held.days.max(initial=0) > asked.min():
                 later = held.dated & (held.days > asked[self.on.codes])
                 if later.any():
                     # A single date that is too late is so from the first row of that
@@ -153,8 +155,10 @@ class Rows:
     def __repr__(self) -> str:
         return f"<{len(self)} rows>"
 
-    def only(self, chosen: Places) -> Rows:
+    def only(self, chosen: Places | EllipsisType) -> Rows:
         """The rows at these places."""
+        if isinstance(chosen, EllipsisType):
+            return self
         some = object.__new__(Rows)
         columns = {name: held.only(chosen) for name, held in self.columns.items()}
         some._put(len(chosen), self.on.only(chosen), self.levels.only(chosen), columns)
@@ -172,7 +176,7 @@ class Rows:
 
 #: What is kept of something that happened; the last stands for any day.
 _HAPPENED = (None, YesNo.NO, YesNo.YES, REFERENCE_DAY)
-_ON_A_DAY = len(_HAPPENED) - 1
+_NOT_RECORDED, _ON_A_DAY = np.uint8(0), np.uint8(len(_HAPPENED) - 1)
 
 
 _Convert: TypeAlias = Callable[[FactValue], FactValue]
@@ -238,7 +242,7 @@ class _Intake:
             return self.words(fact.name, column, _as_field(fact))
         if _is_days(column):
             days, missing = self._days(fact.name, column)
-            codes = np.where(missing, 0, _ON_A_DAY).astype(np.uint8)
+            codes = np.where(missing, _NOT_RECORDED, _ON_A_DAY)
             return Held(codes, _HAPPENED, days)
         told = self.words(fact.name, column, _happened)
         kinds, numbers = [], []
@@ -275,13 +279,16 @@ class _Intake:
         if column is None or isinstance(column, str | date):
             return np.zeros(1, dtype=np.uint8), (column,)
         if isinstance(column, Coded):
-            codes = np.asarray(column.codes, dtype=np.int64)
-            self._lengths[name] = len(codes)
             values = (None, *column.values)
-            if ((codes < -1) | (codes >= len(values) - 1)).any():
+            codes = np.asarray(column.codes)
+            self._lengths[name] = len(codes)
+            if len(codes) and not -1 <= codes.min() <= codes.max() < len(values) - 1:
                 self._wrong(f"/{name}", "no-such-code", "give -1 or places in the list")
                 codes = np.zeros_like(codes)
-            return _small(codes + 1, len(values)), values
+            if len(values) <= _BYTE:
+                # The byte of -1 is the last, and one more is nought.
+                return codes.astype(np.uint8) + np.uint8(1), values
+            return codes.astype(np.int64) + 1, values
         if not isinstance(column, Iterable):
             self._wrong(f"/{name}", "wrong-type", "give a column of values")
             return np.zeros(1, dtype=np.uint8), (None,)
@@ -299,21 +306,26 @@ class _Intake:
     ) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
         """Each day as `date` counts it, and which rows have none."""
         self._lengths[name] = len(column)
-        whole = column.astype(np.dtype("datetime64[D]"), copy=False)
+        whole = column.astype(_DAY, copy=False)
         missing = np.isnat(whole)
-        days = np.where(missing, 1, whole.view(np.int64) + _EPOCH)
-        timed = (column != whole) & ~missing
-        if timed.any():
-            message = "this is an instant; give its London date, without a time"
-            self._wrong(f"/{name}/{int(timed.argmax())}", "not-a-date", message)
-        beyond = (days < 1) | (days > date.max.toordinal())
-        if beyond.any():
-            path = f"/{name}/{int(beyond.argmax())}"
-            self._wrong(path, "beyond-calendar", "give a day of the years 1 to 9999")
-            days = np.where(beyond, 1, days)
+        days = whole.view(np.int64) + _EPOCH
+        if column.dtype != _DAY:
+            timed = (column != whole) & ~missing
+            if timed.any():
+                message = "this is an instant; give its London date, without a time"
+                self._wrong(f"/{name}/{int(timed.argmax())}", "not-a-date", message)
+        if len(days) and not 1 <= days.min() <= days.max() <= date.max.toordinal():
+            beyond = ((days < 1) | (days > date.max.toordinal())) & ~missing
+            if beyond.any():
+                path = f"/{name}/{int(beyond.argmax())}"
+                self._wrong(
+                    path, "beyond-calendar", "give a day of the years 1 to 9999"
+                )
+            days = np.where(beyond | missing, 1, days)
         return days, missing
 
 
+_DAY = np.dtype("datetime64[D]")
 _EPOCH = date(1970, 1, 1).toordinal()
 
 

@@ -4,9 +4,10 @@ Weighing all rows at once: each condition asked once of each value, then looked 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cached_property, reduce
+from types import EllipsisType
 from typing import TypeAlias, cast, final
 
 import numpy as np
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 
 from earlyhelp_core.dates import Span, earliest_within
 from earlyhelp_core.ids import LevelCode
-from earlyhelp_core.transitions._compile import NO_BEARING, STATES, Compiled
+from earlyhelp_core.transitions._compile import NO_BEARING, Compiled
 from earlyhelp_core.transitions._kinds import Kind
 from earlyhelp_core.transitions._pathway import Pathway
 from earlyhelp_core.transitions._predicates import (
@@ -88,57 +89,67 @@ def weigh(pathway: Pathway, request: Request, rows: Rows) -> Weighed:
     >>> answers.met.tolist(), answers.in_the_way()
     ([True, False, False], {'agreement-given': 2})
     """
-    joined = _Joined(len(rows))
+    places = np.zeros(len(rows), dtype=np.int64)
+    answers: list[Undated] = []
+    for part, own, theirs in _parts(pathway, request, rows):
+        places[part] = own + len(answers)
+        answers += theirs
+    return Weighed(places, tuple(answers))
+
+
+#: Which rows, for each the place of its answer, and the answers.
+_Part: TypeAlias = tuple[Places | EllipsisType, Places, list[Undated]]
+_ALL = ...
+
+
+def _parts(pathway: Pathway, request: Request, rows: Rows) -> Iterator[_Part]:
+    """The rows of each level, and of those the ones that each rule is for."""
     for code in range(len(rows.levels.values)):
-        here = np.broadcast_to(rows.levels.codes == code, len(rows)).nonzero()[0]
-        if len(here) > 0:
-            some = rows if len(here) == len(rows) else rows.only(here)
-            _weigh_from(pathway, request, some, here, joined)
-    return joined.weighed()
+        here = _where(rows.levels.codes == code, rows)
+        some = rows.only(here)
+        if len(some) > 0:
+            level = cast("LevelCode | None", some.levels.value(0))
+            stays = level is None and request.kind is not Kind.REFER
+            rules = () if stays else candidates(pathway, request, level)
+            for part, own, theirs in _from_level(pathway, request, rules, some):
+                yield _within(here, part), own, theirs
 
 
-class _Joined:
-    """The answers of some rows after another, put in the places of all."""
-
-    def __init__(self, rows: int) -> None:
-        self._places = np.zeros(rows, dtype=np.int64)
-        self._answers: list[Undated] = []
-
-    def put(self, here: Places, places: Places, answers: Iterable[Undated]) -> None:
-        """The *answers* of the rows that are *here*."""
-        self._places[here] = places + len(self._answers)
-        self._answers += answers
-
-    def weighed(self) -> Weighed:
-        """All of them."""
-        return Weighed(self._places, tuple(self._answers))
-
-
-def _weigh_from(
-    pathway: Pathway, request: Request, rows: Rows, here: Places, joined: _Joined
-) -> None:
-    """The answers of rows that stand at one level."""
-    level = cast("LevelCode | None", rows.levels.value(0))
-    stays = level is None and request.kind is not Kind.REFER
-    rules = () if stays else candidates(pathway, request, level)
+def _from_level(
+    pathway: Pathway, request: Request, rules: tuple[Compiled, ...], rows: Rows
+) -> Iterator[_Part]:
+    left: Places | EllipsisType = _ALL
     for rule in rules:
-        stands = _stands(AllOf(of=rule.rule.when), rows)
-        applies = np.broadcast_to(stands == Truth.YES, len(rows))
-        if applies.any():
-            chosen = applies.nonzero()[0]
-            some = rows if len(chosen) == len(rows) else rows.only(chosen)
-            joined.put(here[chosen], *_by_rule(rule, request.to, some))
-            others = (~applies).nonzero()[0]
-            here, rows = here[others], rows.only(others)
-    if len(rows) > 0:
-        joined.put(here, *_one_for_all_alike(pathway, request, rules, rows))
+        some = rows.only(left)
+        applies = _stands(AllOf(of=rule.rule.when), some) == Truth.YES
+        chosen = _where(applies, some)
+        yield _within(left, chosen), *_by_rule(rule, request.to, some.only(chosen))
+        left = _within(left, _where(~applies, some))
+    yield left, *_one_for_all_alike(pathway, request, rules, rows.only(left))
+
+
+def _where(true: NDArray[np.bool_], rows: Rows) -> Places | EllipsisType:
+    """Which rows it is true of. What is told once is so of all, or of none."""
+    if len(true) == len(rows):
+        return _ALL if true.all() else true.nonzero()[0]
+    return _ALL if true[0] else np.zeros(0, dtype=np.int64)
+
+
+def _within(
+    outer: Places | EllipsisType, inner: Places | EllipsisType
+) -> Places | EllipsisType:
+    """Rows of some of the *rows*, as rows of all."""
+    if isinstance(outer, EllipsisType):
+        return inner
+    return outer[inner]
 
 
 def _by_rule(
     rule: Compiled, to: LevelCode | None, rows: Rows
 ) -> tuple[Places, list[Undated]]:
     asks = (*rule.rule.asks, *rule.rule.advises)
-    columns = [_HARM_BIT.take(_stands(HARM, rows)), *(_bits(ask, rows) for ask in asks)]
+    harm = (_stands(HARM, rows) == Truth.YES).view(np.uint8)
+    columns = [harm, *(_bits(ask, rows) for ask in asks)]
     places, examples = _alike(columns, len(rows))
     answers = []
     for row in examples:
@@ -165,14 +176,12 @@ _Column: TypeAlias = NDArray[np.uint8]
 _ALWAYS, _NEVER = (
     np.full(1, stands, dtype=np.uint8) for stands in (Truth.YES, Truth.NO)
 )
-_HARM_BIT = np.array([stands is Truth.YES for stands in Truth], dtype=np.uint8)
-_STATES = np.array([STATES[stands] for stands in Truth], dtype=np.uint8)
 
 
 def _bits(ask: Ask, rows: Rows) -> _Column:
     """The two bits of a condition."""
     requirement = ask.requirement
-    bits = _STATES.take(_stands(requirement.holds, rows))
+    bits = _stands(requirement.holds, rows)
     if requirement.applies is None:
         return bits
     no_bearing = _stands(requirement.applies, rows) == Truth.NO
@@ -216,8 +225,8 @@ _NOT_RECORDED = Held(np.zeros(1, dtype=np.uint8), (None,))
 
 # --- rows that are alike
 
-#: A table that a processor keeps at hand.
-_TABLE = 1 << 16
+#: More than this and the groups are numbered anew, without gaps.
+_MANY = 1 << 14
 
 
 def _alike(columns: Iterable[_Column], rows: int) -> tuple[Places, list[int]]:
@@ -226,22 +235,25 @@ def _alike(columns: Iterable[_Column], rows: int) -> tuple[Places, list[int]]:
 
     No column holds a number above 3.
     """
-    groups: Places = np.zeros(1, dtype=np.int64)
+    if rows == 0:
+        return np.zeros(0, dtype=np.int64), []
+    groups: _Groups = np.zeros(1, dtype=np.uint16)
     size = 1
     for column in columns:
-        if size > _TABLE:
-            groups, size = _numbered(groups, size)
+        if size > _MANY:
+            places, examples = _numbered(groups, size)
+            groups, size = places, len(examples)
         groups, size = groups << 2 | column, size << 2
-    groups, size = _numbered(groups, size)
-    examples = np.zeros(size, dtype=np.int64)
-    groups = np.broadcast_to(groups, rows)
-    examples[groups] = np.arange(rows)
-    return groups, examples.tolist()
+    places, examples = _numbered(groups, size)
+    return np.broadcast_to(places, rows), examples.tolist()
 
 
-def _numbered(groups: Places, size: int) -> tuple[Places, int]:
-    """The same groups, numbered without gaps."""
-    found = np.zeros(size, dtype=np.bool_)
-    found[groups] = True
-    number = np.cumsum(found) - 1
-    return number.take(groups, mode="clip"), int(number[-1]) + 1
+_Groups: TypeAlias = NDArray[np.uint16] | NDArray[np.int64]
+
+
+def _numbered(groups: _Groups, size: int) -> tuple[Places, Places]:
+    """The same groups, numbered without gaps, and an example of each."""
+    example = np.full(size, -1)
+    example[groups] = np.arange(len(groups))
+    found = example >= 0
+    return (np.cumsum(found) - 1).take(groups), example[found]
