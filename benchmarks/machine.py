@@ -31,12 +31,22 @@ from earlyhelp_core.transitions import (
     weigh,
 )
 
-__all__ = ["ON", "PATHWAY", "RULES", "Family", "Situation", "machine", "reset", "situations", "trigger"]
+__all__ = [
+    "ON",
+    "PATHWAY",
+    "RULES",
+    "Family",
+    "Situation",
+    "machine",
+    "placed",
+    "situations",
+    "trigger",
+]
 
 ON = date(2026, 3, 2)
 LEVELS = ("universal", "early", "targeted", "intensive", "in-need", "protection")
 
-# Kind, from, to, the conditions, and the role that must authorise it where there is one.
+# Kind, from, to, the conditions, and the role that must authorise it, if there is one.
 _TABLE = """
 open       universal  early      agreement-given lead-named child-voice-recorded
 step-up    early      targeted   agreement-given assessment-completed plan-in-place lead-accepted
@@ -258,10 +268,10 @@ def _condition(name: str) -> str:
     return f"{plain}_" if hasattr(Family, f"{plain}_") else plain
 
 
-def machine(families: list[Family], situations: list[Situation]) -> neighbour.Machine:
-    """The same table; `reset` puts each family where its situation begins."""
-    made = neighbour.Machine(
-        model=families,
+def machine() -> neighbour.Machine:
+    """The same table."""
+    return neighbour.Machine(
+        model=None,
         states=list(LEVELS),
         initial=LEVELS[0],
         # What we do not need is left off, in the neighbour's favour.
@@ -276,8 +286,6 @@ def machine(families: list[Family], situations: list[Situation]) -> neighbour.Ma
             for rule in RULES
         ],
     )
-    reset(made, families, situations)
-    return made
 
 
 def trigger(rule: Rule) -> str:
@@ -285,9 +293,9 @@ def trigger(rule: Rule) -> str:
     return f"{rule.kind}_{rule.to[0]}".replace("-", "_")
 
 
-def reset(
-    made: neighbour.Machine, families: list[Family], situations: list[Situation]
-) -> None:
-    """Put each family where its situation begins."""
-    for family, situation in zip(families, situations, strict=True):
-        made.set_state(situation.rule.from_[0], model=family)
+def placed(made: neighbour.Machine, found: list[Situation]) -> list[Family]:
+    """Families made anew, each where its situation begins."""
+    families = [Family(one) for one in found]
+    for family, one in zip(families, found, strict=True):
+        made.add_model(family, initial=one.rule.from_[0])
+    return families

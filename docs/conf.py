@@ -31,6 +31,8 @@ extensions = [
 ]
 exclude_patterns = ["_build", "_ext"]
 nitpicky = True
+# The documentation is built without a network, so without numpy's index of names.
+nitpick_ignore_regex = [("py:.*", r"(numpy|np)\..*")]
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3

@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import Enum
-from functools import cached_property
 from types import MappingProxyType
 from typing import NewType, TypeAlias, final
 
@@ -301,10 +300,13 @@ class Facts:
         metadata=_yes_no("whether the family knows how to ask for help again"),
     )
 
+    #: All facts as one number, worked out as they are made; for the library's own use.
+    #: (Worked out when first asked for, it would slow every look at every fact.)
+    bits: int = attrs.field(init=False, eq=False, repr=False, metadata=SPECIAL)
+
     def __attrs_post_init__(self) -> None:
         """Refuse evidence from after the day that is asked of."""
         _model.refuse(self, self._from_the_future())
-        # Facts are made to be asked about: so their number is worked out here.
         object.__setattr__(self, "bits", CODING.bits_of(self))
 
     def _from_the_future(self) -> Iterable[Problem]:
@@ -316,12 +318,6 @@ class Facts:
                     "after-the-question",
                     "this happened after the day asked of; ask of a later day",
                 )
-
-    @cached_property
-    def bits(self) -> int:
-        """All facts as one number, for what was worked out. For our own use."""
-        # Only copies that were not made anew, as from a pickle, come here.
-        return CODING.bits_of(self)
 
     def value(self, name: str) -> FactValue:
         """

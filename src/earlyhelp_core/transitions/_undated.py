@@ -5,7 +5,6 @@ What a pathway says before it has a day: the part that many families share.
 from __future__ import annotations
 
 from datetime import date
-from functools import cached_property
 from typing import final
 
 import attrs
@@ -45,10 +44,13 @@ class Undated:
     findings: tuple[Finding, ...]
     duties: tuple[Duty, ...] = ()
 
-    @cached_property
-    def met(self) -> bool:
-        """Whether nothing required stands in the way."""
-        return not any(finding.stands_in_the_way for finding in self.findings)
+    #: Whether nothing required stands in the way.
+    met: bool = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Work out once what is asked most."""
+        in_the_way = any(finding.stands_in_the_way for finding in self.findings)
+        object.__setattr__(self, "met", not in_the_way)
 
     def on(self, day: date) -> Answer:
         """The answer for that *day*."""
