@@ -189,7 +189,7 @@ class Transfer:
             *(_told(child) for child in self.children),
             "",
             "Carried on",
-            *(f"  {item.how_many} {_plain(item.what)}" for item in self.carried_on),
+            *(f"  {_plain(item.what)}: {item.how_many}" for item in self.carried_on),
             "",
             "Asked again here, by the receiving area",
             *(f"  {item.what.words}{_of(item.about)}" for item in self.asked_again),
