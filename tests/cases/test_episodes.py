@@ -9,10 +9,11 @@ from datetime import date, timedelta
 import attrs
 import pytest
 
-from earlyhelp_core.cases import Case, Episode
+from earlyhelp_core.answers import YesNo
+from earlyhelp_core.cases import Case, Episode, facts_for
 from earlyhelp_core.errors import Impossible, UnknownName
 from earlyhelp_core.people import Membership, Person
-from earlyhelp_core.transitions import Kind
+from earlyhelp_core.transitions import Kind, Request
 from tests.cases.builders import FAMILY, ON, OTTO, WILLA, a_case, a_move
 
 DAY = timedelta(days=1)
@@ -143,6 +144,25 @@ def test_somebody_who_grew_up_holds_no_episode_open() -> None:
 
 
 FAMILY_CHILDREN = ("otto", "willa")
+
+
+@pytest.mark.parametrize(
+    ("to", "kind", "before"),
+    [
+        ("universal", "step-down", YesNo.YES),
+        (None, "transfer-out", YesNo.YES),
+        ("universal", "close", YesNo.YES),
+        ("statutory", "step-up", YesNo.NO),
+    ],
+)
+def test_whoever_was_supported_before_may_be_reopened(
+    to: str | None, kind: str, before: YesNo
+) -> None:
+    """By whatever move it had ended; while it goes on, there is no before."""
+    case = a_case(moves=[OPENED, a_move("m2", ON - 60 * DAY, to, kind=kind)])
+    facts = facts_for(case, Request(kind="reopen"), on=ON)
+
+    assert facts.previously_supported is before
 
 
 def test_a_child_the_family_does_not_have() -> None:

@@ -127,3 +127,11 @@ def test_nobody_leaves_before_they_come() -> None:
 
     with pytest.raises(Impossible):
         attrs.evolve(stay, until=ON - 91 * DAY)
+
+
+def test_nowhere_at_the_end() -> None:
+    """Away, or never recorded: no stay goes on."""
+    away = a_move("m2", ON - 60 * DAY, None, kind="transfer-out")
+
+    assert not time_in_level(a_case(moves=[OPENED, away]), ON, child="otto")[-1].is_open
+    assert time_in_level(a_case(), ON) == ()

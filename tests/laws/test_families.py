@@ -12,7 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from earlyhelp_core import partnerships
-from earlyhelp_core.assessments import Harm
 from earlyhelp_core.cases import (
     Case,
     ReferralAnchor,
@@ -23,11 +22,18 @@ from earlyhelp_core.cases import (
 )
 from earlyhelp_core.contacts import Referral
 from earlyhelp_core.dates import Span, Unit
-from earlyhelp_core.ids import PersonId
+from earlyhelp_core.ids import PersonId, person_id
 from earlyhelp_core.people import LegalBasis
 from earlyhelp_core.transitions import Kind, Move
 from tests.cases.builders import CHILDREN, LADDER, ON, a_case, a_move
-from tests.cases.parts import EVERYBODY, a_status, an_assessment, considered
+from tests.cases.parts import (
+    EVERYBODY,
+    a_status,
+    an_assessment,
+    considered,
+    talked,
+    told,
+)
 
 BOROUGH = partnerships.load("kensington-and-chelsea", on=None)
 DAY = timedelta(days=1)
@@ -37,12 +43,18 @@ _children = st.sampled_from([(), *((child,) for child in CHILDREN), CHILDREN])
 _levels = st.sampled_from(LADDER.codes)
 
 
+#: Each of them, and what gives and takes help more often.
+_kinds = st.sampled_from(Kind) | st.sampled_from(
+    [Kind.STEP_DOWN, Kind.CLOSE, Kind.REOPEN, Kind.STEP_UP]
+)
+
+
 @st.composite
 def _moves(draw: st.DrawFn) -> list[Move]:
     """Moves of a month, in any order, of any kind and of whomever."""
     told = draw(
         st.lists(
-            st.tuples(st.integers(0, 35), st.sampled_from(Kind), _levels, _children),
+            st.tuples(st.integers(0, 35), _kinds, _levels, _children),
             max_size=6,
         )
     )
@@ -64,15 +76,15 @@ def cases(draw: st.DrawFn) -> Case:
     return a_case(starts_at=draw(st.none() | _levels), moves=draw(_moves()))
 
 
-def is_away(case: Case, child: PersonId, on: date) -> bool:
-    """Whether the last that was recorded of a child is that they moved away."""
+def last_told(case: Case, child: PersonId, on: date) -> Kind | None:
+    """The kind of the last move up to a day that settled where a child stands."""
     told = [
         move
         for move in case.moves
         if move.kind is not Kind.REFER and move.concerns(child) and move.effective <= on
     ]
     last = max(reversed(told), key=lambda move: move.effective, default=None)
-    return last is not None and last.kind is Kind.TRANSFER_OUT
+    return None if last is None else last.kind
 
 
 @given(cases())
@@ -103,7 +115,8 @@ def test_time_in_level_by_recount(case: Case) -> None:
     for child in CHILDREN:
         stays = time_in_level(case, ON, child=child)
         for day in MONTH:
-            level = None if is_away(case, child, day) else case.level(day, child)
+            away = last_told(case, child, day) is Kind.TRANSFER_OUT
+            level = None if away else case.level(day, child)
             found = [s.level for s in stays if (s.since or day) <= day < s.until]
 
             assert found == ([] if level is None else [level])
@@ -129,8 +142,8 @@ def test_episodes_follow_one_another(case: Case) -> None:
 
 
 @given(cases())
-def test_the_family_is_supported_while_a_child_is(case: Case) -> None:
-    """Day by day: the family's episodes are its children's taken together."""
+def test_episodes_by_recount(case: Case) -> None:
+    """A child is in one above the lowest level until closed or away; then a family."""
 
     def on_days(child: str | None) -> set[date]:
         return {
@@ -140,7 +153,18 @@ def test_the_family_is_supported_while_a_child_is(case: Case) -> None:
             if (e.opened or day) <= day < (e.ended or date.max)
         }
 
-    assert on_days(None) == set().union(*(on_days(child) for child in CHILDREN))
+    supported = {
+        child: {
+            day
+            for day in MONTH
+            if last_told(case, child, day) not in {Kind.CLOSE, Kind.TRANSFER_OUT}
+            and case.level(day, child) not in {None, LADDER.codes[0]}
+        }
+        for child in CHILDREN
+    }
+
+    assert {child: on_days(child) for child in CHILDREN} == supported
+    assert on_days(None) == set().union(*supported.values())
 
 
 _spans = st.builds(Span, amount=st.integers(0, 40), unit=st.just(Unit.DAYS))
@@ -201,39 +225,38 @@ def test_a_childs_repeat_is_the_familys(
         assert {r.referral for r in by_child} <= {r.referral for r in by_family}
 
 
-_FOUND = [finding for finding in Harm if finding is not Harm.NOT_CONSIDERED]
-
-
 @st.composite
 def _families(draw: st.DrawFn) -> Case:
-    """Children at any levels, with any status and finding on harm."""
+    """Children about to be closed, but for a few things that are amiss."""
     everybody = [child.id for child in EVERYBODY.children_to_consider(ON)]
-    some = st.lists(st.sampled_from(everybody), unique=True)
+    # Half of it is the half-sister's, who does not move.
+    one = st.sampled_from(everybody) | st.just(person_id("ada"))
+    basis = dict.fromkeys(everybody, LegalBasis.NONE)
+    basis |= draw(st.dictionaries(one, st.sampled_from(LegalBasis), max_size=1))
+    together = draw(st.booleans())
     return a_case(
         ladder=BOROUGH.framework.ladder,
         family=EVERYBODY,
-        starts_at=draw(st.none() | _levels),
+        starts_at="targeted" if together else None,
         moves=[
-            a_move(f"m{n}", FIRST, draw(_levels), draw(st.sampled_from(everybody)))
-            for n in range(draw(st.integers(0, 3)))
+            a_move(f"m{n}", FIRST, draw(_levels), draw(one))
+            for n in range(0 if together else 2)
         ],
         legal_statuses=[
-            status
-            for child in draw(some)
-            for status in a_status(draw(st.sampled_from(LegalBasis)), child)
+            s for child in everybody for s in a_status(basis[child], child)
         ],
         harm=[
-            considered(
-                draw(st.sampled_from([h for h in Harm if h != "not-considered"]))
-            )
-            for _ in range(draw(st.integers(0, 1)))
+            considered("none"),
+            *(considered("suspected", who) for who in draw(st.lists(one, max_size=1))),
         ],
-        assessments=[an_assessment(children=draw(some))],
+        assessments=[an_assessment(children=everybody)],
+        endings=[talked("agrees-to-end")],
+        notices=[told("family", route_back="yes"), told("universal-services")],
     )
 
 
-@settings(max_examples=max(10, settings().max_examples // 3))
-@given(_families(), st.sampled_from(["close", "step-up", "refer", "change-oversight"]))
+@settings(max_examples=max(10, settings().max_examples // 2))
+@given(_families(), st.sampled_from(["close", "close", "step-up", "refer"]))
 def test_no_child_is_left_out_of_the_answer(case: Case, kind: str) -> None:
     """Each stands in it once; it is met where all are, and no child is weaker alone."""
     answer = BOROUGH.ask_each(case, kind, on=ON)
@@ -249,3 +272,4 @@ def test_no_child_is_left_out_of_the_answer(case: Case, kind: str) -> None:
     alone = all(child.answer.met for child in answer.children)
     assert answer.met == (alone and BOROUGH.ask(case, kind, on=ON).met)
     assert answer.met == (answer.outstanding == ())
+    assert kind != "refer" or staying == []

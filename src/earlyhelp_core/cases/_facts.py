@@ -244,7 +244,11 @@ class _Reading:
             for move in self.case.moves
             if self.child is None or move.concerns(self.child)
         }
-        return yes_if(Kind.CLOSE in kinds) if kinds else None
+        if not kinds:
+            return None
+        # Support also ends by a step down to the lowest level, and by moving away.
+        past = self.case.episodes(self.on, self.child)
+        return yes_if(Kind.CLOSE in kinds or any(not e.is_open for e in past))
 
     # --- the evidence
 
