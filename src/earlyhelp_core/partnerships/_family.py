@@ -147,8 +147,8 @@ class FamilyAnswer:
         called = self._called
         if self.level.level is None:
             return "no level that is recorded"
-        found = f"{self.level.level}: {', '.join(called[c] for c in self.level.whose)}"
-        unknown = ", ".join(called[child] for child in self.level.not_recorded)
+        found = f"{self.level.level}: {'; '.join(called[c] for c in self.level.whose)}"
+        unknown = "; ".join(called[child] for child in self.level.not_recorded)
         return f"{found}; not recorded of {unknown}" if unknown else found
 
     @property
@@ -163,7 +163,7 @@ class FamilyAnswer:
             yield f"  {child.called}: {_why(child)}"
         if self.not_considered:
             called = self._called
-            names = ", ".join(called[child] for child in self.not_considered)
+            names = "; ".join(called[child] for child in self.not_considered)
             yield from (
                 "",
                 "== Not considered yet, as far as is recorded",
