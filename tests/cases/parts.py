@@ -51,6 +51,7 @@ __all__ = [
     "BEFORE",
     "BOTH",
     "DAY",
+    "EVERYBODY",
     "LAST_MOVE",
     "LONG_AGO",
     "MOVED",
@@ -286,5 +287,11 @@ WITH_BABY = attrs.evolve(
     memberships=(*FAMILY.memberships, Membership(person="baby")),
 )
 APART = with_half_sister(FAMILY)
+#: Two children, one expected, and a half-sister who lives elsewhere.
+EVERYBODY = attrs.evolve(
+    APART,
+    people=(*APART.people, *WITH_BABY.people[-1:]),
+    memberships=(*APART.memberships, *WITH_BABY.memberships[-1:]),
+)
 BOTH = ("otto", "willa")
 YES, NO = YesNo.YES, YesNo.NO

@@ -387,6 +387,10 @@ TABLE: list[tuple[str, str, Case, FactValue]] = [
     ("family-told", "close", a_case(notices=[told("family")]), BEFORE),
     ("family-told", "close", a_case(notices=[told("team")]), None),
     ("family-told", "close", a_case(notices=[told("family", "step-down")]), None),
+    *(
+        ("family-told", kind, a_case(notices=[told("family", kind)]), BEFORE)
+        for kind in ("lateral", "transfer-out")
+    ),
     ("family-told", "refer", a_case(referrals=[a_referral()]), None),
     ("family-told", "refer", a_case(referrals=[a_referral(family_knows="no")]), NO),
     (

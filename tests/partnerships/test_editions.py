@@ -151,12 +151,15 @@ def test_what_the_audit_found_is_required_nowhere() -> None:
 
 @pytest.mark.parametrize("pathway", PATHWAYS, ids=lambda pathway: pathway.id)
 def test_a_referral_starts_anywhere_and_needs_nothing(pathway: Pathway) -> None:
-    """One rule, from every level, in every situation, and no condition."""
-    (refer,) = (rule for rule in pathway.rules if rule.kind is Kind.REFER)
+    """What protects starts from every level, and no referral has a condition."""
+    refers = [rule for rule in pathway.rules if rule.kind is Kind.REFER]
+    wanted = pathway.protective
+    assert wanted is not None
+    (refer,) = (rule for rule in refers if wanted.to in rule.to)
 
     assert set(refer.from_) == set(pathway.framework.ladder.codes)
-    assert (refer.asks, refer.when) == ((), ())
-    assert pathway.protective == transitions.Protective(kind=Kind.REFER, to=refer.to[0])
+    assert {(rule.asks, rule.when) for rule in refers} == {((), ())}
+    assert wanted == transitions.Protective(kind=Kind.REFER, to=refer.to[0])
 
 
 def test_support_at_step_down_is_our_inference() -> None:

@@ -3,39 +3,79 @@ Cases: the record where people, plans, teams and moves meet.
 
 A case is a frozen document of dated facts. What is so on a day is asked of the day:
 `Case.level`, `Case.as_of`, `facts_for`. What is decided is added: `Case.with_move`,
-`Case.with_record`. What one reader may see of it is asked of `Case.view_for`; two
-records of one family become one by `merge`.
+`Case.with_record`. How it went over time is asked of `Case.episodes`, `time_in_level`
+and `returns`; what goes with a family that moves away, of `transfer`. What one reader
+may see of it is asked of `Case.view_for`; two records of one family become one by
+`merge`.
 """
 
 from __future__ import annotations
 
 from earlyhelp_core.cases._case import Case, CaseOn, View
 from earlyhelp_core.cases._chronology import Entry
+from earlyhelp_core.cases._considered import not_considered
 from earlyhelp_core.cases._diff import Change, ChangeSort, diff
 from earlyhelp_core.cases._digest import digest
+from earlyhelp_core.cases._episodes import Episode
 from earlyhelp_core.cases._facts import facts_for
 from earlyhelp_core.cases._given import what_may_be_given
 from earlyhelp_core.cases._left_out import LeftOut, WhyLeftOut
+from earlyhelp_core.cases._levels import FamilyLevel, TimeInLevel, time_in_level
 from earlyhelp_core.cases._merge import MergeConflict, Merged, merge
 from earlyhelp_core.cases._pseudonyms import pseudonymised
+from earlyhelp_core.cases._returns import (
+    ReferralAnchor,
+    RepeatReferral,
+    Return,
+    ReturnUnit,
+    repeat_referrals,
+    returns,
+)
 from earlyhelp_core.cases._telling import told_to
+from earlyhelp_core.cases._transfers import (
+    AskedAgain,
+    CarriedOn,
+    ChildMoving,
+    Transfer,
+    WhatIsAsked,
+    WhatIsCarried,
+    transfer,
+)
 
 __all__ = [
+    "AskedAgain",
+    "CarriedOn",
     "Case",
     "CaseOn",
     "Change",
     "ChangeSort",
+    "ChildMoving",
     "Entry",
+    "Episode",
+    "FamilyLevel",
     "LeftOut",
     "MergeConflict",
     "Merged",
+    "ReferralAnchor",
+    "RepeatReferral",
+    "Return",
+    "ReturnUnit",
+    "TimeInLevel",
+    "Transfer",
     "View",
+    "WhatIsAsked",
+    "WhatIsCarried",
     "WhyLeftOut",
     "diff",
     "digest",
     "facts_for",
     "merge",
+    "not_considered",
     "pseudonymised",
+    "repeat_referrals",
+    "returns",
+    "time_in_level",
     "told_to",
+    "transfer",
     "what_may_be_given",
 ]

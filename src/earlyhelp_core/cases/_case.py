@@ -14,7 +14,10 @@ from earlyhelp_core import _model, ids
 from earlyhelp_core.assessments import Assessment, HarmConsideration
 from earlyhelp_core.attendance import AttendanceRecord
 from earlyhelp_core.cases._chronology import Entry, entries
+from earlyhelp_core.cases._episodes import Episode, episodes
+from earlyhelp_core.cases._journey import starting_level
 from earlyhelp_core.cases._left_out import LeftOut
+from earlyhelp_core.cases._levels import FamilyLevel, highest
 from earlyhelp_core.cases._projection import known, projected
 from earlyhelp_core.cases._records import (
     CaseRecord,
@@ -140,8 +143,11 @@ class Case:
         if child is not None:
             person = self.family.person(ids.person_id(child))
             return self._level_of(person.id, on)
-        known = [level for level in self.levels(on).values() if level is not None]
-        return max(known, key=self.ladder.rank, default=None)
+        return self.family_level(on).level
+
+    def family_level(self, on: date) -> FamilyLevel:
+        """The highest level among the children on a day, and whose it is."""
+        return highest(self.levels(on), self.ladder)
 
     def status(self, on: date, child: str) -> LegalBasis | None:
         """
@@ -160,11 +166,11 @@ class Case:
 
     def _level_of(self, child: PersonId, on: date) -> LevelCode | None:
         last = self.last_move(on, child)
-        if last is not None:
-            return last.to
-        moves = [m for m in self.moves if m.changes_level and m.concerns(child)]
-        first = min(moves, key=lambda move: move.effective, default=None)
-        return self.starts_at or (None if first is None else first.from_)
+        return starting_level(self, child) if last is None else last.to
+
+    def episodes(self, on: date, child: str | None = None) -> tuple[Episode, ...]:
+        """The stretches of support up to a day: the family's, or one child's."""
+        return episodes(self, on, child)
 
     def last_move(self, on: date, child: PersonId | None = None) -> Move | None:
         """The move that brought a child, or any of the family, to where they are."""

@@ -19,6 +19,7 @@ import attrs
 from earlyhelp_core import ids
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.cases._case import Case
+from earlyhelp_core.cases._considered import considered_since
 from earlyhelp_core.cases._fold import all_yes, last, latest, yes_if, yes_or_silence
 from earlyhelp_core.cases._situation import gravest_harm, most_protective_status
 from earlyhelp_core.contacts import (
@@ -71,8 +72,10 @@ _TELLING = {
     Kind.REFER: {Telling.REFERRAL_OUTCOME},
     Kind.STEP_UP: {Telling.STEP_UP, Telling.REFERRAL_OUTCOME},
     Kind.STEP_DOWN: {Telling.STEP_DOWN},
+    Kind.LATERAL: {Telling.LATERAL},
     Kind.CHANGE_OVERSIGHT: {Telling.STEP_UP, Telling.STEP_DOWN},
     Kind.CLOSE: {Telling.CLOSURE},
+    Kind.TRANSFER_OUT: {Telling.TRANSFER_OUT},
 }
 #: What the front door takes on itself, whatever level the referral spoke of.
 _TAKEN_ON = frozenset(
@@ -241,7 +244,11 @@ class _Reading:
             for move in self.case.moves
             if self.child is None or move.concerns(self.child)
         }
-        return yes_if(Kind.CLOSE in kinds) if kinds else None
+        if not kinds:
+            return None
+        # Support also ends by a step down to the lowest level, and by moving away.
+        past = self.case.episodes(self.on, self.child)
+        return yes_if(Kind.CLOSE in kinds or any(not e.is_open for e in past))
 
     # --- the evidence
 
@@ -338,15 +345,7 @@ class _Reading:
         return YesNo.NO if any(v.heard is YesNo.NO for v in voices) else None
 
     def _every_child_considered(self) -> YesNo | None:
-        # Work that begins on the day of a move follows from it, so that day counts.
-        considered: set[PersonId] = set()
-        for assessment in self.case.assessments:
-            if assessment.started >= self._since:
-                considered.update(assessment.children, assessment.considered)
-        for plan in self.case.plans:
-            for review in plan.reviews:
-                if review.on >= self._since:
-                    considered.update(review.considered)
+        considered = considered_since(self.case, self._since)
         if not considered:
             return None
         every = self.case.family.children_to_consider(self.on)

@@ -12,11 +12,12 @@ import attrs
 from earlyhelp_core import _model
 from earlyhelp_core.answers import Answer
 from earlyhelp_core.attendance import AttendanceRules
-from earlyhelp_core.cases import Case, facts_for, told_to
+from earlyhelp_core.cases import Case, Transfer, facts_for, told_to, transfer
 from earlyhelp_core.errors import Conflict, UnknownName, unknown_name
 from earlyhelp_core.frameworks import Edition, LevelFramework, OutcomeFramework
 from earlyhelp_core.ids import PartnershipId
 from earlyhelp_core.outcomes import ClaimRules, Instrument
+from earlyhelp_core.partnerships._family import FamilyAnswer, answered
 from earlyhelp_core.people import SharingRules
 from earlyhelp_core.private import policy
 from earlyhelp_core.programmes import Programme
@@ -159,6 +160,45 @@ class Partnership:
         answer = self.ask(case, kind, to=to, child=child, on=on)
         request = Request(kind=Kind(kind), to=to)
         return told_to(case, answer, to=reader, request=request, on=on, child=child)
+
+    def ask_each(
+        self, case: Case, kind: Kind | str, *, to: str | None = None, on: date
+    ) -> FamilyAnswer:
+        """
+        What the support pathway says of a move of the family, child by child.
+
+        Each child at the family's level is weighed with their own facts; every other
+        child it touches is named. Raises as `ask` does.
+
+        >>> from datetime import date
+        >>> from earlyhelp_core import partnerships
+        >>> from earlyhelp_core.people import Family, Membership, Person
+        >>> borough = partnerships.load("kensington-and-chelsea", on=date(2022, 6, 1))
+        >>> case = Case(
+        ...     id="c1",
+        ...     ladder=borough.framework.ladder,
+        ...     starts_at="targeted",
+        ...     family=Family(
+        ...         id="f1",
+        ...         people=[Person(id="p1", born=date(2014, 9, 1))],
+        ...         memberships=[Membership(person="p1")],
+        ...     ),
+        ... )
+        >>> answer = borough.ask_each(case, "close", on=date(2022, 6, 1))
+        >>> answer.met, answer.level.whose, answer.not_considered
+        (False, ('p1',), ('p1',))
+        """
+        self._speaks_of_these_levels(case)
+        return answered(self.pathway, case, Request(kind=Kind(kind), to=to), on)
+
+    def transfer(self, case: Case, *, to: Partnership, on: date) -> Transfer:
+        """
+        What goes over when the family moves to the area of another partnership.
+
+        Levels are shown as candidates; the receiving area decides. Raises `Conflict`
+        where the case is not written in the levels of this one.
+        """
+        return transfer(case, sending=self.framework, receiving=to.framework, on=on)
 
     def options(
         self, case: Case, *, child: str | None = None, on: date

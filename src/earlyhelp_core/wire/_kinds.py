@@ -15,7 +15,7 @@ import attrs
 
 from earlyhelp_core import _model
 from earlyhelp_core.attendance import AttendanceRules
-from earlyhelp_core.cases import Case
+from earlyhelp_core.cases import Case, Transfer
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
 from earlyhelp_core.frameworks import Edition, LevelFramework, OutcomeFramework
 from earlyhelp_core.outcomes import ClaimRules, Instrument
@@ -63,6 +63,7 @@ KINDS = (
     DocumentKind(name="pathway", version="1.0", cls=Pathway),
     DocumentKind(name="programme", version="1.0", cls=Programme),
     DocumentKind(name="sharing-rules", version="1.0", cls=SharingRules),
+    DocumentKind(name="transfer", version="1.0", cls=Transfer),
 )
 
 _BY_NAME: Mapping[str, DocumentKind] = {kind.name: kind for kind in KINDS}
