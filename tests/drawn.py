@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import permutations
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-__all__ = ["built", "maybe", "some_of"]
+__all__ = ["built", "fields", "maybe", "some_of"]
 
 _T = TypeVar("_T")
 
@@ -36,6 +36,11 @@ def built(make: Callable[..., _T], **fields: Sequence[object]) -> st.SearchStrat
         )
 
     return st.binary(min_size=size, max_size=size).map(combined)
+
+
+def fields(**values: Sequence[object]) -> st.SearchStrategy[dict[str, Any]]:
+    """One value for each field, for a record that is made of more than these."""
+    return built(dict, **values)
 
 
 def maybe(values: Sequence[_T]) -> list[_T | None]:

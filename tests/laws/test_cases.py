@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import chain
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import attrs
 from hypothesis import assume, given
@@ -67,7 +67,7 @@ from earlyhelp_core.teams import (
     Team,
 )
 from earlyhelp_core.transitions import Authorisation, Handover, Kind, Move, Request
-from tests.drawn import built, maybe, some_of
+from tests.drawn import built, fields, maybe, some_of
 
 _T = TypeVar("_T")
 _A = TypeVar(
@@ -110,8 +110,10 @@ requests = built(Request, kind=KINDS, to=SOME_LEVEL)
 
 def _from(start: date | None, later: int | None) -> date | None:
     """Nothing, or a day not before *start*."""
-    if later is None:
-        return None
+    return None if later is None else _day(start, later)
+
+
+def _day(start: date | None, later: int) -> date:
     left = DAYS if start is None else DAYS[DAYS.index(start) :]
     return left[later % len(left)]
 
@@ -215,7 +217,7 @@ _referrals = st.builds(
         harm_suspected=YES_NO,
         family_knows=maybe(list(FamilyKnows)),
     ),
-    built(dict, decision=list(FrontDoorDecision), decided=LATER, told=LATER),
+    fields(decision=list(FrontDoorDecision), decided=LATER, told=LATER),
 )
 
 
@@ -289,9 +291,7 @@ def _goal(
 def _review(
     started: date, later: int, kind: ReviewKind, who: tuple[str, ...]
 ) -> Review:
-    on = _from(started, later)
-    assert on is not None
-    return Review(on=on, kind=kind, considered=who)
+    return Review(on=_day(started, later), kind=kind, considered=who)
 
 
 _actions = built(
@@ -321,8 +321,7 @@ _reviews = {
     for start in DAYS
 }
 _supporters = [Supporter(role="neighbour", agreed_on=day) for day in SOME_DAY]
-_frames: st.SearchStrategy[dict[str, Any]] = built(
-    dict,
+_frames = fields(
     started=DAYS,
     ended=LATER,
     contingency=[None, "Ring early."],
@@ -417,7 +416,7 @@ _handovers = st.builds(
         same_lead=YES_NO,
         support_arranged=SOME_DAY,
     ),
-    built(dict, answer=["accepted", "declined", "withdrawn"], later=LATER),
+    fields(answer=["accepted", "declined", "withdrawn"], later=LATER),
 )
 
 
