@@ -8,6 +8,7 @@ Examples in docstrings are run by pytest itself (``--doctest-modules``).
 from __future__ import annotations
 
 from doctest import ELLIPSIS, IGNORE_EXCEPTION_DETAIL
+from pathlib import Path
 
 import pytest
 from sybil import Sybil
@@ -26,9 +27,18 @@ pytest_collect_file = Sybil(
 ).pytest()
 
 
+_LAWS = Path(__file__).parent / "tests" / "laws"
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests run in random order, but the blocks of a page in the order of reading."""
+    """
+    Tests run in random order, but the blocks of a page in the order of reading.
+
+    The laws come last. They are not measured (see `tests/laws/conftest.py`), so what
+    is worked out once and kept must have been worked out by a test before them.
+    """
+    laws = [item for item in items if _LAWS in item.path.parents]
     blocks = [item for item in items if isinstance(item, SybilItem)]
     blocks.sort(key=lambda block: (block.path, block.example.line))
-    others = [item for item in items if not isinstance(item, SybilItem)]
-    items[:] = [*others, *blocks]
+    apart = {*laws, *blocks}
+    items[:] = [*(item for item in items if item not in apart), *blocks, *laws]

@@ -487,12 +487,10 @@ def places_in(
 
 
 def with_other(data: _Thing, path: tuple[str | int, ...], other: _Thing) -> _Thing:
-    """The document with something else in one place."""
-    changed = copy.deepcopy(data)
-    inner = changed
-    for key in path[:-1]:
-        inner = inner[key]
-    inner[path[-1]] = other
+    """The document with something else in one place; what is beside it is shared."""
+    key, *inside = path
+    changed = copy.copy(data)
+    changed[key] = with_other(data[key], tuple(inside), other) if inside else other
     return changed
 
 

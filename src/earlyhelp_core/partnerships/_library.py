@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -63,6 +64,13 @@ def load(name: str, *, on: date | None) -> Partnership:
     """
     if name not in names():
         raise UnknownName("partnerships", [unknown_name("partnership", name, names())])
+    return _loaded(name, on)
+
+
+# What is shipped does not change while a program runs, and nothing loaded can be
+# changed: whoever asks again is given the same.
+@lru_cache(maxsize=32)
+def _loaded(name: str, on: date | None) -> Partnership:
     return _chosen(_shipped() / name, on)
 
 
@@ -77,6 +85,7 @@ def read(folder: Path, *, on: date | None) -> Partnership:
     return _chosen(folder, on)
 
 
+@cache
 def catalogue() -> tuple[wire.Known, ...]:
     """
     What any edition file may name without spelling it out: shipped levels and sources.
