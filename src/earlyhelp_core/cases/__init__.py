@@ -17,6 +17,7 @@ from earlyhelp_core.cases._facts import facts_for
 from earlyhelp_core.cases._given import what_may_be_given
 from earlyhelp_core.cases._left_out import LeftOut, WhyLeftOut
 from earlyhelp_core.cases._merge import MergeConflict, Merged, merge
+from earlyhelp_core.cases._procedure_facts import procedure_facts
 from earlyhelp_core.cases._pseudonyms import pseudonymised
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "digest",
     "facts_for",
     "merge",
+    "procedure_facts",
     "pseudonymised",
     "what_may_be_given",
 ]

@@ -8,7 +8,10 @@ first pathway by name is the support pathway unless one is
 called ``support.toml``. Programmes that outlast an edition stand in a folder
 ``programmes`` beside the editions: each says itself when it runs. So does each part
 of ``attendance.toml``, which may stand in an edition or beside them all.
-``sharing.toml`` says what sharing rests on; without one, the nearest base's holds.
+``procedures/*.toml``, in an edition or beside them all, are pathways over steps of
+their own: a disagreement's stages, attendance, a programme's steps; each stands in one
+file, its levels with it. ``sharing.toml`` says what sharing rests on; without one, the
+nearest base's holds.
 """
 
 from __future__ import annotations
@@ -88,6 +91,7 @@ def catalogue() -> tuple[wire.Known, ...]:
             *shipped.publications,
             *shipped.frameworks,
             *shipped.outcome_frameworks,
+            *(procedure.framework for procedure in shipped.procedures),
         )
         for each in known:
             found.setdefault(each.id, each)
@@ -143,6 +147,12 @@ def _assembled(
         bases=_once(e for base in bases for e in (base.edition, *base.bases)),
         frameworks=_once((*own, *(f for base in bases for f in base.frameworks))),
         pathways=tuple(_pathways(place / "pathways", (*own, *known))),
+        procedures=_once(
+            (
+                *_each(places, "procedures", Pathway, (*own, *known)),
+                *(procedure for base in bases for procedure in base.procedures),
+            )
+        ),
         programmes=_once(
             (
                 *_each(places, "programmes", Programme, known),
@@ -209,6 +219,7 @@ _Base = TypeVar(
     Instrument,
     LevelFramework,
     OutcomeFramework,
+    Pathway,
     Programme,
 )
 

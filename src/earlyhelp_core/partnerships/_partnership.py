@@ -12,8 +12,8 @@ import attrs
 from earlyhelp_core import _model
 from earlyhelp_core.answers import Answer
 from earlyhelp_core.attendance import AttendanceRules
-from earlyhelp_core.cases import Case, facts_for
-from earlyhelp_core.errors import Conflict, UnknownName, unknown_name
+from earlyhelp_core.cases import Case, facts_for, procedure_facts
+from earlyhelp_core.errors import Conflict, Misuse, UnknownName, unknown_name
 from earlyhelp_core.frameworks import Edition, LevelFramework, OutcomeFramework
 from earlyhelp_core.ids import PartnershipId
 from earlyhelp_core.outcomes import ClaimRules, Instrument
@@ -22,6 +22,7 @@ from earlyhelp_core.private import policy
 from earlyhelp_core.programmes import Programme
 from earlyhelp_core.sources import Publication
 from earlyhelp_core.transitions import (
+    Facts,
     Kind,
     Option,
     Pathway,
@@ -58,6 +59,9 @@ class Partnership:
     #: Its own level frameworks, then those of its bases.
     frameworks: tuple[LevelFramework, ...] = ()
     pathways: tuple[Pathway, ...] = ()
+    #: Pathways over other steps than its levels of help: a disagreement, attendance, a
+    #: programme. Its own, then those of its bases.
+    procedures: tuple[Pathway, ...] = ()
     #: Its own programmes, then those of its bases. Each says when it runs.
     programmes: tuple[Programme, ...] = ()
     #: The outcomes worked towards: its own, then those of its bases.
@@ -84,7 +88,9 @@ class Partnership:
     def publications(self) -> tuple[Publication, ...]:
         """What its rules rest on, its own publications first."""
         editions = (self.edition, *self.bases)
-        return tuple(p for edition in editions for p in edition.publications)
+        found = [p for edition in editions for p in edition.publications]
+        found += [p for procedure in self.procedures for p in procedure.publications]
+        return tuple(dict.fromkeys(found))
 
     @property
     def standing(self) -> Standing | None:
@@ -112,7 +118,24 @@ class Partnership:
             raise UnknownName("Partnership", [unknown_name("pathway", "", [])])
         return self.pathways[0]
 
-    def ask(
+    def procedure(self, name: str) -> Pathway:
+        """
+        The procedure of that *name*: its id, or a word of its id.
+
+        Its own come before those of its bases. Raises `UnknownName`.
+
+        >>> from earlyhelp_core import partnerships
+        >>> borough = partnerships.load("kensington-and-chelsea", on=None)
+        >>> borough.procedure("attendance").id
+        'england-attendance-support-2024'
+        """
+        for found in self.procedures:
+            if found.id == name or f"-{name}-" in f"-{found.id}-":
+                return found
+        known = [found.id for found in self.procedures]
+        raise UnknownName("Partnership", [unknown_name("procedure", name, known)])
+
+    def ask(  # noqa: PLR0913 - each part of the question
         self,
         case: Case,
         kind: Kind | str,
@@ -120,14 +143,21 @@ class Partnership:
         to: str | None = None,
         child: str | None = None,
         on: date,
+        pathway: str | None = None,
+        stated: Facts | None = None,
     ) -> Answer:
         """
         What the support pathway says of a move, for a case, on a day.
 
+        Another *pathway* of the partnership, or a procedure, is asked by its name. A
+        procedure has levels of its own: where the child stands in them, and what else
+        the record does not hold, is *stated*.
+
         Advice with every finding; a practitioner decides. Raises `Conflict` where the
         case is written in levels of another framework, `Impossible` for an unknown
-        kind of move, `UnknownName` for an unknown level or child, and `Misuse` where
-        several levels could be meant.
+        kind of move, `UnknownName` for an unknown pathway, level or child, and `Misuse`
+        where several levels could be meant, or facts are stated that the case itself
+        says.
 
         >>> from datetime import date
         >>> from earlyhelp_core import partnerships
@@ -135,10 +165,29 @@ class Partnership:
         >>> borough.pathway.title
         'Support pathway: universal, targeted, statutory'
         """
-        self._speaks_of_these_levels(case)
         request = Request(kind=Kind(kind), to=to)
-        facts = facts_for(case, request, on=on, child=child)
-        return weigh(self.pathway, request, facts)
+        table = self._asked(pathway)
+        if table in self.procedures:
+            known = procedure_facts(
+                case, table, on=on, child=child, rules=self.attendance, stated=stated
+            )
+            return weigh(table, request, known)
+        self._speaks_of_these_levels(case, table)
+        if stated is not None:
+            raise Misuse.of(
+                "Facts",
+                code="stated-beside-the-case",
+                message="the case says this itself; state facts only of a procedure, "
+                "or weigh them without a case",
+            )
+        return weigh(table, request, facts_for(case, request, on=on, child=child))
+
+    def _asked(self, name: str | None) -> Pathway:
+        if name is None:
+            return self.pathway
+        return next((p for p in self.pathways if p.id == name), None) or (
+            self.procedure(name)
+        )
 
     def options(
         self, case: Case, *, child: str | None = None, on: date
@@ -149,7 +198,7 @@ class Partnership:
         Asking for more help comes first. The facts are read anew for each move, for
         an authorisation or a handover belongs to one. Raises as `ask` does.
         """
-        self._speaks_of_these_levels(case)
+        self._speaks_of_these_levels(case, self.pathway)
         found = options(
             self.pathway,
             facts_for(case, Request(kind=Kind.REFER), on=on, child=child),
@@ -162,8 +211,8 @@ class Partnership:
             for option in found
         )
 
-    def _speaks_of_these_levels(self, case: Case) -> None:
-        if case.ladder != self.pathway.framework.ladder:
+    def _speaks_of_these_levels(self, case: Case, pathway: Pathway) -> None:
+        if case.ladder != pathway.framework.ladder:
             raise Conflict.of(
                 "Case",
                 path="/ladder",
