@@ -122,7 +122,7 @@ def test_a_result_says_what_its_property_is() -> None:
 
 
 def test_a_ladder_without_a_protective_move_has_no_danger_to_speak_of() -> None:
-    """The three properties that rest on such a move do not apply."""
+    """What rests on such a move, or on levels of help, does not apply."""
     levels = tuple(attrs.evolve(lv, statutory=False) for lv in FRAMEWORK.levels)
     ladder = attrs.evolve(
         SAFE, protective=None, framework=attrs.evolve(FRAMEWORK, levels=levels)
@@ -134,6 +134,7 @@ def test_a_ladder_without_a_protective_move_has_no_danger_to_speak_of() -> None:
         "referral-free": Verdict.DOES_NOT_APPLY,
         "no-less-help-in-danger": Verdict.DOES_NOT_APPLY,
         "leaving-statutory-support": Verdict.DOES_NOT_APPLY,
+        "every-child-considered": Verdict.DOES_NOT_APPLY,
     }
     assert verify(ladder).proved
 

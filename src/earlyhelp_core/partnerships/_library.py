@@ -21,7 +21,7 @@ from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from earlyhelp_core import wire
 from earlyhelp_core.attendance import AttendanceRules
@@ -66,7 +66,7 @@ def load(name: str, *, on: date | None) -> Partnership:
     """
     if name not in names():
         raise UnknownName("partnerships", [unknown_name("partnership", name, names())])
-    return _chosen(_shipped() / name, on)
+    return _shipped_once(name, on, {})
 
 
 def read(folder: Path, *, on: date | None) -> Partnership:
@@ -77,7 +77,7 @@ def read(folder: Path, *, on: date | None) -> Partnership:
     `Invalid`, which names the file and holds all its problems, and `Misuse` for a
     folder without editions.
     """
-    return _chosen(folder, on)
+    return _chosen(folder, on, {})
 
 
 def catalogue() -> tuple[wire.Known, ...]:
@@ -85,8 +85,9 @@ def catalogue() -> tuple[wire.Known, ...]:
     What any edition file may name without spelling it out: shipped levels and sources.
     """
     found: dict[str, wire.Known] = {}
+    loaded: _Loaded = {}
     for name in names():
-        shipped = load(name, on=None)
+        shipped = _shipped_once(name, None, loaded)
         known: tuple[wire.Known, ...] = (
             *shipped.publications,
             *shipped.frameworks,
@@ -98,7 +99,17 @@ def catalogue() -> tuple[wire.Known, ...]:
     return tuple(found.values())
 
 
-def _chosen(folder: Traversable, on: date | None) -> Partnership:
+#: What one call has loaded already, by name: a base is reached by several ways.
+_Loaded: TypeAlias = dict[str, Partnership]
+
+
+def _shipped_once(name: str, on: date | None, loaded: _Loaded) -> Partnership:
+    if name not in loaded:
+        loaded[name] = _chosen(_shipped() / name, on, loaded)
+    return loaded[name]
+
+
+def _chosen(folder: Traversable, on: date | None, loaded: _Loaded) -> Partnership:
     editions = sorted(_editions(folder), key=lambda found: found[0].in_force.start)
     if not editions:
         raise Misuse.of(
@@ -112,7 +123,8 @@ def _chosen(folder: Traversable, on: date | None) -> Partnership:
         begun = [e for e in editions if e[0].in_force.start <= on]
         current = [e for e in begun if e[0].in_force.contains(on)]
         edition, place = (current or begun or editions[:1])[-1]
-    return _assembled(edition, place, folder, on)
+    bases = tuple(_bases(edition, on, loaded))
+    return _assembled(edition, place, folder, bases, on)
 
 
 def _editions(folder: Traversable) -> Iterator[tuple[Edition, Traversable]]:
@@ -125,9 +137,12 @@ def _editions(folder: Traversable) -> Iterator[tuple[Edition, Traversable]]:
 
 
 def _assembled(
-    edition: Edition, place: Traversable, lasting: Traversable, on: date | None
+    edition: Edition,
+    place: Traversable,
+    lasting: Traversable,
+    bases: tuple[Partnership, ...],
+    on: date | None,
 ) -> Partnership:
-    bases = tuple(_bases(edition, on))
     known: tuple[wire.Known, ...] = (
         *edition.publications,
         *(publication for base in bases for publication in base.publications),
@@ -200,7 +215,7 @@ def _sharing(
     return next((base.sharing for base in bases if base.sharing is not None), None)
 
 
-def _bases(edition: Edition, on: date | None) -> Iterator[Partnership]:
+def _bases(edition: Edition, on: date | None, loaded: _Loaded) -> Iterator[Partnership]:
     unknown = [
         unknown_name("partnership", base, names(), path=f"/bases/{place}")
         for place, base in enumerate(edition.bases)
@@ -209,7 +224,7 @@ def _bases(edition: Edition, on: date | None) -> Iterator[Partnership]:
     if unknown:
         raise Invalid("edition.toml", unknown)
     for base in edition.bases:
-        yield load(base, on=on)
+        yield _shipped_once(base, on, loaded)
 
 
 _Base = TypeVar(
