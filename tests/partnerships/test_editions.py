@@ -22,6 +22,8 @@ FILES = sorted(DATA.rglob("*.toml"))
 SHIPPED = tuple(partnerships.load(name, on=None) for name in partnerships.names())
 KNOWN = partnerships.catalogue()
 PATHWAYS = tuple(pathway for found in SHIPPED for pathway in found.pathways)
+#: Each once, though boroughs have those of their bases too.
+PROCEDURES = tuple(dict.fromkeys(p for found in SHIPPED for p in found.procedures))
 SUPPORT = partnerships.load("kensington-and-chelsea", on=None).pathway
 
 
@@ -74,7 +76,9 @@ def test_exactly_what_is_stated() -> None:
     assert stated == STATED
 
 
-@pytest.mark.parametrize("pathway", PATHWAYS, ids=lambda pathway: pathway.id)
+@pytest.mark.parametrize(
+    "pathway", [*PATHWAYS, *PROCEDURES], ids=lambda pathway: pathway.id
+)
 def test_everything_has_a_listed_source_and_a_basis(pathway: Pathway) -> None:
     """Each rule, condition and next step names a publication that its file lists."""
     citations = [c for rule in pathway.rules for _, c in cited(rule)]
@@ -84,7 +88,9 @@ def test_everything_has_a_listed_source_and_a_basis(pathway: Pathway) -> None:
     assert {citation.basis for citation in citations} <= set(Basis)
 
 
-@pytest.mark.parametrize("pathway", PATHWAYS, ids=lambda pathway: pathway.id)
+@pytest.mark.parametrize(
+    "pathway", [*PATHWAYS, *PROCEDURES], ids=lambda pathway: pathway.id
+)
 def test_no_source_is_listed_in_vain(pathway: Pathway) -> None:
     """A publication that nothing rests on would lend weight it does not have."""
     used = {c.publication for rule in pathway.rules for _, c in cited(rule)}
@@ -96,7 +102,11 @@ def test_no_source_is_listed_in_vain(pathway: Pathway) -> None:
 def test_what_an_edition_uses_it_or_its_bases_list(found: Partnership) -> None:
     """Whoever reads a partnership's publications sees all that its files rest on."""
     listed = {publication.id for publication in found.publications}
-    files: tuple[LevelFramework | Pathway, ...] = (*found.frameworks, *found.pathways)
+    files: tuple[LevelFramework | Pathway, ...] = (
+        *found.frameworks,
+        *found.pathways,
+        *found.procedures,
+    )
     used = {publication.id for file in files for publication in file.publications}
 
     assert used - listed == set()
@@ -214,6 +224,24 @@ def test_every_shipped_pathway_is_proved(pathway: Pathway) -> None:
     verification = transitions.verify(pathway)
 
     assert [result.verdict for result in verification.results] == [Verdict.PROVED] * 10
+
+
+@pytest.mark.parametrize("pathway", PROCEDURES, ids=lambda pathway: pathway.id)
+def test_every_procedure_is_proved(pathway: Pathway) -> None:
+    """What has no meaning for it says so; agreement has one where support starts."""
+    found = {r.name: r.verdict for r in transitions.verify(pathway).results}
+    meaningless = {name for name, v in found.items() if v is Verdict.DOES_NOT_APPLY}
+    of_help = {
+        "referral-open",
+        "referral-free",
+        "no-less-help-in-danger",
+        "leaving-statutory-support",
+        "every-child-considered",
+    }
+    is_support = any(level.agreement_needed for level in pathway.framework.levels)
+
+    assert set(found.values()) == {Verdict.PROVED, Verdict.DOES_NOT_APPLY}
+    assert meaningless == of_help | (set() if is_support else {"agreement-first"})
 
 
 @pytest.mark.parametrize("path", FILES, ids=named)

@@ -127,13 +127,9 @@ class Partnership:
         >>> from earlyhelp_core import partnerships
         >>> borough = partnerships.load("kensington-and-chelsea", on=None)
         >>> borough.procedure("attendance").id
-        'england-attendance-support-2024'
+        'england-attendance-2024'
         """
-        for found in self.procedures:
-            if found.id == name or f"-{name}-" in f"-{found.id}-":
-                return found
-        known = [found.id for found in self.procedures]
-        raise UnknownName("Partnership", [unknown_name("procedure", name, known)])
+        return _named("procedure", name, self.procedures)
 
     def ask(  # noqa: PLR0913 - each part of the question
         self,
@@ -149,8 +145,8 @@ class Partnership:
         """
         What the support pathway says of a move, for a case, on a day.
 
-        Another *pathway* of the partnership, or a procedure, is asked by its name. A
-        procedure has levels of its own: where the child stands in them, and what else
+        Another *pathway* of the partnership, or a procedure, is asked by its id or a
+        word of it. A procedure has levels of its own: where the child stands in them, and what else
         the record does not hold, is *stated*.
 
         Advice with every finding; a practitioner decides. Raises `Conflict` where the
@@ -185,9 +181,7 @@ class Partnership:
     def _asked(self, name: str | None) -> Pathway:
         if name is None:
             return self.pathway
-        return next((p for p in self.pathways if p.id == name), None) or (
-            self.procedure(name)
-        )
+        return _named("pathway", name, (*self.pathways, *self.procedures))
 
     def options(
         self, case: Case, *, child: str | None = None, on: date
@@ -221,3 +215,13 @@ class Partnership:
                 "find where they may correspond with frameworks.crosswalk, and let "
                 "the receiving area decide",
             )
+
+
+def _named(noun: str, name: str, tables: tuple[Pathway, ...]) -> Pathway:
+    """The first of the *tables* whose id it is, or else that has the word in its id."""
+    found = [table for table in tables if table.id == name]
+    found += [table for table in tables if f"-{name}-" in f"-{table.id}-"]
+    if not found:
+        known = [table.id for table in tables]
+        raise UnknownName("Partnership", [unknown_name(noun, name, known)])
+    return found[0]
