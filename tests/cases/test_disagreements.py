@@ -231,10 +231,10 @@ def a_register(missed: int, *, holding: str | None = "every-session") -> Case:
                 pupil="otto",
                 period=Period(start=date(2024, 8, 19)),
                 holding=holding,
-                sessions=[
+                sessions=tuple(
                     Session(on=day, half=half, code="O" if n < missed else "/")
                     for n, (day, half) in enumerate(halves)
-                ],
+                ),
             )
         ]
     )

@@ -8,6 +8,7 @@ from datetime import date
 
 import attrs
 
+from earlyhelp_core.ids import action_id
 from earlyhelp_core.plans import (
     Action,
     AgencyOwner,
@@ -54,7 +55,7 @@ PLAN = FamilyPlan(
 OFFER = DriftOffer(
     agency="housing",
     plan="plan-1",
-    actions=["a1", "a2"],
+    actions=(action_id("a1"), action_id("a2")),
     since=date(2026, 3, 2),
     on=ON,
 )

@@ -56,10 +56,10 @@ def test_stages_are_walked_by_their_days_however_they_were_written_down() -> Non
         about="roles",
         raised=MON,
         raised_by_role="nurse",
-        stages=[
+        stages=(
             StageReached(stage="managers", on=WED),
             StageReached(stage="practitioners", on=MON),
-        ],
+        ),
     )
 
     assert [s.stage for s in late.walked(THU)] == ["practitioners", "managers"]
@@ -141,10 +141,10 @@ def test_what_cannot_be_is_refused_all_at_once() -> None:
             raised=WED,
             raised_by_role="nurse",
             notice_given=MON,
-            stages=[
+            stages=(
                 StageReached(stage="practitioners", on=TUE),
                 StageReached(stage="managers", on=FRI),
-            ],
+            ),
             end=DisagreementEnd(on=MON, how="agreed"),
         )
 
@@ -175,8 +175,8 @@ def test_what_was_said_is_never_shown() -> None:
         raised_by_role="nurse",
         words="SECRET",
         family_wish="SECRET",
-        stages=[StageReached(stage="managers", on=MON, answered=MON, answer="SECRET")],
-        safety=[SafetyAction(on=MON, what="SECRET")],
+        stages=(StageReached(stage="managers", on=MON, answered=MON, answer="SECRET"),),
+        safety=(SafetyAction(on=MON, what="SECRET"),),
         end=DisagreementEnd(on=TUE, how="agreed", outcome="SECRET"),
     )
 

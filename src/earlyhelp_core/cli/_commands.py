@@ -105,17 +105,19 @@ def options(question: Question, out: TextIO, *, as_json: bool) -> int:
     return 0
 
 
-def verify(name: str, out: TextIO, *, as_json: bool) -> int:
+def verify(name: str, out: TextIO, *, as_json: bool, which: str | None = None) -> int:
     """
-    Prove a pathway file, or the support pathway of a folder or shipped partnership.
+    Prove a pathway file, or a pathway of a folder or shipped partnership.
+
+    That of support, unless *which* names another or a procedure.
     """
     path = Path(name)
     if path.is_file():
         pathway = wire.load(path, Pathway, catalogue=partnerships.catalogue())
     elif path.is_dir():
-        pathway = partnerships.read(path, on=None).pathway
+        pathway = _of(partnerships.read(path, on=None), which)
     else:
-        pathway = partnerships.load(name, on=None).pathway
+        pathway = _of(partnerships.load(name, on=None), which)
     verification = transitions.verify(pathway)
     if as_json:
         results: list[_Json] = [
@@ -140,6 +142,10 @@ def verify(name: str, out: TextIO, *, as_json: bool) -> int:
     else:
         out.write(f"{pathway.title} ({pathway.id})\n{verification.explain()}\n")
     return 0 if verification.proved else 1
+
+
+def _of(partnership: Partnership, which: str | None) -> Pathway:
+    return partnership.pathway if which is None else partnership.named(which)
 
 
 def _as_data(answer: Answer) -> dict[str, _Json]:

@@ -82,7 +82,9 @@ def _run(given: Namespace) -> int:
             )
             return _commands.options(question, out, as_json=given.json)
         case _:
-            return _commands.verify(given.pathway, out, as_json=given.json)
+            return _commands.verify(
+                given.pathway, out, as_json=given.json, which=given.which
+            )
 
 
 def _parser() -> ArgumentParser:
@@ -112,6 +114,11 @@ def _parser() -> ArgumentParser:
         "pathway",
         metavar="PATHWAY",
         help="a pathway file, a folder of editions, or a shipped partnership",
+    )
+    verify.add_argument(
+        "--which",
+        metavar="NAME",
+        help="of a partnership: another than the support pathway, such as disagreement",
     )
     for command in (demo, check, explain, options, verify):
         command.add_argument("--json", action="store_true", help="for programs")

@@ -118,6 +118,14 @@ class Partnership:
             raise UnknownName("Partnership", [unknown_name("pathway", "", [])])
         return self.pathways[0]
 
+    def named(self, name: str) -> Pathway:
+        """
+        The pathway or procedure of that *name*: its id, or a word of its id.
+
+        Pathways between levels of help come first. Raises `UnknownName`.
+        """
+        return _named("pathway", name, (*self.pathways, *self.procedures))
+
     def procedure(self, name: str) -> Pathway:
         """
         The procedure of that *name*: its id, or a word of its id.
@@ -146,8 +154,8 @@ class Partnership:
         What the support pathway says of a move, for a case, on a day.
 
         Another *pathway* of the partnership, or a procedure, is asked by its id or a
-        word of it. A procedure has levels of its own: where the child stands in them, and what else
-        the record does not hold, is *stated*.
+        word of it. A procedure has levels of its own: where the child stands in them,
+        and what else the record does not hold, is *stated*.
 
         Advice with every finding; a practitioner decides. Raises `Conflict` where the
         case is written in levels of another framework, `Impossible` for an unknown
@@ -162,7 +170,7 @@ class Partnership:
         'Support pathway: universal, targeted, statutory'
         """
         request = Request(kind=Kind(kind), to=to)
-        table = self._asked(pathway)
+        table = self.pathway if pathway is None else self.named(pathway)
         if table in self.procedures:
             known = procedure_facts(
                 case, table, on=on, child=child, rules=self.attendance, stated=stated
@@ -177,11 +185,6 @@ class Partnership:
                 "or weigh them without a case",
             )
         return weigh(table, request, facts_for(case, request, on=on, child=child))
-
-    def _asked(self, name: str | None) -> Pathway:
-        if name is None:
-            return self.pathway
-        return _named("pathway", name, (*self.pathways, *self.procedures))
 
     def options(
         self, case: Case, *, child: str | None = None, on: date

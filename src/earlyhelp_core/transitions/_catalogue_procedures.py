@@ -27,6 +27,9 @@ def _asked(
     return Requirement(name=name, meaning=meaning, holds=found, words=words)
 
 
+#: What keeps a child safe waits for no stage, and nor do the stages then.
+_HARM = Is(fact="harm", values=(Harm.SUSPECTED,))
+
 _DISAGREEMENT = (
     _asked(
         "disagreement-tried-here",
@@ -43,20 +46,22 @@ _DISAGREEMENT = (
             of=(
                 _yes("disagreement-answered"),
                 _yes("disagreement-time-up"),
-                Is(fact="harm", values=(Harm.SUSPECTED,)),
+                _HARM,
             )
         ),
     ),
     _asked(
         "escalation-notice",
-        "The notice that starts the formal steps was given.",
+        "The notice that starts the formal steps was given; where harm is suspected it "
+        "may follow.",
         Words(
-            met="the notice that starts the formal steps was given",
+            met="the notice was given, or a child may be at risk and it may follow",
             unmet="the notice that starts the formal steps was not given",
             not_recorded="it is not recorded whether the notice was given",
             remedy="write to the other agency's manager: what is seen differently, "
             "and what is asked for",
         ),
+        AnyOf(of=(_yes("escalation-notice"), _HARM)),
     ),
     _asked(
         "safety-meanwhile",
