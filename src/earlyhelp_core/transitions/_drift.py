@@ -37,7 +37,7 @@ class DriftOffer:
     ...     on=date(2026, 3, 9),
     ... )
     >>> offer.reason
-    'this agency is late with 1 of its actions, the first since 2 March 2026'
+    'this agency is late with 1 of its actions, the first since Mon 2 March 2026'
     """
 
     agency: AgencyId = attrs.field(converter=ids.agency_id, metadata=INTERNAL)
