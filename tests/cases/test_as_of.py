@@ -32,7 +32,7 @@ from earlyhelp_core.people import (
 from earlyhelp_core.plans import FamilyPlan, Goal, Review
 from earlyhelp_core.programmes import Enrolment
 from earlyhelp_core.teams import Lead, Meeting, Practitioner, Team
-from earlyhelp_core.transitions import Authorisation, Handover
+from earlyhelp_core.transitions import Authorisation, Disagreement, Handover
 from tests.cases.builders import ON, a_case, a_move
 
 DAY = timedelta(days=1)
@@ -76,6 +76,9 @@ def a_full_case(day: date) -> Case:
             Enrolment(id="e1", programme="parenting", person="mother", started=day)
         ],
         attendance=[AttendanceRecord(pupil="otto", period=Period(start=day))],
+        disagreements=[
+            Disagreement(id="d1", about="roles", raised=day, raised_by_role="nurse")
+        ],
         moves=[a_move("m1", day, "targeted")],
         team=Team(
             members=(Practitioner(id="m1", role="nurse", period=Period(start=day)),),
@@ -109,6 +112,7 @@ LISTS = [
     "unmet_needs",
     "enrolments",
     "attendance",
+    "disagreements",
     "moves",
 ]
 

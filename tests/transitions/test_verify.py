@@ -213,7 +213,7 @@ def test_a_promise_of_an_unknown_level_or_source_is_refused() -> None:
 
 
 def test_a_ladder_without_a_protective_move_has_no_danger_to_speak_of() -> None:
-    """The three properties that rest on such a move do not apply."""
+    """What rests on such a move, or on levels of help, does not apply."""
     levels = tuple(attrs.evolve(lv, statutory=False) for lv in FRAMEWORK.levels)
     ladder = attrs.evolve(
         SAFE, protective=None, framework=attrs.evolve(FRAMEWORK, levels=levels)
@@ -225,6 +225,7 @@ def test_a_ladder_without_a_protective_move_has_no_danger_to_speak_of() -> None:
         "referral-free": Verdict.DOES_NOT_APPLY,
         "no-less-help-in-danger": Verdict.DOES_NOT_APPLY,
         "leaving-statutory-support": Verdict.DOES_NOT_APPLY,
+        "every-child-considered": Verdict.DOES_NOT_APPLY,
     }
     assert verify(ladder).proved
 

@@ -22,6 +22,7 @@ from earlyhelp_core.cases._given import what_may_be_given
 from earlyhelp_core.cases._left_out import LeftOut, WhyLeftOut
 from earlyhelp_core.cases._levels import FamilyLevel, TimeInLevel, time_in_level
 from earlyhelp_core.cases._merge import MergeConflict, Merged, merge
+from earlyhelp_core.cases._procedure_facts import procedure_facts
 from earlyhelp_core.cases._pseudonyms import pseudonymised
 from earlyhelp_core.cases._returns import (
     ReferralAnchor,
@@ -71,6 +72,7 @@ __all__ = [
     "facts_for",
     "merge",
     "not_considered",
+    "procedure_facts",
     "pseudonymised",
     "repeat_referrals",
     "returns",

@@ -47,7 +47,7 @@ from earlyhelp_core.private import INTERNAL, SPECIAL, record
 from earlyhelp_core.programmes import Enrolment
 from earlyhelp_core.sources import Recorded
 from earlyhelp_core.teams import Lead, Team
-from earlyhelp_core.transitions import Authorisation, Handover, Move
+from earlyhelp_core.transitions import Authorisation, Disagreement, Handover, Move
 
 __all__ = ["Case", "CaseOn", "View"]
 
@@ -120,6 +120,8 @@ class Case:
     #: What the family needed and could not get.
     unmet_needs: tuple[UnmetNeed, ...] = attrs.field(default=(), metadata=INTERNAL)
     enrolments: tuple[Enrolment, ...] = attrs.field(default=(), metadata=INTERNAL)
+    #: What agencies see differently about the family, and what became of it.
+    disagreements: tuple[Disagreement, ...] = attrs.field(default=(), metadata=INTERNAL)
     attendance: tuple[AttendanceRecord, ...] = attrs.field(
         default=(), metadata=INTERNAL
     )

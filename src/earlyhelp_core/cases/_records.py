@@ -24,7 +24,7 @@ from earlyhelp_core.people import (
 from earlyhelp_core.plans import FamilyPlan
 from earlyhelp_core.programmes import Enrolment
 from earlyhelp_core.sources import Recorded
-from earlyhelp_core.transitions import Authorisation, Handover, Move
+from earlyhelp_core.transitions import Authorisation, Disagreement, Handover, Move
 
 __all__ = ["CaseRecord", "list_of", "stamped", "unchanged_since"]
 
@@ -49,6 +49,7 @@ CaseRecord: TypeAlias = (
     | UnmetNeed
     | Enrolment
     | AttendanceRecord
+    | Disagreement
     | Move
 )
 

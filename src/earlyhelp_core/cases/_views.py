@@ -49,7 +49,12 @@ from earlyhelp_core.private import (
 )
 from earlyhelp_core.sources import Recorded
 from earlyhelp_core.teams import FamilyMember, Team
-from earlyhelp_core.transitions import Handover
+from earlyhelp_core.transitions import (
+    Disagreement,
+    DisagreementEnd,
+    Handover,
+    StageReached,
+)
 
 __all__ = ["for_person", "is_kept_out", "view_of"]
 
@@ -288,7 +293,7 @@ def _for_agency(
     def sees(told: attrs.AttrsInstance) -> bool:
         if isinstance(told, Person):
             return told.id in about
-        return is_theirs(told) or isinstance(told, Period | Recorded | FrontDoorOutcome)
+        return is_theirs(told) or isinstance(told, _PARTS)
 
     shown, left_out = viewed(case, sees, _for_other, agency)
     return evolved(shown, {"starts_at": None}), left_out
@@ -302,11 +307,16 @@ def _with(told: attrs.AttrsInstance, agency: AgencyId) -> bool | None:
         return True if told.from_agency == agency else None
     if isinstance(told, UnmetNeed):
         return True if told.service == agency else None
+    if isinstance(told, Disagreement):
+        its = {told.raised_by_agency, told.with_agency}
+        return True if agency in its else None
     if isinstance(told, Handover):
         return True if told.receiving_agency == agency else None
     return None
 
 
+#: Parts that go with what holds them.
+_PARTS = (DisagreementEnd, FrontDoorOutcome, Period, Recorded, StageReached)
 _NUMBERS = ("upn", "uln", "nhs_number", "upn_unknown_because")
 
 

@@ -105,11 +105,13 @@ def options(question: Question, out: TextIO, *, as_json: bool) -> int:
     return 0
 
 
-def verify(name: str, out: TextIO, *, as_json: bool) -> int:
+def verify(name: str, out: TextIO, *, as_json: bool, which: str | None = None) -> int:
     """
-    Prove a pathway file, or the support pathway of a folder or shipped partnership.
+    Prove a pathway file, or a pathway of a folder or shipped partnership.
+
+    That of support, unless *which* names another or a procedure.
     """
-    pathway = _pathway(name)
+    pathway = _pathway(name, which)
     verification = transitions.verify(pathway)
     if as_json:
         results: list[_Json] = [
@@ -136,23 +138,23 @@ def verify(name: str, out: TextIO, *, as_json: bool) -> int:
     return 0 if verification.proved else 1
 
 
-def table(name: str, out: TextIO, *, as_mermaid: bool) -> int:
+def table(name: str, out: TextIO, *, as_mermaid: bool, which: str | None = None) -> int:
     """
     Write down the rules of a pathway in Markdown, or its moves in Mermaid.
     """
-    pathway = _pathway(name)
+    pathway = _pathway(name, which)
     shown = transitions.mermaid if as_mermaid else transitions.markdown
     out.write(shown(pathway))
     return 0
 
 
-def _pathway(name: str) -> Pathway:
+def _pathway(name: str, which: str | None) -> Pathway:
     path = Path(name)
     if path.is_file():
         return wire.load(path, Pathway, catalogue=partnerships.catalogue())
-    if path.is_dir():
-        return partnerships.read(path, on=None).pathway
-    return partnerships.load(name, on=None).pathway
+    found = partnerships.read(path, on=None) if path.is_dir() else None
+    partnership = found or partnerships.load(name, on=None)
+    return partnership.pathway if which is None else partnership.named(which)
 
 
 def _as_data(answer: Answer) -> dict[str, _Json]:

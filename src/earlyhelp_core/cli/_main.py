@@ -82,9 +82,13 @@ def _run(given: Namespace) -> int:
             )
             return _commands.options(question, out, as_json=given.json)
         case "table":
-            return _commands.table(given.pathway, out, as_mermaid=given.mermaid)
+            return _commands.table(
+                given.pathway, out, as_mermaid=given.mermaid, which=given.which
+            )
         case _:
-            return _commands.verify(given.pathway, out, as_json=given.json)
+            return _commands.verify(
+                given.pathway, out, as_json=given.json, which=given.which
+            )
 
 
 def _parser() -> ArgumentParser:
@@ -116,6 +120,11 @@ def _parser() -> ArgumentParser:
             "pathway",
             metavar="PATHWAY",
             help="a pathway file, a folder of editions, or a shipped partnership",
+        )
+        command.add_argument(
+            "--which",
+            metavar="NAME",
+            help="another than its support pathway, such as disagreement",
         )
     table.add_argument(
         "--mermaid", action="store_true", help="as a Mermaid diagram, not a table"

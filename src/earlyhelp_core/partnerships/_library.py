@@ -8,7 +8,10 @@ first pathway by name is the support pathway unless one is
 called ``support.toml``. Programmes that outlast an edition stand in a folder
 ``programmes`` beside the editions: each says itself when it runs. So does each part
 of ``attendance.toml``, which may stand in an edition or beside them all.
-``sharing.toml`` says what sharing rests on; without one, the nearest base's holds.
+``procedures/*.toml``, in an edition or beside them all, are pathways over steps of
+their own: a disagreement's stages, attendance, a programme's steps; each stands in one
+file, its levels with it. ``sharing.toml`` says what sharing rests on; without one, the
+nearest base's holds.
 """
 
 from __future__ import annotations
@@ -97,6 +100,7 @@ def catalogue() -> tuple[wire.Known, ...]:
             *shipped.publications,
             *shipped.frameworks,
             *shipped.outcome_frameworks,
+            *(procedure.framework for procedure in shipped.procedures),
         )
         for each in known:
             found.setdefault(each.id, each)
@@ -117,7 +121,8 @@ def _chosen(folder: Traversable, on: date | None) -> Partnership:
         begun = [e for e in editions if e[0].in_force.start <= on]
         current = [e for e in begun if e[0].in_force.contains(on)]
         edition, place = (current or begun or editions[:1])[-1]
-    return _assembled(edition, place, folder, on)
+    bases = tuple(_bases(edition, on))
+    return _assembled(edition, place, folder, bases, on)
 
 
 def _editions(folder: Traversable) -> Iterator[tuple[Edition, Traversable]]:
@@ -130,9 +135,12 @@ def _editions(folder: Traversable) -> Iterator[tuple[Edition, Traversable]]:
 
 
 def _assembled(
-    edition: Edition, place: Traversable, lasting: Traversable, on: date | None
+    edition: Edition,
+    place: Traversable,
+    lasting: Traversable,
+    bases: tuple[Partnership, ...],
+    on: date | None,
 ) -> Partnership:
-    bases = tuple(_bases(edition, on))
     known: tuple[wire.Known, ...] = (
         *edition.publications,
         *(publication for base in bases for publication in base.publications),
@@ -152,6 +160,12 @@ def _assembled(
         bases=_once(e for base in bases for e in (base.edition, *base.bases)),
         frameworks=_once((*own, *(f for base in bases for f in base.frameworks))),
         pathways=tuple(_pathways(place / "pathways", (*own, *known))),
+        procedures=_once(
+            (
+                *_each(places, "procedures", Pathway, (*own, *known)),
+                *(procedure for base in bases for procedure in base.procedures),
+            )
+        ),
         programmes=_once(
             (
                 *_each(places, "programmes", Programme, known),
@@ -218,6 +232,7 @@ _Base = TypeVar(
     Instrument,
     LevelFramework,
     OutcomeFramework,
+    Pathway,
     Programme,
 )
 

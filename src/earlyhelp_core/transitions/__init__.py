@@ -16,6 +16,15 @@ from __future__ import annotations
 from earlyhelp_core.transitions._catalogue import CATALOGUE
 from earlyhelp_core.transitions._counterexamples import Counterexample
 from earlyhelp_core.transitions._diagrams import markdown, mermaid
+from earlyhelp_core.transitions._drift import DriftOffer, drift_offers
+from earlyhelp_core.transitions._escalation import (
+    Disagreement,
+    DisagreementAbout,
+    DisagreementEnd,
+    DisagreementEnding,
+    SafetyAction,
+    StageReached,
+)
 from earlyhelp_core.transitions._facts import (
     FACTS,
     About,
@@ -51,6 +60,11 @@ from earlyhelp_core.transitions._predicates import (
 from earlyhelp_core.transitions._promises import Property
 from earlyhelp_core.transitions._requirements import Requirement, Words
 from earlyhelp_core.transitions._rules import Ask, Holding, NextStep, Rule
+from earlyhelp_core.transitions._standing import (
+    DisagreementStanding,
+    disagreement_facts,
+    standing_of,
+)
 from earlyhelp_core.transitions._verify import (
     Result,
     Verdict,
@@ -77,6 +91,12 @@ __all__ = [
     "Authorisation",
     "Counterexample",
     "Departure",
+    "Disagreement",
+    "DisagreementAbout",
+    "DisagreementEnd",
+    "DisagreementEnding",
+    "DisagreementStanding",
+    "DriftOffer",
     "Fact",
     "FactName",
     "FactSort",
@@ -100,16 +120,21 @@ __all__ = [
     "Requirement",
     "Result",
     "Rule",
+    "SafetyAction",
+    "StageReached",
     "Truth",
     "Verdict",
     "Verification",
     "Within",
     "Words",
+    "disagreement_facts",
+    "drift_offers",
     "facts_needed",
     "happened_on",
     "markdown",
     "mermaid",
     "options",
+    "standing_of",
     "truth",
     "verify",
     "weigh",

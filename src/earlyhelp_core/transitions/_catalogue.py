@@ -15,6 +15,7 @@ import attrs
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.assessments import Harm
 from earlyhelp_core.people import Agreement, LegalBasis
+from earlyhelp_core.transitions._catalogue_procedures import PROCEDURES
 from earlyhelp_core.transitions._kinds import Kind
 from earlyhelp_core.transitions._predicates import (
     AnyOf,
@@ -391,7 +392,7 @@ _TELLING = (
     ),
 )
 
-_ALL = (*_AGREEMENT, *_PROTECTION, *_PEOPLE_AROUND, *_WORK, *_TELLING)
+_ALL = (*_AGREEMENT, *_PROTECTION, *_PEOPLE_AROUND, *_WORK, *_TELLING, *PROCEDURES)
 
 #: Every requirement of the library, by name.
 CATALOGUE: Mapping[str, Requirement] = MappingProxyType({r.name: r for r in _ALL})
