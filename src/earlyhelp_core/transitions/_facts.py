@@ -12,9 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from enum import Enum
 from types import MappingProxyType
-from typing import NewType, TypeAlias, final
+from typing import NewType, final
 
 import attrs
 from attrs.converters import optional
@@ -22,11 +21,27 @@ from attrs.converters import optional
 from earlyhelp_core import _model, ids
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.assessments import Harm
-from earlyhelp_core.dates import parse_date
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
 from earlyhelp_core.ids import LevelCode
 from earlyhelp_core.people import Agreement, LegalBasis
-from earlyhelp_core.private import INTERNAL, SPECIAL, policy, record
+from earlyhelp_core.private import INTERNAL, policy, record
+from earlyhelp_core.transitions._fact_kinds import (
+    CHOICES,
+    MEANING,
+    SORT,
+    About,
+    FactSort,
+    FactValue,
+    HappenedOn,
+    Roles,
+    declare,
+    happened,
+    happened_on,
+    how_many,
+    roles,
+    situation,
+    yes_no,
+)
 
 __all__ = [
     "FACTS",
@@ -38,87 +53,13 @@ __all__ = [
     "Facts",
     "HappenedOn",
     "fact_name",
+    "fact_named",
+    "happened_on",
 ]
 
+
+#: The name of a fact in pathway files.
 FactName = NewType("FactName", str)
-
-#: Something that happened: on a date; yes, but nobody wrote down when; or no.
-HappenedOn: TypeAlias = date | YesNo | None
-
-#: The roles that have said yes; an empty list says that nobody has.
-_Roles: TypeAlias = tuple[str, ...] | None
-
-FactValue: TypeAlias = date | str | tuple[str, ...] | None
-
-
-class About(_model.Code):
-    """
-    Whether a question is about one child or about the family as a whole.
-    """
-
-    CHILD = "child"
-    FAMILY = "family"
-
-
-class FactSort(Enum):
-    """
-    What values a fact takes, and so what may be asked of it.
-    """
-
-    #: One of a closed list, without order.
-    SITUATION = "one of a list"
-    #: Not recorded, no, yes.
-    YES_NO = "yes or no"
-    #: One of a closed list, in order.
-    GRADE = "a grade"
-    #: Not recorded, no, yes undated, or a date; the newer, the more.
-    DATED = "a date"
-    #: The roles that have said yes.
-    ROLES = "roles"
-
-
-_SORT, _MEANING, _CHOICES = "fact.sort", "fact.meaning", "fact.choices"
-_Declared: TypeAlias = Mapping[str, object]
-
-
-def _declare(sort: FactSort, meaning: str, choices: Iterable[str] = ()) -> _Declared:
-    sensitivity = SPECIAL if sort is FactSort.SITUATION else INTERNAL
-    facts = {_SORT: sort, _MEANING: meaning, _CHOICES: tuple(choices)}
-    return MappingProxyType({**sensitivity, **facts})
-
-
-def _situation(meaning: str, choices: Iterable[str] = ()) -> _Declared:
-    return _declare(FactSort.SITUATION, meaning, choices)
-
-
-def _yes_no(meaning: str) -> _Declared:
-    return _declare(FactSort.YES_NO, meaning, (YesNo.NO, YesNo.YES))
-
-
-def _happened(meaning: str) -> _Declared:
-    return _declare(FactSort.DATED, meaning)
-
-
-def happened_on(value: HappenedOn | str) -> HappenedOn:
-    """A date, "yes", "no" or nothing recorded; a date may be an ISO text."""
-    if value is None or isinstance(value, YesNo):
-        return value
-    if isinstance(value, str):
-        return YesNo(value) if value in {"yes", "no"} else parse_date(value)
-    return _model.as_date(value)
-
-
-def _roles(value: Iterable[str] | None) -> _Roles:
-    if value is None:
-        return None
-    # A single role is text, and the letters of a text are no roles.
-    if isinstance(value, str | bytes) or not isinstance(value, Iterable):
-        raise _model.refusal("wrong-type", "give a list of roles")
-    return tuple(sorted({_model.as_text(role) for role in value}))
-
-
-def _how_many(roles: _Roles) -> str:
-    return "None" if roles is None else _model.count(roles)
 
 
 @final
@@ -148,12 +89,12 @@ class Facts:
     legal_status: LegalBasis | None = attrs.field(
         default=None,
         converter=optional(LegalBasis),
-        metadata=_situation("the legal status", LegalBasis),
+        metadata=situation("the legal status", LegalBasis),
     )
     harm: Harm = attrs.field(
         default=Harm.NOT_CONSIDERED,
         converter=Harm,
-        metadata=_situation(
+        metadata=situation(
             "whether harm is suspected",
             (h for h in Harm if h is not Harm.NOT_CONSIDERED),
         ),
@@ -161,141 +102,198 @@ class Facts:
     unborn: YesNo | None = attrs.field(
         default=None,
         converter=optional(YesNo),
-        metadata=_situation("whether a child is not yet born", YesNo),
+        metadata=situation("whether a child is not yet born", YesNo),
+    )
+    straight_from_protection: YesNo | None = attrs.field(
+        default=None,
+        converter=optional(YesNo),
+        metadata=situation(
+            "whether a child comes straight from a child protection plan, section 20 "
+            "or an order, with no time as a child in need between",
+            YesNo,
+        ),
     )
     same_lead: YesNo | None = attrs.field(
         default=None,
         converter=optional(YesNo),
-        metadata=_situation("whether the same lead practitioner goes on", YesNo),
+        metadata=situation("whether the same lead practitioner goes on", YesNo),
     )
     previously_supported: YesNo | None = attrs.field(
         default=None,
         converter=optional(YesNo),
-        metadata=_situation("whether the family was supported before", YesNo),
+        metadata=situation("whether the family was supported before", YesNo),
     )
 
     agreement: Agreement | None = attrs.field(
         default=None,
         converter=optional(Agreement),
-        metadata=_declare(
+        metadata=declare(
             FactSort.GRADE, "the family's agreement to support", Agreement
         ),
     )
-    authorised_by: _Roles = attrs.field(
+    authorised_by: Roles = attrs.field(
         default=None,
-        converter=_roles,
-        repr=_how_many,
-        metadata=_declare(FactSort.ROLES, "the roles that have authorised the move"),
+        converter=roles,
+        repr=how_many,
+        metadata=declare(FactSort.ROLES, "the roles that have authorised the move"),
     )
     lead_named: YesNo | None = attrs.field(
         default=None,
         converter=optional(YesNo),
-        metadata=_yes_no("whether a lead practitioner is named"),
+        metadata=yes_no("whether a lead practitioner is named"),
     )
     lead_accepted: HappenedOn = attrs.field(
         default=None,
         converter=happened_on,
-        metadata=_happened("when the lead practitioner accepted the role"),
+        metadata=happened("when the lead practitioner accepted the role"),
     )
     receiving_lead_accepted: HappenedOn = attrs.field(
         default=None,
         converter=happened_on,
-        metadata=_happened("when the next lead practitioner accepted the handover"),
+        metadata=happened("when the next lead practitioner accepted the handover"),
     )
     front_door_accepted: HappenedOn = attrs.field(
         default=None,
         converter=happened_on,
-        metadata=_happened("when the authority accepted the referral"),
+        metadata=happened("when the authority accepted the referral"),
     )
     support_in_place: HappenedOn = attrs.field(
         default=None,
         converter=happened_on,
-        metadata=_happened("when the next support was arranged"),
+        metadata=happened("when the next support was arranged"),
+    )
+    receiver_reachable: YesNo | None = attrs.field(
+        default=None,
+        converter=optional(YesNo),
+        metadata=yes_no("whether the family can get to whoever helps next"),
+    )
+    sharing_basis: YesNo | None = attrs.field(
+        default=None,
+        converter=optional(YesNo),
+        metadata=yes_no("on what basis the receiver is told about the family"),
     )
     assessment_completed: HappenedOn = attrs.field(
         default=None,
         converter=happened_on,
-        metadata=_happened("when the assessment was completed"),
+        metadata=happened("when the assessment was completed"),
     )
     plan_in_place: HappenedOn = attrs.field(
         default=None,
         converter=happened_on,
-        metadata=_happened("when the family plan was agreed"),
+        metadata=happened("when the family plan was agreed"),
     )
     plan_reviewed: HappenedOn = attrs.field(
         default=None,
         converter=happened_on,
-        metadata=_happened("when the family plan was last reviewed"),
+        metadata=happened("when the family plan was last reviewed"),
+    )
+    penultimate_review: HappenedOn = attrs.field(
+        default=None,
+        converter=happened_on,
+        metadata=happened("when the review before the last one was held"),
     )
     closing_meeting: HappenedOn = attrs.field(
         default=None,
         converter=happened_on,
-        metadata=_happened("when the closing or handover meeting was held"),
+        metadata=happened("when the closing or handover meeting was held"),
     )
     updates_gathered: HappenedOn = attrs.field(
         default=None,
         converter=happened_on,
-        metadata=_happened("when updates were gathered in place of a meeting"),
+        metadata=happened("when updates were gathered in place of a meeting"),
     )
     network_invited: YesNo | None = attrs.field(
         default=None,
         converter=optional(YesNo),
-        metadata=_yes_no("whether the whole team was invited to close or hand over"),
+        metadata=yes_no("whether the whole team was invited to close or hand over"),
     )
     child_voice: HappenedOn = attrs.field(
         default=None,
         converter=happened_on,
-        metadata=_happened("when each child was last heard"),
+        metadata=happened("when each child was last heard"),
     )
     every_child_considered: YesNo | None = attrs.field(
         default=None,
         converter=optional(YesNo),
-        metadata=_yes_no("whether every child was considered"),
+        metadata=yes_no("whether every child was considered"),
     )
     actions_settled: YesNo | None = attrs.field(
         default=None,
         converter=optional(YesNo),
-        metadata=_yes_no("whether each action is done, carried over or not needed"),
+        metadata=yes_no("whether each action is done, carried over or not needed"),
+    )
+    needs_answered: YesNo | None = attrs.field(
+        default=None,
+        converter=optional(YesNo),
+        metadata=yes_no("whether each need is met, carried on by somebody or answered"),
     )
     partner_actions_on_time: YesNo | None = attrs.field(
         default=None,
         converter=optional(YesNo),
-        metadata=_yes_no("whether no agency's action is overdue"),
+        metadata=yes_no("whether no agency's action is overdue"),
     )
     supporter_named: YesNo | None = attrs.field(
         default=None,
         converter=optional(YesNo),
-        metadata=_yes_no("whether somebody is named who supports the family after"),
+        metadata=yes_no("whether somebody is named who supports the family after"),
     )
     contingency_agreed: YesNo | None = attrs.field(
         default=None,
         converter=optional(YesNo),
-        metadata=_yes_no("whether it is agreed what to do if things get harder"),
+        metadata=yes_no("whether it is agreed what to do if things get harder"),
+    )
+    #: From here on: what has come since the assessment, said the way that is better.
+    children_agree: YesNo | None = attrs.field(
+        default=None,
+        converter=optional(YesNo),
+        metadata=yes_no("whether each child, asked since the assessment, sees it so"),
+    )
+    members_agree: YesNo | None = attrs.field(
+        default=None,
+        converter=optional(YesNo),
+        metadata=yes_no(
+            "whether all of the team see it so, heard since the assessment"
+        ),
+    )
+    contacts_weighed: YesNo | None = attrs.field(
+        default=None,
+        converter=optional(YesNo),
+        metadata=yes_no("whether the assessment is newer than the last contact"),
+    )
+    incidents_weighed: YesNo | None = attrs.field(
+        default=None,
+        converter=optional(YesNo),
+        metadata=yes_no("whether nothing has happened since the assessment"),
+    )
+    children_seen: HappenedOn = attrs.field(
+        default=None,
+        converter=happened_on,
+        metadata=happened("when each child was last seen, since the assessment"),
     )
     informed_decision_to_end: HappenedOn = attrs.field(
         default=None,
         converter=happened_on,
-        metadata=_happened("when ending was talked through and decided, informed"),
+        metadata=happened("when ending was talked through and decided, informed"),
     )
     family_told: HappenedOn = attrs.field(
         default=None,
         converter=happened_on,
-        metadata=_happened("when the family was told of the decision and why"),
+        metadata=happened("when the family was told of the decision and why"),
     )
     referrer_told: HappenedOn = attrs.field(
         default=None,
         converter=happened_on,
-        metadata=_happened("when whoever referred was told what came of it"),
+        metadata=happened("when whoever referred was told what came of it"),
     )
     universal_services_told: HappenedOn = attrs.field(
         default=None,
         converter=happened_on,
-        metadata=_happened("when the universal services around them were told"),
+        metadata=happened("when the universal services around them were told"),
     )
     route_back_given: YesNo | None = attrs.field(
         default=None,
         converter=optional(YesNo),
-        metadata=_yes_no("whether the family knows how to ask for help again"),
+        metadata=yes_no("whether the family knows how to ask for help again"),
     )
 
     def __attrs_post_init__(self) -> None:
@@ -347,13 +345,13 @@ class Fact:
 
 def _definitions() -> Iterable[Fact]:
     for field in attrs.fields(Facts):
-        if _SORT in field.metadata:
+        if SORT in field.metadata:
             yield Fact(
                 name=FactName(field.name.replace("_", "-")),
                 field=field.name,
-                sort=field.metadata[_SORT],
-                meaning=field.metadata[_MEANING],
-                choices=tuple(str(c) for c in field.metadata[_CHOICES]),
+                sort=field.metadata[SORT],
+                meaning=field.metadata[MEANING],
+                choices=tuple(str(c) for c in field.metadata[CHOICES]),
             )
 
 
