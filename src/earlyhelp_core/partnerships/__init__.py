@@ -8,7 +8,7 @@ own files, and it can be proved: see `earlyhelp_core.transitions.verify`.
 
 from __future__ import annotations
 
-from earlyhelp_core.partnerships._library import catalogue, load, names, read
+from earlyhelp_core.partnerships._library import catalogue, load, names, read, wording
 from earlyhelp_core.partnerships._partnership import Partnership, Standing
 
-__all__ = ["Partnership", "Standing", "catalogue", "load", "names", "read"]
+__all__ = ["Partnership", "Standing", "catalogue", "load", "names", "read", "wording"]

@@ -9,6 +9,7 @@ called ``support.toml``. Programmes that outlast an edition stand in a folder
 ``programmes`` beside the editions: each says itself when it runs. So does each part
 of ``attendance.toml``, which may stand in an edition or beside them all.
 ``sharing.toml`` says what sharing rests on; without one, the nearest base's holds.
+``wording.toml`` stands beside the editions of England, and is for all.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from earlyhelp_core import wire
+from earlyhelp_core.answers import Wording
 from earlyhelp_core.attendance import AttendanceRules
 from earlyhelp_core.errors import Invalid, Misuse, UnknownName, unknown_name
 from earlyhelp_core.frameworks import Edition, LevelFramework, OutcomeFramework
@@ -30,7 +32,7 @@ from earlyhelp_core.people import SharingRules
 from earlyhelp_core.programmes import Programme
 from earlyhelp_core.transitions import Pathway
 
-__all__ = ["catalogue", "load", "names", "read"]
+__all__ = ["catalogue", "load", "names", "read", "wording"]
 
 _T = TypeVar("_T")
 
@@ -92,6 +94,17 @@ def catalogue() -> tuple[wire.Known, ...]:
         for each in known:
             found.setdefault(each.id, each)
     return tuple(found.values())
+
+
+def wording() -> Wording:
+    """
+    How families are written about, and to: the same everywhere, so a file of England.
+
+    >>> wording().avoided[0].say
+    'did not agree, or chose not to'
+    """
+    known = load("england", on=None).publications
+    return _taken(_shipped() / "england" / "wording.toml", Wording, known)
 
 
 def _chosen(folder: Traversable, on: date | None) -> Partnership:
