@@ -52,7 +52,13 @@ class RequirementTable(SphinxDirective):
             )
             for requirement in CATALOGUE.values()
         ]
-        header = ("name", "what it asks", "takes", "facts", "where such a gate is found")
+        header = (
+            "name",
+            "what it asks",
+            "takes",
+            "facts",
+            "where such a gate is found",
+        )
         return self.parse_text_to_nodes(_table(header, rows))
 
 

@@ -54,9 +54,9 @@ AGREEMENT: Group = (
                 "your family has said yes in writing",
                 "your family has said yes to this help",
             ),
+            # Whether it is on paper is nothing to trouble a child with.
             plain_open=plain(
                 "if your family wants this support, we need the yes in writing",
-                "your family can choose if they want this help",
             ),
         ),
         stated("devon", "the social worker obtains written agreement"),
