@@ -48,10 +48,17 @@ class RequirementTable(SphinxDirective):
                 requirement.meaning,
                 _parameters(requirement),
                 ", ".join(f"``{fact.name}``" for fact in requirement.facts),
+                str(requirement.source or ""),
             )
             for requirement in CATALOGUE.values()
         ]
-        header = ("name", "what it asks", "takes", "facts")
+        header = (
+            "name",
+            "what it asks",
+            "takes",
+            "facts",
+            "where such a gate is found",
+        )
         return self.parse_text_to_nodes(_table(header, rows))
 
 

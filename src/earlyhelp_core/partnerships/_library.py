@@ -12,6 +12,7 @@ of ``attendance.toml``, which may stand in an edition or beside them all.
 their own: a disagreement's stages, attendance, a programme's steps; each stands in one
 file, its levels with it. ``sharing.toml`` says what sharing rests on; without one, the
 nearest base's holds.
+``wording.toml`` stands beside the editions of England, and is for all.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from earlyhelp_core import wire
+from earlyhelp_core.answers import Wording
 from earlyhelp_core.attendance import AttendanceRules
 from earlyhelp_core.errors import Invalid, Misuse, UnknownName, unknown_name
 from earlyhelp_core.frameworks import Edition, LevelFramework, OutcomeFramework
@@ -34,7 +36,7 @@ from earlyhelp_core.people import SharingRules
 from earlyhelp_core.programmes import Programme
 from earlyhelp_core.transitions import Pathway
 
-__all__ = ["catalogue", "load", "names", "read"]
+__all__ = ["catalogue", "load", "names", "read", "wording"]
 
 _T = TypeVar("_T")
 
@@ -105,6 +107,17 @@ def catalogue() -> tuple[wire.Known, ...]:
         for each in known:
             found.setdefault(each.id, each)
     return tuple(found.values())
+
+
+def wording() -> Wording:
+    """
+    How families are written about, and to: the same everywhere, so a file of England.
+
+    >>> wording().avoided[0].say
+    'did not agree, or chose not to'
+    """
+    known = load("england", on=None).publications
+    return _taken(_shipped() / "england" / "wording.toml", Wording, known)
 
 
 def _chosen(folder: Traversable, on: date | None) -> Partnership:

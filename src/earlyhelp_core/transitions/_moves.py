@@ -169,6 +169,10 @@ class Handover:
     withdrawn: date | None = attrs.field(
         default=None, converter=optional(_model.as_date), metadata=INTERNAL
     )
+    #: Whether the family can get to whoever helps next: place, hours, language, cost.
+    reachable: YesNo | None = attrs.field(
+        default=None, converter=optional(YesNo), metadata=INTERNAL
+    )
     #: When the support that goes on was arranged.
     support_arranged: date | None = attrs.field(
         default=None, converter=optional(_model.as_date), metadata=INTERNAL

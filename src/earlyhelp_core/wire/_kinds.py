@@ -14,6 +14,7 @@ from typing import final
 import attrs
 
 from earlyhelp_core import _model
+from earlyhelp_core.answers import Wording
 from earlyhelp_core.attendance import AttendanceRules
 from earlyhelp_core.cases import Case, Transfer
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
@@ -64,6 +65,7 @@ KINDS = (
     DocumentKind(name="programme", version="1.0", cls=Programme),
     DocumentKind(name="sharing-rules", version="1.0", cls=SharingRules),
     DocumentKind(name="transfer", version="1.0", cls=Transfer),
+    DocumentKind(name="wording", version="1.0", cls=Wording),
 )
 
 _BY_NAME: Mapping[str, DocumentKind] = {kind.name: kind for kind in KINDS}
