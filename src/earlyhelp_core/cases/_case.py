@@ -16,6 +16,7 @@ from earlyhelp_core.attendance import AttendanceRecord
 from earlyhelp_core.cases._chronology import Entry, entries
 from earlyhelp_core.cases._left_out import LeftOut
 from earlyhelp_core.cases._projection import known, projected
+from earlyhelp_core.cases._questions import Questions
 from earlyhelp_core.cases._records import (
     CaseRecord,
     list_of,
@@ -51,7 +52,7 @@ __all__ = ["Case", "CaseOn", "View"]
 
 @final
 @attrs.frozen(kw_only=True, field_transformer=record)
-class Case:
+class Case(Questions):
     """
     The record of one family's support: what was found, agreed, done and decided.
 

@@ -38,6 +38,17 @@ class _Projected(Protocol):
         ...
 
 
+@runtime_checkable
+class _Answered(Protocol):
+    """
+    Anything that was answered after it was written down.
+    """
+
+    def as_known(self, at: datetime) -> attrs.AttrsInstance:
+        """Itself without an answer that was written down later."""
+        ...
+
+
 def projected(case: _A, on: date, *, known_at: datetime | None = None) -> _A:
     """
     The *case* without what came after that day, ends still open.
@@ -90,7 +101,10 @@ def known(case: _A, known_at: datetime, default: Recorded | None) -> _A:
         # Nobody writes down what was done before it is done.
         return _is_stamped(own) or _had_come(record, day)
 
-    cut = pruned(case, keeps)
+    answered = changed(
+        case, lambda r: r.as_known(known_at) if isinstance(r, _Answered) else r
+    )
+    cut = pruned(answered, keeps)
     is_late = _is_stamped(default) and not _is_by(default, known_at)
     return changed(cut, _bare) if is_late else cut
 

@@ -22,7 +22,13 @@ from earlyhelp_core.cases._tree import (
     fields_of,
     records,
 )
-from earlyhelp_core.contacts import Contact, FrontDoorOutcome, Referral, UnmetNeed
+from earlyhelp_core.contacts import (
+    Contact,
+    FrontDoorOutcome,
+    Referral,
+    ReferralWithdrawal,
+    UnmetNeed,
+)
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Misuse
 from earlyhelp_core.ids import AgencyId, PersonId
@@ -287,22 +293,29 @@ def _for_agency(
     def sees(told: attrs.AttrsInstance) -> bool:
         if isinstance(told, Person):
             return told.id in about
-        return is_theirs(told) or isinstance(told, Period | Recorded | FrontDoorOutcome)
+        return is_theirs(told) or isinstance(told, _WITH_ITS_HOLDER)
 
     shown, left_out = viewed(case, sees, _for_other, agency)
     return evolved(shown, {"starts_at": None}), left_out
+
+
+#: Parts of what an agency sent or was sent.
+_WITH_ITS_HOLDER = (Period, Recorded, FrontDoorOutcome, ReferralWithdrawal)
 
 
 def _with(told: attrs.AttrsInstance, agency: AgencyId) -> bool | None:
     """Whether it passed between us and them; ``None`` where it is no such thing."""
     if isinstance(told, SharingRecord):
         return told.with_agency == agency
-    if isinstance(told, Contact | Referral):
+    if isinstance(told, Contact):
         return True if told.from_agency == agency else None
+    if isinstance(told, Referral):
+        return True if agency in {told.from_agency, told.to_agency} else None
     if isinstance(told, UnmetNeed):
         return True if told.service == agency else None
     if isinstance(told, Handover):
-        return True if told.receiving_agency == agency else None
+        is_theirs = agency in {told.sending_agency, told.receiving_agency}
+        return True if is_theirs else None
     return None
 
 
