@@ -4,6 +4,7 @@ The life of a referral: received, then answered or taken back.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import attrs
@@ -73,15 +74,19 @@ def test_accepted_and_declined_are_said_in_a_word() -> None:
     )
 
 
-def test_a_referral_is_answered_once() -> None:
+@pytest.mark.parametrize(
+    "answered", [MADE.accept(on=ON), MADE.decline(on=ON, because=None)]
+)
+def test_a_referral_is_answered_once(answered: Referral) -> None:
     """Made again, it is another."""
-    for second in (
-        lambda: MADE.accept(on=ON).decline(on=ON, because=None),
-        lambda: MADE.decline(on=ON, because=None).accept(on=ON),
-        lambda: MADE.accept(on=ON).withdraw(on=ON),
-    ):
+    attempts: tuple[Callable[[], Referral], ...] = (
+        lambda: answered.accept(on=ON),
+        lambda: answered.decline(on=ON, because=None),
+        lambda: answered.withdraw(on=ON),
+    )
+    for attempt in attempts:
         with pytest.raises(Impossible) as refused:
-            second()
+            attempt()
         assert refused.value.problems[0].code == "answered-already"
 
 
