@@ -85,6 +85,7 @@ class Handover:
     same_lead: YesNo | None = attrs.field(
         default=None, converter=optional(YesNo), metadata=INTERNAL
     )
+    #: The day from which the receiving service holds, whenever a level changes.
     accepted: date | None = attrs.field(
         default=None, converter=optional(_model.as_date), metadata=INTERNAL
     )
