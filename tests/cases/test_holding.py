@@ -246,6 +246,28 @@ def test_another_area_holds_until_the_family_comes_back() -> None:
     ]
 
 
+def test_whoever_proposed_in_vain_before_an_end_does_not_hold_after_it() -> None:
+    """Neither before support ended, nor before another area took the family on."""
+    sent = attrs.evolve(PROPOSED, sending_agency=SCHOOL)
+    left = attrs.evolve(
+        ACCEPTED, id="h2", kind=Kind.TRANSFER_OUT, to=None, accepted=ON - DAY
+    )
+    closed = a_move("m1", ON - DAY, "universal", kind="close")
+    back = a_move("m2", ON, "targeted", kind="reopen")
+    case = a_targeted_case(team=Team(), handovers=(sent,))
+    cases = (
+        attrs.evolve(case, moves=(back,)),
+        attrs.evolve(case, moves=(closed, back)),
+        attrs.evolve(case, moves=(back,), handovers=(sent, left)),
+    )
+
+    assert [held(each) for each in cases] == [
+        ("sender", "school "),
+        (None, ""),
+        (None, ""),
+    ]
+
+
 # --- by referral
 
 REFERRED = Referral(
