@@ -19,6 +19,7 @@ from earlyhelp_core.cases._journey import starting_level
 from earlyhelp_core.cases._left_out import LeftOut
 from earlyhelp_core.cases._levels import FamilyLevel, highest
 from earlyhelp_core.cases._projection import known, projected
+from earlyhelp_core.cases._questions import Questions
 from earlyhelp_core.cases._records import (
     CaseRecord,
     list_of,
@@ -54,7 +55,7 @@ __all__ = ["Case", "CaseOn", "View"]
 
 @final
 @attrs.frozen(kw_only=True, field_transformer=record)
-class Case:
+class Case(Questions):
     """
     The record of one family's support: what was found, agreed, done and decided.
 

@@ -38,6 +38,17 @@ class _Projected(Protocol):
         ...
 
 
+@runtime_checkable
+class _Answered(Protocol):
+    """
+    Anything that was answered after it was written down.
+    """
+
+    def as_known(self, at: datetime) -> attrs.AttrsInstance:
+        """Itself without an answer that was written down later."""
+        ...
+
+
 def projected(case: _A, on: date, *, known_at: datetime | None = None) -> _A:
     """
     The *case* without what came after that day, ends still open.
@@ -91,13 +102,15 @@ def known(case: _A, known_at: datetime, default: Recorded | None) -> _A:
         return _is_stamped(own) or _had_come(record, day)
 
     def outline(record: attrs.AttrsInstance) -> attrs.AttrsInstance:
+        if isinstance(record, _Answered):
+            return record.as_known(known_at)
         if not isinstance(record, Person):
             return record
         own = record.recorded
         stamp = own if _is_stamped(own) else default
         return record if _is_by(stamp, known_at) else Person(id=record.id)
 
-    # People first: their own stamp is one of the records that may go.
+    # First what its own stamp hides: the stamp is one of the records that may go.
     return pruned(changed(case, outline), keeps)
 
 

@@ -22,7 +22,13 @@ from earlyhelp_core.cases._tree import (
     fields_of,
     records,
 )
-from earlyhelp_core.contacts import Contact, FrontDoorOutcome, Referral, UnmetNeed
+from earlyhelp_core.contacts import (
+    Contact,
+    FrontDoorOutcome,
+    Referral,
+    ReferralWithdrawal,
+    UnmetNeed,
+)
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Misuse
 from earlyhelp_core.ids import AgencyId, PersonId
@@ -303,20 +309,34 @@ def _with(told: attrs.AttrsInstance, agency: AgencyId) -> bool | None:
     """Whether it passed between us and them; ``None`` where it is no such thing."""
     if isinstance(told, SharingRecord):
         return told.with_agency == agency
-    if isinstance(told, Contact | Referral):
-        return True if told.from_agency == agency else None
-    if isinstance(told, UnmetNeed):
-        return True if told.service == agency else None
-    if isinstance(told, Disagreement):
-        its = {told.raised_by_agency, told.with_agency}
-        return True if agency in its else None
-    if isinstance(told, Handover):
-        return True if told.receiving_agency == agency else None
-    return None
+    return True if agency in _agencies_of(told) else None
 
 
-#: Parts that go with what holds them.
-_PARTS = (DisagreementEnd, FrontDoorOutcome, Period, Recorded, StageReached)
+def _agencies_of(told: attrs.AttrsInstance) -> tuple[AgencyId | None, ...]:
+    match told:
+        case Contact():
+            return (told.from_agency,)
+        case Referral():
+            return told.from_agency, told.to_agency
+        case UnmetNeed():
+            return (told.service,)
+        case Disagreement():
+            return told.raised_by_agency, told.with_agency
+        case Handover():
+            return told.sending_agency, told.receiving_agency
+        case _:
+            return ()
+
+
+#: Parts of what an agency sent or was sent.
+_PARTS = (
+    DisagreementEnd,
+    FrontDoorOutcome,
+    Period,
+    Recorded,
+    ReferralWithdrawal,
+    StageReached,
+)
 _NUMBERS = ("upn", "uln", "nhs_number", "upn_unknown_because")
 
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from earlyhelp_core.transitions._catalogue import CATALOGUE
 from earlyhelp_core.transitions._counterexamples import Counterexample
+from earlyhelp_core.transitions._departures import Departure, departures_of
 from earlyhelp_core.transitions._diagrams import markdown, mermaid
 from earlyhelp_core.transitions._drift import DriftOffer, drift_offers
 from earlyhelp_core.transitions._escalation import (
@@ -36,13 +37,9 @@ from earlyhelp_core.transitions._facts import (
     HappenedOn,
     happened_on,
 )
+from earlyhelp_core.transitions._handovers import Handover, HandoverState
 from earlyhelp_core.transitions._kinds import Kind
-from earlyhelp_core.transitions._moves import (
-    Authorisation,
-    Departure,
-    Handover,
-    Move,
-)
+from earlyhelp_core.transitions._moves import Authorisation, Move
 from earlyhelp_core.transitions._pathway import Pathway, Protective
 from earlyhelp_core.transitions._predicates import (
     AllOf,
@@ -103,6 +100,7 @@ __all__ = [
     "FactValue",
     "Facts",
     "Handover",
+    "HandoverState",
     "HappenedOn",
     "Holding",
     "Includes",
@@ -127,6 +125,7 @@ __all__ = [
     "Verification",
     "Within",
     "Words",
+    "departures_of",
     "disagreement_facts",
     "drift_offers",
     "facts_needed",
