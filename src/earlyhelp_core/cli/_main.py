@@ -13,7 +13,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
-from earlyhelp_core.cli import _commands
+from earlyhelp_core.cli import _commands, _due
 from earlyhelp_core.dates import parse_date
 from earlyhelp_core.errors import Conflict, Invalid, Misuse
 from earlyhelp_core.transitions import Kind
@@ -81,6 +81,14 @@ def _run(given: Namespace) -> int:
                 partnership=given.partnership,
             )
             return _commands.options(question, out, as_json=given.json)
+        case "due":
+            question = _commands.Question(
+                case=given.case,
+                child=given.child,
+                on=given.on,
+                partnership=given.partnership,
+            )
+            return _due.due(question, out, as_json=given.json)
         case _:
             return _commands.verify(given.pathway, out, as_json=given.json)
 
@@ -107,13 +115,16 @@ def _parser() -> ArgumentParser:
     options = commands.add_parser("options", help="weigh every move from here")
     _about_a_case(options)
 
+    due = commands.add_parser("due", help="say by when what is due")
+    _about_a_case(due)
+
     verify = commands.add_parser("verify", help="prove that a pathway is safe")
     verify.add_argument(
         "pathway",
         metavar="PATHWAY",
         help="a pathway file, a folder of editions, or a shipped partnership",
     )
-    for command in (demo, check, explain, options, verify):
+    for command in (demo, check, explain, options, due, verify):
         command.add_argument("--json", action="store_true", help="for programs")
     return parser
 

@@ -9,6 +9,8 @@ called ``support.toml``. Programmes that outlast an edition stand in a folder
 ``programmes`` beside the editions: each says itself when it runs. So does each part
 of ``attendance.toml``, which may stand in an edition or beside them all.
 ``sharing.toml`` says what sharing rests on; without one, the nearest base's holds.
+``timescales.toml`` says by when what is due; clocks of practice stand beside the
+editions, and those of every base run on unless they are superseded.
 """
 
 from __future__ import annotations
@@ -22,13 +24,13 @@ from typing import TypeVar
 
 from earlyhelp_core import wire
 from earlyhelp_core.attendance import AttendanceRules
-from earlyhelp_core.errors import Invalid, Misuse, UnknownName, unknown_name
+from earlyhelp_core.errors import Impossible, Invalid, Misuse, UnknownName, unknown_name
 from earlyhelp_core.frameworks import Edition, LevelFramework, OutcomeFramework
 from earlyhelp_core.outcomes import ClaimRules, Instrument
 from earlyhelp_core.partnerships._partnership import Partnership
 from earlyhelp_core.people import SharingRules
 from earlyhelp_core.programmes import Programme
-from earlyhelp_core.transitions import Pathway
+from earlyhelp_core.transitions import Pathway, Timescales, timescales_in_use
 
 __all__ = ["catalogue", "load", "names", "read"]
 
@@ -164,6 +166,7 @@ def _assembled(
         ),
         attendance=_attendance(places, known, bases),
         sharing=_sharing(place / "sharing.toml", known, bases),
+        timescales=_timescales(places, known, bases),
         on=on,
     )
 
@@ -190,6 +193,22 @@ def _sharing(
     return next((base.sharing for base in bases if base.sharing is not None), None)
 
 
+def _timescales(
+    places: Iterable[Traversable],
+    known: tuple[wire.Known, ...],
+    bases: Iterable[Partnership],
+) -> tuple[Timescales, ...]:
+    files_ = (place / "timescales.toml" for place in places)
+    own = (_taken(found, Timescales, known) for found in files_ if found.is_file())
+    tables = _once((*own, *(table for base in bases for table in base.timescales)))
+    try:
+        timescales_in_use(tables)
+    except Impossible as refused:
+        # A file may be sound by itself and supersede what it must not.
+        raise Invalid("timescales.toml", refused.problems) from None
+    return tables
+
+
 def _bases(edition: Edition, on: date | None) -> Iterator[Partnership]:
     unknown = [
         unknown_name("partnership", base, names(), path=f"/bases/{place}")
@@ -210,6 +229,7 @@ _Base = TypeVar(
     LevelFramework,
     OutcomeFramework,
     Programme,
+    Timescales,
 )
 
 

@@ -9,12 +9,29 @@ practitioner decides, and the *move* records what they decided and why.
 Safeguarding stands above the table. A referral is never gated, whatever a file says;
 where harm is suspected every answer names it; and `verify` proves of a file that no
 combination of facts gets a family past what protects it.
+
+*Timescales* say by when what is due, and `expectations` how it stands: clocks run from
+what was done, and a day that nobody wrote down is never in time.
 """
 
 from __future__ import annotations
 
 from earlyhelp_core.transitions._catalogue import CATALOGUE
+from earlyhelp_core.transitions._clock_events import (
+    ClockEvent,
+    ClockPause,
+    EventKind,
+    TimescaleId,
+    timescale_id,
+)
 from earlyhelp_core.transitions._counterexamples import Counterexample
+from earlyhelp_core.transitions._counting import ClockCalendar
+from earlyhelp_core.transitions._expect import ClockRecord, expectations
+from earlyhelp_core.transitions._expectations import (
+    Expectation,
+    ExpectationState,
+    PauseEffect,
+)
 from earlyhelp_core.transitions._facts import (
     FACTS,
     About,
@@ -49,6 +66,14 @@ from earlyhelp_core.transitions._predicates import (
 )
 from earlyhelp_core.transitions._requirements import Requirement, Words
 from earlyhelp_core.transitions._rules import Ask, Holding, NextStep, Rule
+from earlyhelp_core.transitions._timescales import (
+    Timescale,
+    Timescales,
+    TimescalesId,
+    TimescaleSort,
+    timescales_id,
+    timescales_in_use,
+)
 from earlyhelp_core.transitions._verify import (
     Result,
     Verdict,
@@ -73,8 +98,15 @@ __all__ = [
     "AtLeast",
     "AtMost",
     "Authorisation",
+    "ClockCalendar",
+    "ClockEvent",
+    "ClockPause",
+    "ClockRecord",
     "Counterexample",
     "Departure",
+    "EventKind",
+    "Expectation",
+    "ExpectationState",
     "Fact",
     "FactName",
     "FactSort",
@@ -91,20 +123,30 @@ __all__ = [
     "Not",
     "Option",
     "Pathway",
+    "PauseEffect",
     "Predicate",
     "Protective",
     "Request",
     "Requirement",
     "Result",
     "Rule",
+    "Timescale",
+    "TimescaleId",
+    "TimescaleSort",
+    "Timescales",
+    "TimescalesId",
     "Truth",
     "Verdict",
     "Verification",
     "Within",
     "Words",
+    "expectations",
     "facts_needed",
     "happened_on",
     "options",
+    "timescale_id",
+    "timescales_id",
+    "timescales_in_use",
     "truth",
     "verify",
     "weigh",
