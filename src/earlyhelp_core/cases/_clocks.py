@@ -30,6 +30,7 @@ from earlyhelp_core.contacts import (
 )
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.people import (
+    Birth,
     Family,
     LegalBasis,
     LegalStatus,
@@ -103,22 +104,40 @@ def _clock_record(case: Clocked, on: date) -> ClockRecord:
     """
     The events, pauses and children of a *case* that was cut back to the day.
 
-    A child has clocks of their own while the family's child, or named in an event and
-    still one to consider, wherever they live.
+    A child has clocks of their own while the family's child, wherever else they live
+    once an event names them, and for want of a date of birth where a legal status or
+    a statutory step does.
     """
-    silent = {p.id for p in case.family.people if not p.is_expected_or_living(on)}
+    silent = {p.id for p in case.family.people if _is_lost(p)}
     events = tuple(e for e in _Gathered(case, on).all() if _is_told(e, silent))
     own = {child.id for child in case.family.children(on)}
     named = {child for event in events for child in event.children}
+    near = {child.id for child in case.family.children_to_consider(on)} & named
+    stated = {status.child for status in case.legal_statuses}
+    stated.update(child for step in case.steps for child in step.children)
     return ClockRecord(
         children=tuple(
-            child.id
-            for child in case.family.children_to_consider(on)
-            if child.id in own | named
+            person.id
+            for person in case.family.people
+            if person.id in own | near
+            or (person.id in stated and person.is_child(on) is not YesNo.NO)
         ),
         events=events,
         pauses=case.pauses,
     )
+
+
+def _is_lost(person: Person) -> bool:
+    """Whether this was a child: a pregnancy that ended, or a child who died."""
+    if person.birth is Birth.PREGNANCY_ENDED:
+        return True
+    # Of a mother who died, the referral still wants its answer.
+    age = None if person.died is None else person.age(person.died)
+    return age is not None and age < _ADULT
+
+
+#: Children Act 1989, section 105.
+_ADULT = 18
 
 
 def _is_told(event: ClockEvent, silent: set[PersonId]) -> bool:
@@ -208,13 +227,15 @@ class _Gathered:
     def _children_in(
         self, about: tuple[PersonId, ...], day: date
     ) -> tuple[PersonId, ...]:
-        """The children it is about: the family's, where it names grown-ups alone."""
-        people = [self.case.family.person(person) for person in about]
-        is_of_adults = all(
-            p.is_expected_or_living(self.on) and p.is_child(day) is YesNo.NO
-            for p in people
+        """Whom it is about, and the family's children where it names none of them."""
+        family = self.case.family
+        considered = {child.id for child in family.children_to_consider(day)}
+        names_a_child = not considered.isdisjoint(about) or any(
+            _is_lost(family.person(person)) for person in about
         )
-        return () if is_of_adults else about
+        if not about or names_a_child:
+            return about
+        return (*about, *(child.id for child in family.children(day)))
 
     def _referrals(self) -> Iterator[ClockEvent]:
         for referral in self.case.referrals:
