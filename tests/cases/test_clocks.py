@@ -213,6 +213,18 @@ def test_a_legal_status_starts_and_ends(basis: str, started: str, ended: str) ->
     ]
 
 
+def test_another_status_starts_no_clock() -> None:
+    """That there is none, or that a court made an order, is not work to be done."""
+    statuses = [
+        LegalStatus(child=child, basis=basis, period=Period(start=BEFORE))
+        for child, basis in (("otto", "none"), ("willa", "order"))
+    ]
+    case = a_case(legal_statuses=statuses)
+    started = ["protection-plan-started", "child-in-need-started", "initial-conference"]
+
+    assert [whose(case, kind) for kind in started] == [{}, {}, {}]
+
+
 # --- a referral that is taken on
 
 

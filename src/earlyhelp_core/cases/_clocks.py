@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Protocol, final
+from typing import final
 
 import attrs
 
@@ -19,11 +19,10 @@ from earlyhelp_core.assessments import (
     Assessment,
     AssessmentKind,
     Harm,
-    HarmConsideration,
 )
+from earlyhelp_core.cases._clocked import Clocked
 from earlyhelp_core.contacts import (
     FrontDoorDecision,
-    Notice,
     Referral,
     Telling,
     Told,
@@ -31,58 +30,25 @@ from earlyhelp_core.contacts import (
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.people import (
     Birth,
-    Family,
     LegalBasis,
     LegalStatus,
     Person,
-    StatutoryStep,
     StepKind,
 )
-from earlyhelp_core.plans import FamilyPlan, ReviewKind
-from earlyhelp_core.teams import MeetingKind, Team
+from earlyhelp_core.plans import ReviewKind
+from earlyhelp_core.teams import MeetingKind
 from earlyhelp_core.transitions import (
     ClockCalendar,
     ClockEvent,
-    ClockPause,
     ClockRecord,
     EventKind,
     Expectation,
     Kind,
-    Move,
     Timescales,
     expectations,
 )
 
-__all__ = ["Clocked", "expected"]
-
-
-class Clocked(Protocol):
-    """
-    What of a case clocks run on.
-    """
-
-    @property
-    def family(self) -> Family: ...
-    @property
-    def legal_statuses(self) -> tuple[LegalStatus, ...]: ...
-    @property
-    def steps(self) -> tuple[StatutoryStep, ...]: ...
-    @property
-    def referrals(self) -> tuple[Referral, ...]: ...
-    @property
-    def notices(self) -> tuple[Notice, ...]: ...
-    @property
-    def harm(self) -> tuple[HarmConsideration, ...]: ...
-    @property
-    def assessments(self) -> tuple[Assessment, ...]: ...
-    @property
-    def plans(self) -> tuple[FamilyPlan, ...]: ...
-    @property
-    def team(self) -> Team: ...
-    @property
-    def moves(self) -> tuple[Move, ...]: ...
-    @property
-    def pauses(self) -> tuple[ClockPause, ...]: ...
+__all__ = ["expected"]
 
 
 def expected(

@@ -51,8 +51,7 @@ def _told(
             how = expectation.explain().partition("\n")[0]
             yield f"{_whose(case, question, expectation)}: {how}\n"
     quiet = {e.words: None for e in each if e.state is ExpectationState.NOT_STARTED}
-    if quiet:
-        yield f"not started (for one child at least): {'; '.join(quiet)}\n"
+    yield f"not started (for one child at least): {'; '.join(quiet) or 'nothing'}\n"
 
 
 def _whose(case: Case, question: Question, expectation: Expectation) -> str:

@@ -3,7 +3,7 @@ People: families as they are, what the law says of a child, and what was agreed.
 
 A `Family` is its people, who belongs to it when, how they are related and where they
 live; a child is in it from before birth. Beside it stand each child's `LegalStatus`,
-which is not a level of help, the `StatutoryStep`s that were taken, and the family's
+which is not a level of help, each `StatutoryStep` that was taken, and the family's
 `AgreementToSupport`, in which each person's answer is kept. Everything is dated and can
 be read as of an earlier day.
 

@@ -172,12 +172,10 @@ class Expectation:
     def _because(self) -> Iterator[str]:
         if self.started_by is None:
             yield f"  {self.limit}"
-        elif self.started is None or self.started_by is EventKind.BIRTH_UNDER_PLAN:
-            # A date of birth is nobody's to read out.
-            yield f"  {self.limit}, counted from {self.started_by.words}"
         else:
-            day = written(self.started)
-            yield f"  {self.limit}, counted from {self.started_by.words} on {day}"
+            day = self._told_start
+            since = "" if day is None else f" on {written(day)}"
+            yield f"  {self.limit}, counted from {self.started_by.words}{since}"
         if self.working_day_before is not None:
             yield (
                 "  nobody is at work on the last day; the last working day before it "
@@ -189,8 +187,18 @@ class Expectation:
             yield f"  {_PAUSED[self.pause]}"
         yield f"  {self.sort.value}: {self.source}"
 
+    @property
+    def _told_start(self) -> date | None:
+        # A date of birth is nobody's to read out.
+        is_birth = self.started_by is EventKind.BIRTH_UNDER_PLAN
+        return None if is_birth else self.started
+
     def to_record(self) -> dict[str, _Value]:
-        """As one flat row, for programs and tables. Its keys are only ever added to."""
+        """
+        As one flat row, for programs and tables. Its keys are only ever added to.
+
+        Where a birth started the clock, its day is left out; the last day still tells.
+        """
         return {
             "timescale": str(self.timescale),
             "words": self.words,
@@ -200,7 +208,7 @@ class Expectation:
             "of": self.of,
             "state": self.state.value,
             "started_by": None if self.started_by is None else self.started_by.value,
-            "started": _iso(self.started),
+            "started": _iso(self._told_start),
             "limit": self.limit,
             "due": _iso(self.due),
             "working_day_before": _iso(self.working_day_before),
