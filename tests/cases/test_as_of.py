@@ -27,12 +27,18 @@ from earlyhelp_core.people import (
     EndingDiscussion,
     LegalStatus,
     SharingRecord,
+    StatutoryStep,
     Withdrawal,
 )
 from earlyhelp_core.plans import FamilyPlan, Goal, Review
 from earlyhelp_core.programmes import Enrolment
 from earlyhelp_core.teams import Lead, Meeting, Practitioner, Team
-from earlyhelp_core.transitions import Authorisation, Disagreement, Handover
+from earlyhelp_core.transitions import (
+    Authorisation,
+    ClockPause,
+    Disagreement,
+    Handover,
+)
 from tests.cases.builders import ON, a_case, a_move
 
 DAY = timedelta(days=1)
@@ -46,6 +52,7 @@ def a_full_case(day: date) -> Case:
         legal_statuses=[
             LegalStatus(child="otto", basis="section-17", period=Period(start=day))
         ],
+        steps=[StatutoryStep(kind="core-group", on=day)],
         agreements=[
             AgreementToSupport(
                 id="g1",
@@ -78,6 +85,11 @@ def a_full_case(day: date) -> Case:
         attendance=[AttendanceRecord(pupil="otto", period=Period(start=day))],
         disagreements=[
             Disagreement(id="d1", about="roles", raised=day, raised_by_role="nurse")
+        ],
+        pauses=[
+            ClockPause(
+                timescale="review", period=Period(start=day), because="they are away"
+            )
         ],
         moves=[a_move("m1", day, "targeted")],
         team=Team(
@@ -113,7 +125,9 @@ LISTS = [
     "enrolments",
     "attendance",
     "disagreements",
+    "pauses",
     "moves",
+    "steps",
 ]
 
 

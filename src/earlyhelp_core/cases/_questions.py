@@ -1,5 +1,5 @@
 """
-What a case answers about referrals, handovers and who holds whom.
+What a case answers about where children stood, and who holds them.
 
 A part of `Case`, which stands in a module of its own: see there.
 """
@@ -10,11 +10,15 @@ from datetime import date
 
 from earlyhelp_core import ids
 from earlyhelp_core.cases._departures import LoggedDeparture, departures_in
+from earlyhelp_core.cases._episodes import Episode, episodes
 from earlyhelp_core.cases._holding import Holder, Recordings, holder_of
+from earlyhelp_core.cases._journey import Journey
 from earlyhelp_core.cases._open_points import OpenPoint, open_points_of
+from earlyhelp_core.cases._standing import status_of
 from earlyhelp_core.contacts import Referral
 from earlyhelp_core.dates import Span
 from earlyhelp_core.ids import PersonId
+from earlyhelp_core.people import LegalBasis
 from earlyhelp_core.transitions import Handover
 
 __all__ = ["Questions"]
@@ -22,10 +26,26 @@ __all__ = ["Questions"]
 
 class Questions:
     """
-    The questions about who holds whom, asked of a day.
+    The questions that the record answers as it stands, each asked of a day.
     """
 
     __slots__ = ()
+
+    def status(self: Recordings, on: date, child: str) -> LegalBasis | None:
+        """
+        A child's legal status on a day, the most protective where several are held.
+
+        ``None``: not recorded, which is not the status *none*. Level is not legal
+        status. Raises `UnknownName` for somebody not in the family.
+        """
+        person = self.family.person(ids.person_id(child))
+        return status_of(self.legal_statuses, person.id, on)
+
+    def episodes(
+        self: Journey, on: date, child: str | None = None
+    ) -> tuple[Episode, ...]:
+        """The stretches of support up to a day: the family's, or one child's."""
+        return episodes(self, on, child)
 
     def holder(self: Recordings, child: str, on: date) -> Holder:
         """

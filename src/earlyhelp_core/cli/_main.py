@@ -13,7 +13,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
-from earlyhelp_core.cli import _commands
+from earlyhelp_core.cli import _commands, _due
 from earlyhelp_core.cli._answer import Stated, answer
 from earlyhelp_core.cli._lines import answer_lines
 from earlyhelp_core.cli._pathways import pathway_named
@@ -93,6 +93,14 @@ def _run(given: Namespace) -> int:  # noqa: PLR0911 - one for each command
             return requirements(given.name, out, as_json=given.json)
         case "answer":
             return _answered(given)
+        case "due":
+            question = _commands.Question(
+                case=given.case,
+                child=given.child,
+                on=given.on,
+                partnership=given.partnership,
+            )
+            return _due.due(question, out, as_json=given.json)
         case _:
             return _commands.verify(
                 given.pathway, out, as_json=given.json, which=given.which
@@ -140,6 +148,9 @@ def _parser() -> ArgumentParser:
     options = commands.add_parser("options", help="weigh every move from here")
     _about_a_case(options)
 
+    due = commands.add_parser("due", help="say by when what is due")
+    _about_a_case(due)
+
     verify = commands.add_parser("verify", help="prove that a pathway is safe")
     table = commands.add_parser("table", help="write down the rules of a pathway")
     for command in (verify, table):
@@ -178,7 +189,7 @@ def _parser() -> ArgumentParser:
     )
     answer.add_argument("--kind", choices=[kind.value for kind in Kind])
     answer.add_argument("--to", metavar="LEVEL", help="where there is a choice")
-    for command in (demo, check, explain, options, verify, requirements, answer):
+    for command in (demo, check, explain, options, due, verify, requirements, answer):
         command.add_argument("--json", action="store_true", help="for programs")
     return parser
 

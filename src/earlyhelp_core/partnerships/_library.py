@@ -13,6 +13,8 @@ their own: a disagreement's stages, attendance, a programme's steps; each stands
 file, its levels with it. ``sharing.toml`` says what sharing rests on; without one, the
 nearest base's holds.
 ``wording.toml`` stands beside the editions of England, and is for all.
+``timescales.toml`` says by when what is due; clocks of practice stand beside the
+editions, and those of every base run on unless they are superseded.
 """
 
 from __future__ import annotations
@@ -28,13 +30,13 @@ from typing import TypeVar
 from earlyhelp_core import wire
 from earlyhelp_core.answers import Wording
 from earlyhelp_core.attendance import AttendanceRules
-from earlyhelp_core.errors import Invalid, Misuse, UnknownName, unknown_name
+from earlyhelp_core.errors import Impossible, Invalid, Misuse, UnknownName, unknown_name
 from earlyhelp_core.frameworks import Edition, LevelFramework, OutcomeFramework
 from earlyhelp_core.outcomes import ClaimRules, Instrument
 from earlyhelp_core.partnerships._partnership import Partnership
 from earlyhelp_core.people import SharingRules
 from earlyhelp_core.programmes import Programme
-from earlyhelp_core.transitions import Pathway
+from earlyhelp_core.transitions import Pathway, Timescales, timescales_in_use
 
 __all__ = ["catalogue", "load", "names", "read", "wording"]
 
@@ -200,6 +202,7 @@ def _assembled(
         ),
         attendance=_attendance(places, known, bases),
         sharing=_sharing(place / "sharing.toml", known, bases),
+        timescales=_timescales(places, known, bases),
         on=on,
     )
 
@@ -226,6 +229,22 @@ def _sharing(
     return next((base.sharing for base in bases if base.sharing is not None), None)
 
 
+def _timescales(
+    places: Iterable[Traversable],
+    known: tuple[wire.Known, ...],
+    bases: Iterable[Partnership],
+) -> tuple[Timescales, ...]:
+    files_ = (place / "timescales.toml" for place in places)
+    own = (_taken(found, Timescales, known) for found in files_ if found.is_file())
+    tables = _once((*own, *(table for base in bases for table in base.timescales)))
+    try:
+        timescales_in_use(tables)
+    except Impossible as refused:
+        # A file may be sound by itself and supersede what it must not.
+        raise Invalid("timescales.toml", refused.problems) from None
+    return tables
+
+
 def _bases(edition: Edition, on: date | None) -> Iterator[Partnership]:
     unknown = [
         unknown_name("partnership", base, names(), path=f"/bases/{place}")
@@ -247,6 +266,7 @@ _Base = TypeVar(
     OutcomeFramework,
     Pathway,
     Programme,
+    Timescales,
 )
 
 

@@ -35,6 +35,7 @@ from earlyhelp_core.transitions import (
     Option,
     Pathway,
     Request,
+    Timescales,
     options,
     weigh,
 )
@@ -82,6 +83,8 @@ class Partnership:
     attendance: AttendanceRules | None = None
     #: What sharing rests on: its own rules, or those of its nearest base.
     sharing: SharingRules | None = None
+    #: By when what is due: its own clocks, then those of its bases.
+    timescales: tuple[Timescales, ...] = ()
     #: The day it was loaded for; ``None``: no day in particular.
     on: date | None = attrs.field(
         default=None, converter=attrs.converters.optional(_model.as_date)

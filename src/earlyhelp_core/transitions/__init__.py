@@ -9,12 +9,23 @@ practitioner decides, and the *move* records what they decided and why.
 Safeguarding stands above the table. A referral is never gated, whatever a file says;
 where harm is suspected every answer names it; and `verify` proves of a file that no
 combination of facts gets a family past what protects it.
+
+*Timescales* say by when what is due, and `expectations` how it stands: clocks run from
+what was done, and a day that nobody wrote down is never in time.
 """
 
 from __future__ import annotations
 
 from earlyhelp_core.transitions._catalogue import CATALOGUE
+from earlyhelp_core.transitions._clock_events import (
+    ClockEvent,
+    ClockPause,
+    EventKind,
+    TimescaleId,
+    timescale_id,
+)
 from earlyhelp_core.transitions._counterexamples import Counterexample
+from earlyhelp_core.transitions._counting import ClockCalendar
 from earlyhelp_core.transitions._departures import Departure, departures_of
 from earlyhelp_core.transitions._diagrams import markdown, mermaid
 from earlyhelp_core.transitions._drift import DriftOffer, drift_offers
@@ -25,6 +36,12 @@ from earlyhelp_core.transitions._escalation import (
     DisagreementEnding,
     SafetyAction,
     StageReached,
+)
+from earlyhelp_core.transitions._expect import ClockRecord, expectations
+from earlyhelp_core.transitions._expectations import (
+    Expectation,
+    ExpectationState,
+    PauseEffect,
 )
 from earlyhelp_core.transitions._facts import (
     FACTS,
@@ -62,6 +79,14 @@ from earlyhelp_core.transitions._standing import (
     disagreement_facts,
     standing_of,
 )
+from earlyhelp_core.transitions._timescales import (
+    Timescale,
+    Timescales,
+    TimescalesId,
+    TimescaleSort,
+    timescales_id,
+    timescales_in_use,
+)
 from earlyhelp_core.transitions._verify import (
     Result,
     Verdict,
@@ -86,6 +111,10 @@ __all__ = [
     "AtLeast",
     "AtMost",
     "Authorisation",
+    "ClockCalendar",
+    "ClockEvent",
+    "ClockPause",
+    "ClockRecord",
     "Counterexample",
     "Departure",
     "Disagreement",
@@ -94,6 +123,9 @@ __all__ = [
     "DisagreementEnding",
     "DisagreementStanding",
     "DriftOffer",
+    "EventKind",
+    "Expectation",
+    "ExpectationState",
     "Fact",
     "FactName",
     "FactSort",
@@ -111,6 +143,7 @@ __all__ = [
     "Not",
     "Option",
     "Pathway",
+    "PauseEffect",
     "Predicate",
     "Property",
     "Protective",
@@ -120,6 +153,11 @@ __all__ = [
     "Rule",
     "SafetyAction",
     "StageReached",
+    "Timescale",
+    "TimescaleId",
+    "TimescaleSort",
+    "Timescales",
+    "TimescalesId",
     "Truth",
     "Verdict",
     "Verification",
@@ -128,12 +166,16 @@ __all__ = [
     "departures_of",
     "disagreement_facts",
     "drift_offers",
+    "expectations",
     "facts_needed",
     "happened_on",
     "markdown",
     "mermaid",
     "options",
     "standing_of",
+    "timescale_id",
+    "timescales_id",
+    "timescales_in_use",
     "truth",
     "verify",
     "weigh",
