@@ -78,7 +78,7 @@ def test_facts_from_a_stream(
 ) -> None:
     """A dash reads them from standard input."""
     content = wire.dumps(TARGETED)
-    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(content)))
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(content), encoding="utf-8"))
     said = earlyhelp(capsys, "answer", BOROUGH, "-", "--kind", "close", "--json")
 
     assert said.code == 1

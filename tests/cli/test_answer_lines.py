@@ -176,7 +176,9 @@ def test_from_a_shell(
     line = json.dumps({"id": 1, "kind": "close", "facts": FACTS}).encode()
     codes = []
     for content in (line, b"?\n", b""):
-        monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(content)))
+        monkeypatch.setattr(
+            sys, "stdin", TextIOWrapper(BytesIO(content), encoding="utf-8")
+        )
         said = earlyhelp(capsys, "answer", "--lines", BOROUGH)
         codes.append((said.code, said.out.count("\n"), said.err))
 
@@ -191,7 +193,9 @@ def test_whoever_stops_listening_is_left_in_peace(
     reader, writer = os.pipe()
     os.close(reader)
     with os.fdopen(writer, "w", encoding="utf-8") as closed:
-        monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(line * 3)))
+        monkeypatch.setattr(
+            sys, "stdin", TextIOWrapper(BytesIO(line * 3), encoding="utf-8")
+        )
         monkeypatch.setattr(sys, "stdout", closed)
 
         assert cli.main(["answer", "--lines", BOROUGH]) == 0
