@@ -5,6 +5,7 @@ Each module is one noun of the field; ``import earlyhelp_core as eh`` and then
 ``eh.plans.Goal`` works, and loads a module only when it is first named:
 
 * `people`, `contacts`, `assessments`, `plans`, `teams`, `outcomes`: the records
+* `agencies`: who helps with what, and who works with whom
 * `programmes`: help with rules of its own, and places on it
 * `attendance`: being in school, absence and what somebody must then consider
 * `frameworks`: levels of help; `transitions`: moves between them, always explained
@@ -23,6 +24,7 @@ from typing import TYPE_CHECKING
 # run time, and a type checker cannot follow `__getattr__` to a module.
 if TYPE_CHECKING:
     from earlyhelp_core import (
+        agencies,
         answers,
         assessments,
         attendance,
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "agencies",
     "answers",
     "assessments",
     "attendance",
