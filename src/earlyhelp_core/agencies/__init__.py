@@ -10,6 +10,11 @@ from __future__ import annotations
 
 from earlyhelp_core.agencies._directory import ServiceDirectory
 from earlyhelp_core.agencies._kinds import AgencyKind, TieKind
+from earlyhelp_core.agencies._merge import (
+    DirectoryConflict,
+    MergedDirectory,
+    merge,
+)
 from earlyhelp_core.agencies._services import Agency, Capacity, Service
 from earlyhelp_core.agencies._ties import Tie
 from earlyhelp_core.agencies._vocabulary import AgeRange, LevelsIn, Locality, NeedArea
@@ -19,11 +24,14 @@ __all__ = [
     "Agency",
     "AgencyKind",
     "Capacity",
+    "DirectoryConflict",
     "LevelsIn",
     "Locality",
+    "MergedDirectory",
     "NeedArea",
     "Service",
     "ServiceDirectory",
     "Tie",
     "TieKind",
+    "merge",
 ]

@@ -149,16 +149,16 @@ class ServiceDirectory:
                 seen.add(name)
 
     def _repeated_ties(self) -> Iterable[Problem]:
-        seen: dict[tuple[TieEnd, TieKind, TieEnd], list[Period | None]] = {}
+        seen: dict[tuple[TieEnd, TieKind, TieEnd], list[Tie]] = {}
         for place, tie in enumerate(self.ties):
             others = seen.setdefault((tie.from_, tie.kind, tie.to), [])
             yield from _model.when(
-                any(_overlap(tie.period, other) for other in others),
+                any(tie.at_one_time_with(other) for other in others),
                 f"/ties/{place}",
                 "repeated-tie",
                 "the same tie holds already for some of this time; join the two",
             )
-            others.append(tie.period)
+            others.append(tie)
 
     # --- who is meant
 
@@ -295,10 +295,6 @@ class ServiceDirectory:
             services=tuple(offered),
             ties=tuple(tie for tie in ties if tie.from_ in ends and tie.to in ends),
         )
-
-
-def _overlap(one: Period | None, other: Period | None) -> bool:
-    return one is None or other is None or one.overlaps(other)
 
 
 def _folded(name: str) -> str:

@@ -80,3 +80,9 @@ class Tie:
     def inverse_words(self) -> str:
         """The same, read from the other end."""
         return f"{self.to} {self.kind.inverse_words} {self.from_}"
+
+    def at_one_time_with(self, other: Tie) -> bool:
+        """Whether there is a day on which both held, as far as anybody knows."""
+        if self.period is None or other.period is None:
+            return True
+        return self.period.overlaps(other.period)
