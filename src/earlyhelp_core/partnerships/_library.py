@@ -9,6 +9,7 @@ called ``support.toml``. Programmes that outlast an edition stand in a folder
 ``programmes`` beside the editions: each says itself when it runs. So does each part
 of ``attendance.toml``, which may stand in an edition or beside them all.
 ``sharing.toml`` says what sharing rests on; without one, the nearest base's holds.
+``directory.toml`` says who helps families there; a base has none to lend.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from earlyhelp_core import wire
+from earlyhelp_core.agencies import ServiceDirectory
 from earlyhelp_core.attendance import AttendanceRules
 from earlyhelp_core.errors import Invalid, Misuse, UnknownName, unknown_name
 from earlyhelp_core.frameworks import Edition, LevelFramework, OutcomeFramework
@@ -164,6 +166,7 @@ def _assembled(
         ),
         attendance=_attendance(places, known, bases),
         sharing=_sharing(place / "sharing.toml", known, bases),
+        directory=_directory(place / "directory.toml", known),
         on=on,
     )
 
@@ -188,6 +191,14 @@ def _sharing(
     if place.is_file():
         return _taken(place, SharingRules, known)
     return next((base.sharing for base in bases if base.sharing is not None), None)
+
+
+def _directory(
+    place: Traversable, known: tuple[wire.Known, ...]
+) -> ServiceDirectory | None:
+    if place.is_file():
+        return _taken(place, ServiceDirectory, known)
+    return None
 
 
 def _bases(edition: Edition, on: date | None) -> Iterator[Partnership]:

@@ -10,6 +10,7 @@ from typing import final
 import attrs
 
 from earlyhelp_core import _model
+from earlyhelp_core.agencies import ServiceDirectory
 from earlyhelp_core.answers import Answer
 from earlyhelp_core.attendance import AttendanceRules
 from earlyhelp_core.cases import Case, facts_for, told_to
@@ -70,6 +71,9 @@ class Partnership:
     attendance: AttendanceRules | None = None
     #: What sharing rests on: its own rules, or those of its nearest base.
     sharing: SharingRules | None = None
+    #: Who helps families there, and who works with whom; ``None`` where nobody wrote
+    #: it down. Its own only: what helps in one borough need not help in the next.
+    directory: ServiceDirectory | None = None
     #: The day it was loaded for; ``None``: no day in particular.
     on: date | None = attrs.field(
         default=None, converter=attrs.converters.optional(_model.as_date)
