@@ -13,7 +13,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
-from earlyhelp_core.cli import _commands
+from earlyhelp_core.cli import _ask_directory, _commands
 from earlyhelp_core.dates import parse_date
 from earlyhelp_core.errors import Conflict, Invalid, Misuse
 from earlyhelp_core.transitions import Kind
@@ -56,7 +56,7 @@ def _take_every_letter(out: TextIO) -> None:
         out.reconfigure(errors="backslashreplace")
 
 
-def _run(given: Namespace) -> int:
+def _run(given: Namespace) -> int:  # noqa: PLR0911 - one for each command
     out = sys.stdout
     match given.command:
         case "demo":
@@ -81,6 +81,8 @@ def _run(given: Namespace) -> int:
                 partnership=given.partnership,
             )
             return _commands.options(question, out, as_json=given.json)
+        case "who-can-help" | "route" | "coverage":
+            return _ask_directory.ask(given, out)
         case "table":
             return _commands.table(given.pathway, out, as_mermaid=given.mermaid)
         case _:
@@ -120,6 +122,7 @@ def _parser() -> ArgumentParser:
     table.add_argument(
         "--mermaid", action="store_true", help="as a Mermaid diagram, not a table"
     )
+    _ask_directory.add_to(commands, day=_day)
     for command in (demo, check, explain, options, verify):
         command.add_argument("--json", action="store_true", help="for programs")
     return parser
