@@ -11,6 +11,7 @@ Each module is one noun of the field; ``import earlyhelp_core as eh`` and then
 * `frameworks`: levels of help; `transitions`: moves between them, always explained
 * `cases`: the record where they meet; `wire`: documents in and out
 * `partnerships`: the editions a borough works under
+* `interop`: what neighbours read and write
 * `answers`, `sources`, `dates`, `ids`, `private`, `errors`: the ground they stand on
 """
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
         errors,
         frameworks,
         ids,
+        interop,
         outcomes,
         partnerships,
         people,
@@ -59,6 +61,7 @@ __all__ = [
     "errors",
     "frameworks",
     "ids",
+    "interop",
     "outcomes",
     "partnerships",
     "people",

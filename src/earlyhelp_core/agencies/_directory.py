@@ -168,29 +168,45 @@ class ServiceDirectory:
 
         Raises `UnknownName`, with near matches, and `Misuse` where several go by it.
         """
-        return _found("agency", name, self._agencies, self.agencies)
+        return _found("agency", name, self._agencies)
 
     def service(self, name: str) -> Service:
         """The service of that id, name or alias. Raises as `agency` does."""
-        return _found("service", name, self._services, self.services)
+        return _found("service", name, self._services)
+
+    def agency_or_service(self, name: str) -> Agency | Service:
+        """Whichever of the two goes by that name. Raises as `agency` does."""
+        return _found("agency or service", name, self._either)
 
     def need(self, name: str) -> NeedArea:
         """The area of need of that code or name. Raises `UnknownName`."""
-        for need in self.needs:
-            if name == need.code or _folded(name) in map(
-                _folded, (need.name, *need.also_called)
-            ):
-                return need
+        found = self._needs.get(name) or self._needs.get(_folded(name))
+        if found is not None:
+            return found
         known: list[str] = [need.code for need in self.needs]
         raise UnknownName("ServiceDirectory", [unknown_name("need", name, known)])
 
     def locality(self, code: str) -> Locality:
         """The place of that code. Raises `UnknownName`."""
-        for locality in self.localities:
-            if locality.code == code:
-                return locality
+        found = self._localities.get(code)
+        if found is not None:
+            return found
         known: list[str] = [locality.code for locality in self.localities]
         raise UnknownName("ServiceDirectory", [unknown_name("locality", code, known)])
+
+    @cached_property
+    def _needs(self) -> Mapping[str, NeedArea]:
+        names = {
+            _folded(name): need
+            for need in self.needs
+            for name in (*need.also_called, need.name)
+        }
+        # A code is exact, and outranks whatever else is called so.
+        return names | {need.code: need for need in self.needs}
+
+    @cached_property
+    def _localities(self) -> Mapping[str, Locality]:
+        return {locality.code: locality for locality in self.localities}
 
     @cached_property
     def _agencies(self) -> Mapping[str, tuple[Agency, ...]]:
@@ -199,6 +215,11 @@ class ServiceDirectory:
     @cached_property
     def _services(self) -> Mapping[str, tuple[Service, ...]]:
         return _by_name(self.services)
+
+    @cached_property
+    def _either(self) -> Mapping[str, tuple[Agency | Service, ...]]:
+        both: tuple[Agency | Service, ...] = (*self.agencies, *self.services)
+        return _by_name(both)
 
     def services_of(self, agency: str) -> tuple[Service, ...]:
         """What it offers, in the order of the directory. Raises as `agency` does."""
@@ -311,9 +332,7 @@ def _by_name(entries: Iterable[_N]) -> Mapping[str, tuple[_N, ...]]:
     return by_name | {f"={entry.id}": (entry,) for entry in entries}
 
 
-def _found(
-    noun: str, name: str, named: Mapping[str, tuple[_N, ...]], entries: Iterable[_N]
-) -> _N:
+def _found(noun: str, name: str, named: Mapping[str, tuple[_N, ...]]) -> _N:
     found = named.get(f"={name}") or named.get(_folded(name), ())
     if len(found) == 1:
         return found[0]
@@ -324,7 +343,7 @@ def _found(
             code="ambiguous-name",
             message=f"several go by this name; say which {noun}: {several}",
         )
-    known = [entry.id for entry in entries]
+    known = [each[1:] for each in named if each.startswith("=")]
     raise UnknownName("ServiceDirectory", [unknown_name(noun, name, known)])
 
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from earlyhelp_core import _model
 
-__all__ = ["ACCOUNTABLE", "REFERRALS", "WORKING", "AgencyKind", "TieKind"]
+__all__ = ["ACCOUNTABLE", "REFERRALS", "STEERING", "WORKING", "AgencyKind", "TieKind"]
 
 
 class AgencyKind(_model.Code):
@@ -148,5 +148,14 @@ WORKING = REFERRALS | {
     _K.SHARES_INFORMATION_WITH,
     _K.CO_LOCATED_WITH,
 }
+#: Bodies that steer or pay, and work with no family themselves.
+STEERING = frozenset(
+    {
+        AgencyKind.BOARD,
+        AgencyKind.FUNDER,
+        AgencyKind.GOVERNMENT,
+        AgencyKind.SAFEGUARDING_PARTNERSHIP,
+    }
+)
 #: The kinds that lead to whom an agency answers: from it, or against the direction.
 ACCOUNTABLE = frozenset({_K.REPORTS_TO, _K.PART_OF, _K.SUPERVISES})

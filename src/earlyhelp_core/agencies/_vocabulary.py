@@ -147,6 +147,11 @@ class AgeRange:
             return YesNo.NO
         return send
 
+    def holds_unborn(self) -> YesNo | None:
+        """Whether it is for a child before birth; ``None`` where nobody says."""
+        older = self.before_birth is None and self.youngest
+        return YesNo.NO if older else self.before_birth
+
     @property
     def words(self) -> str:
         """In words: "ages 0 to 19, to 25 with SEND"."""
