@@ -17,7 +17,15 @@ title = "Who helps families in Sampleford"
 publisher = "Sampleford Council"
 in_force = { start = 2026-01-01 }
 publications = [{ id = "handbook", title = "A handbook", publisher = "The council" }]
-locali
+localities = [
+  { code = "sampleford", name = "Sampleford" },
+  { code = "north", name = "The north", within = "sampleford" },
+]
+needs = [
+  { code = "exclusion", name = "Risk of exclusion" },
+  { code = "debt", name = "Debt" },
+]
+frameworks = [{ framework = "sampleford-2026", codes = ["universal", "targeted"] }]
 
 [[agencies]]
 id = "school"
