@@ -38,10 +38,11 @@ def citations(found: ServiceDirectory) -> Iterator[Citation]:
     yield from (tie.source for tie in found.ties)
 
 
-def test_the_two_boroughs_whose_documents_tell_of_agencies() -> None:
+def test_the_boroughs_whose_documents_tell_of_agencies() -> None:
     """A base has no directory to lend, nor has one borough for the next."""
     assert [found.id for found in WITH_DIRECTORY] == [
         "kensington-and-chelsea",
+        "kingston-and-richmond",
         "westminster",
     ]
 
@@ -72,7 +73,7 @@ def test_what_is_stated_names_its_row_of_the_inventory(found: Partnership) -> No
         citation.clause
         for citation in citations(directory(found))
         if citation.basis is not Basis.PRACTICE
-        and re.search(r"\b[KWDAGT]\d{2,3}\b", citation.clause) is None
+        and re.search(r"\b[KWDAGTR]\d{2,3}\b", citation.clause) is None
     }
 
     assert without == set()
@@ -90,11 +91,11 @@ def test_levels_are_those_the_partnership_works_with(found: Partnership) -> None
         assert each.codes == levels[each.framework]
 
 
-def test_both_divide_needs_alike() -> None:
-    """So that the two can be joined and compared."""
-    one, other = map(directory, WITH_DIRECTORY)
+def test_all_divide_needs_alike() -> None:
+    """So that they can be joined and compared."""
+    first, *others = (directory(found).needs for found in WITH_DIRECTORY)
 
-    assert one.needs == other.needs
+    assert others == [first, first]
 
 
 @pytest.mark.parametrize("found", WITH_DIRECTORY, ids=lambda found: found.id)

@@ -1,5 +1,5 @@
 """
-Two boroughs as their founding documents tell of them, and what partnerships ask.
+Boroughs as their founding documents tell of them, and what partnerships ask.
 
 The answers are written out as somebody who read the documents would give them.
 """
@@ -35,6 +35,7 @@ def directory(name: str) -> ServiceDirectory:
 
 KC = AgencyGraph(directory=directory("kensington-and-chelsea"), on=ON)
 WESTMINSTER = AgencyGraph(directory=directory("westminster"), on=ON)
+KINGSTON = AgencyGraph(directory=directory("kingston-and-richmond"), on=ON)
 
 
 def by_fit(fits: tuple[Fit, ...]) -> dict[str, set[str]]:
@@ -250,8 +251,8 @@ def test_who_answers_to_whom() -> None:
     )
 
 
-def test_no_document_says_who_reports_to_the_safeguarding_partners() -> None:
-    """In neither borough: what leads there is practice, to be confirmed locally."""
+def test_two_strategies_do_not_say_who_answers_to_the_safeguarding_partners() -> None:
+    """What leads there is practice, to be confirmed locally."""
     for graph in (KC, WESTMINSTER):
         lines = [
             tie.source.basis
@@ -261,6 +262,32 @@ def test_no_document_says_who_reports_to_the_safeguarding_partners() -> None:
 
         assert lines
         assert set(lines) == {Basis.PRACTICE}
+
+
+def test_one_strategy_does() -> None:
+    """In Kingston and Richmond the board reports to the group that leads them."""
+    board = KINGSTON.governance_of("early-help-strategic-board")
+
+    assert board.lines == (
+        ("early-help-strategic-board", "senior-leadership-group", "krscp"),
+    )
+    assert board.reaches_safeguarding is YesNo.YES
+    assert {tie.source.basis for tie in board.ties} == {Basis.STATED}
+
+
+def test_low_needs_go_to_a_resilience_network_there() -> None:
+    """Which needs a network meets no list says: ask the one for that age and place."""
+    asked = KINGSTON.who_can_help("exclusion", age=14, level="2a", area="kingston")
+    way = KINGSTON.route(
+        "schools-kingston", "exclusion", age=14, level="2a", area="kingston"
+    )
+
+    assert by_fit(asked)["perhaps"] == {"resilience-11-19-kingston"}
+    assert isinstance(way, Route)
+    assert way.words == (
+        "schools-kingston refers to network-11-19-kingston",
+        "network-11-19-kingston provides resilience-11-19-kingston",
+    )
 
 
 def test_circles_of_referral() -> None:
