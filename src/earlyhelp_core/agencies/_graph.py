@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, cast, final
 
 import attrs
 
@@ -120,7 +120,7 @@ class AgencyGraph:
             harm=harm,
             fresh=fresh,
         )
-        return tuple(fit for _, fit in self._known.fits(sought))
+        return tuple(self._known.fits(sought))
 
     @property
     def front_doors(self) -> tuple[Agency, ...]:
@@ -173,24 +173,38 @@ class AgencyGraph:
         )
         walk = self._known.walk(level, framework, agreement, harm, sharing)
         end = None if to is None else self._known.at(to)
-        goals = {
-            number: fit
-            for number, fit in self._known.fits(sought)
-            if fit.fits is not Fits.NO
-            and end in {None, number, self._snapshot.home[number]}
-        }
-        return self._nearest(walk, self._known.at(start), goals)
+        at = self._known.at(start)
+        if to is None:
+            ends = None
+        else:
+            end = self._known.at(to)
+            ends = {end, *self._snapshot.offers.get(end, ())}
+        return self._nearest(walk, at, sought, ends)
 
     def _nearest(
-        self, walk: Walk, start: int, goals: dict[int, Fit]
+        self, walk: Walk, start: int, sought: Sought, ends: set[int] | None
     ) -> Route | NoRoute:
-        found = walk.nearest(start, _only(goals, Fits.YES))
+        known = self._known
+        goals = {
+            wanted: {
+                number
+                for number, fits in known.standing(sought).items()
+                if fits is wanted and (ends is None or number in ends)
+            }
+            for wanted in (Fits.YES, Fits.PERHAPS)
+        }
+        found = walk.nearest(start, goals[Fits.YES])
         if not found.goals:
-            found = walk.nearest(start, _only(goals, Fits.PERHAPS))
-        if not found.goals:
-            return no_route(self._snapshot, walk, start, found, goals.values())
-        goal = min(found.goals, key=lambda number: goals[number].rank)
-        return route_to(self._snapshot, walk, found, goal, goals[goal])
+            found = walk.nearest(start, goals[Fits.PERHAPS])
+        fits = {number: known.fit(number, sought) for number in found.goals}
+        if fits:
+            goal = min(fits, key=lambda number: fits[number].rank)
+            return route_to(self._snapshot, walk, found, goal, fits[goal])
+        lacking = sorted(
+            (known.fit(n, sought) for each in goals.values() for n in each),
+            key=lambda fit: fit.rank,
+        )
+        return no_route(self._snapshot, walk, start, found, lacking)
 
     def path(  # noqa: PLR0913 - each is a part of the question
         self,
@@ -211,7 +225,7 @@ class AgencyGraph:
         walk = self._known.walk(level, framework, agreement, harm, sharing)
         names = self._snapshot.names
         way = walk.path(self._known.at(start), self._known.at(end))
-        return tuple(TieEnd(names[number]) for number in way)
+        return tuple([names[number] for number in way])
 
     def within(  # noqa: PLR0913 - each is a part of the question
         self,
@@ -231,11 +245,15 @@ class AgencyGraph:
         In the order of the directory. That an agency gives a request to a service of
         its own is a step too.
         """
-        walk = self._known.walk(level, framework, agreement, harm, sharing)
-        fitting = self._known.fitting(need, level, framework)
-        names = self._snapshot.names
-        reached = fitting.intersection(walk.reached(self._known.at(start), hops))
-        return tuple(ServiceId(names[number]) for number in sorted(reached))
+        known = self._known
+        walk = known.walk(level, framework, agreement, harm, sharing)
+        fitting = known.fitting(need, level, framework)
+        found = fitting.intersection(walk.reached(known.at(start), hops))
+        names = known.snapshot.names
+        # Those that fit are services, and a list is the quickest way to a tuple.
+        return cast(
+            "tuple[ServiceId, ...]", tuple([names[number] for number in sorted(found)])
+        )
 
     # --- what is covered, and what hangs on whom
 
@@ -354,7 +372,3 @@ class AgencyGraph:
         between, levels as framework/code, names with semicolons. Copy it to change it.
         """
         return as_networkx(self._snapshot)
-
-
-def _only(goals: dict[int, Fit], wanted: Fits) -> set[int]:
-    return {number for number, fit in goals.items() if fit.fits is wanted}

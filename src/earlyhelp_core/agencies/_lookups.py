@@ -7,6 +7,7 @@ many agencies. Nothing kept here is part of any value.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeAlias, final
 
 from earlyhelp_core.agencies._fit import Fits, Level, Sought, states_of
@@ -19,6 +20,8 @@ from earlyhelp_core.ids import LevelCode
 
 __all__ = ["Lookups"]
 
+#: So many questions are remembered at once; a need at each level and place is fewer.
+_KEPT = 256
 _Asked: TypeAlias = tuple[
     str | None, str | None, YesNo | None, YesNo | None, Severity | str
 ]
@@ -34,6 +37,7 @@ class Lookups:
         """Nothing is known before it is asked for."""
         self.snapshot = snapshot
         self._walks: dict[_Asked, Walk] = {}
+        self._standing: dict[Sought, Mapping[int, Fits]] = {}
         self._fitting: dict[tuple[str, str | None, str | None], frozenset[int]] = {}
 
     def at(self, name: str) -> int:
@@ -102,12 +106,27 @@ class Lookups:
             found = self._walks[asked] = Walk(self.snapshot, situation)
         return found
 
-    def fits(self, sought: Sought) -> list[tuple[int, Fit]]:
-        """The services for a need by their numbers, best fit first."""
-        snapshot = self.snapshot
-        numbers = snapshot.for_need(sought.need)
-        fits = [(n, answered(snapshot.weighed(n), sought)) for n in numbers]
-        return sorted(fits, key=lambda each: each[1].rank)
+    def fits(self, sought: Sought) -> list[Fit]:
+        """The services for a need, best fit first."""
+        numbers = self.snapshot.for_need(sought.need)
+        return sorted((self.fit(n, sought) for n in numbers), key=lambda fit: fit.rank)
+
+    def standing(self, sought: Sought) -> Mapping[int, Fits]:
+        """Whether each service for a need fits, by its number, without the reasons."""
+        found = self._standing.get(sought)
+        if found is None:
+            if len(self._standing) >= _KEPT:
+                self._standing.clear()
+            weighed = self.snapshot.weighed
+            found = self._standing[sought] = {
+                number: states_of(weighed(number), sought)
+                for number in self.snapshot.for_need(sought.need)
+            }
+        return found
+
+    def fit(self, number: int, sought: Sought) -> Fit:
+        """The service of that number, with every reason for and against it."""
+        return answered(self.snapshot.weighed(number), sought)
 
     def fitting(
         self, need: str, level: str | None, framework: str | None
@@ -116,14 +135,13 @@ class Lookups:
         asked = need, level, framework
         found = self._fitting.get(asked)
         if found is None:
-            snapshot = self.snapshot
             sought = Sought(
-                need=snapshot.directory.need(need).code,
+                need=self.snapshot.directory.need(need).code,
                 level=self.level(level, framework),
             )
             found = self._fitting[asked] = frozenset(
                 number
-                for number in snapshot.for_need(sought.need)
-                if states_of(snapshot.weighed(number), sought) is Fits.YES
+                for number, fits in self.standing(sought).items()
+                if fits is Fits.YES
             )
         return found

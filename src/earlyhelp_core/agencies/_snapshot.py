@@ -19,13 +19,15 @@ from earlyhelp_core.agencies._fit import Weighed
 from earlyhelp_core.agencies._kinds import REFERRALS, AgencyKind, TieKind
 from earlyhelp_core.agencies._services import Agency, Service
 from earlyhelp_core.agencies._ties import Tie
-from earlyhelp_core.ids import AgencyId, LocalityCode, ServiceId
+from earlyhelp_core.ids import AgencyId, LocalityCode, ServiceId, TieEnd
 from earlyhelp_core.sources import Citation, Publication, Source
 
 __all__ = ["Edge", "Snapshot"]
 
 #: Where an edge leads, and its number: that of a tie, or of a service after all ties.
 Edge: TypeAlias = tuple[int, int]
+_Areas: TypeAlias = tuple[LocalityCode, ...]
+_Places: TypeAlias = frozenset[LocalityCode]
 
 
 @final
@@ -49,7 +51,7 @@ class Snapshot:
             if _dated.held(service.period, on) and service.agency in self.agencies
         }
         #: The id behind each number, and the number of each id.
-        self.names: list[str] = [*self.agencies, *self.services]
+        self.names = [TieEnd(name) for name in (*self.agencies, *self.services)]
         self.number: dict[str, int] = {n: place for place, n in enumerate(self.names)}
         self.first_service = len(self.agencies)
         #: The agency of each number; an agency is its own.
@@ -193,17 +195,32 @@ class Snapshot:
 
     def _weigh(self, number: int) -> Weighed:
         service, agency = self.service_at(number), self.agency_at(number)
-        areas = service.areas or self._areas_of(agency)
+        serves, touches, places = self._reach(service.areas or self._areas_of(agency))
         return Weighed(
             service=service,
             agency=agency,
             on=self.on,
-            serves=frozenset(part for area in areas for part in self._parts[area]),
-            touches=frozenset(wider for area in areas for wider in self._around[area]),
+            serves=serves,
+            touches=touches,
             source=self.cited(service.source),
             needs=tuple(self._need_names[need] for need in service.needs),
-            places=tuple(self._place_names[area] for area in areas),
+            places=places,
         )
+
+    def _reach(self, areas: _Areas) -> tuple[_Places, _Places, tuple[str, ...]]:
+        """All parts of the places, all of which they are parts, and their names."""
+        found = self._reaches.get(areas)
+        if found is None:
+            found = self._reaches[areas] = (
+                frozenset(part for area in areas for part in self._parts[area]),
+                frozenset(wider for area in areas for wider in self._around[area]),
+                tuple(self._place_names[area] for area in areas),
+            )
+        return found
+
+    @cached_property
+    def _reaches(self) -> dict[_Areas, tuple[_Places, _Places, tuple[str, ...]]]:
+        return {}
 
     def _areas_of(self, agency: Agency) -> tuple[LocalityCode, ...]:
         covered = self._covered.get(agency.id, ())
@@ -235,7 +252,15 @@ class Snapshot:
 
     def cited(self, citation: Citation) -> Source:
         """The place in a publication that the directory lists, named in full."""
-        return citation.within(self._publications[citation.publication])
+        found = self._sources.get(citation)
+        if found is None:
+            publication = self._publications[citation.publication]
+            found = self._sources[citation] = citation.within(publication)
+        return found
+
+    @cached_property
+    def _sources(self) -> dict[Citation, Source]:
+        return {}
 
     @cached_property
     def _publications(self) -> Mapping[str, Publication]:

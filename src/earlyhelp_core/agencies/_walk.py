@@ -7,7 +7,8 @@ did not agree to. What it leaves out is told as something to settle before the s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import final
 
 import attrs
@@ -20,6 +21,8 @@ from earlyhelp_core.private import policy
 __all__ = ["Found", "Situation", "Walk", "way_back"]
 
 _S = State
+#: Of so many starts it is remembered how far they come: a borough's, many times over.
+_KEPT = 4_096
 
 
 @final
@@ -52,6 +55,7 @@ class Walk:
         self._situation = situation
         self._after: list[tuple[int, ...] | None] = [None] * len(snapshot.names)
         self._before: list[tuple[int, ...] | None] = [None] * len(snapshot.names)
+        self._reached: dict[tuple[int, int], AbstractSet[int]] = {}
 
     # --- one step
 
@@ -170,22 +174,31 @@ class Walk:
             if not self.accepts(number, edge, end):
                 yield end, edge
 
-    def reached(self, start: int, hops: int) -> set[int]:
+    def reached(self, start: int, hops: int) -> AbstractSet[int]:
         """All that a request comes to in so many steps, its start included."""
-        seen = {start}
-        rim: Collection[int] = (start,)
-        known = self._after
-        for _ in range(hops):
+        found = self._reached.get((start, hops))
+        if found is None:
+            if len(self._reached) >= _KEPT:
+                self._reached.clear()
+            found = self._reached[start, hops] = self._searched(start, hops)
+        return found
+
+    def _searched(self, start: int, hops: int) -> set[int]:
+        # Asked for directly where it is known: these are the inmost loops. The first
+        # and the last step need not look who is new.
+        known, find = self._after, self.after
+        rim: Sequence[int] = known[start] or find(start) if hops > 0 else ()
+        seen = {start, *rim}
+        for _ in range(hops - 2):
             further: list[int] = []
             for number in rim:
-                # Asked for directly where it is known: this is the inmost loop.
-                for end in known[number] or self.after(number):
+                for end in known[number] or find(number):
                     if end not in seen:
                         seen.add(end)
                         further.append(end)
-            if not further:
-                break
             rim = further
+        if hops > 1:
+            seen.update(*[known[number] or find(number) for number in rim])
         return seen
 
     def nearest(self, start: int, goals: Collection[int]) -> Found:
@@ -216,10 +229,12 @@ class Walk:
         while rim and far_rim:
             # The smaller rim is the cheaper one to widen.
             if len(rim) <= len(far_rim):
-                met = _widened(rim, self.after, came_from, goes_to)
+                rim, met = _widened(rim, self._after, self.after, came_from, goes_to)
             else:
-                met = _widened(far_rim, self.before, goes_to, came_from)
-            if met is not None:
+                far_rim, met = _widened(
+                    far_rim, self._before, self.before, goes_to, came_from
+                )
+            if met >= 0:
                 return (*way_back(came_from, met), *way_back(goes_to, met)[-2::-1])
         return ()
 
@@ -248,21 +263,22 @@ def way_back(came_from: Mapping[int, int], end: int) -> tuple[int, ...]:
 
 def _widened(
     rim: list[int],
-    beyond: Callable[[int], tuple[int, ...]],
+    known: Sequence[tuple[int, ...] | None],
+    find: Callable[[int], tuple[int, ...]],
     seen: dict[int, int],
     other: Mapping[int, int],
-) -> int | None:
-    """The rim one step further out, in place; or where it met the other search."""
+) -> tuple[list[int], int]:
+    """The rim one step further out, and where it met the other search, or -1."""
     further: list[int] = []
     for number in rim:
-        for end in beyond(number):
+        # Asked for directly where it is known: this is the inmost loop.
+        for end in known[number] or find(number):
             if end not in seen:
                 seen[end] = number
                 if end in other:
-                    return end
+                    return further, end
                 further.append(end)
-    rim[:] = further
-    return None
+    return further, -1
 
 
 _OPEN = frozenset({_S.UNMET, _S.NOT_RECORDED})
