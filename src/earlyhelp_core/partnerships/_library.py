@@ -2,14 +2,14 @@
 Where editions are found: shipped with the library, or in a borough's own folder.
 
 A folder holds one sub-folder for each edition: ``edition.toml``, the cover sheet;
-``levels.toml``, if it has levels of its own; ``pathways/*.toml``; and
+``levels.toml``, if it has levels of its own; ``directory.toml``, if somebody wrote down
+who helps families there, which no base lends; ``pathways/*.toml``; and
 ``programmes/*.toml``, and likewise ``outcomes``, ``instruments`` and ``claims``. The
 first pathway by name is the support pathway unless one is
 called ``support.toml``. Programmes that outlast an edition stand in a folder
 ``programmes`` beside the editions: each says itself when it runs. So does each part
 of ``attendance.toml``, which may stand in an edition or beside them all.
 ``sharing.toml`` says what sharing rests on; without one, the nearest base's holds.
-``directory.toml`` says who helps families there; a base has none to lend.
 """
 
 from __future__ import annotations
@@ -21,8 +21,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TypeVar
 
-from earlyhelp_core import wire
-from earlyhelp_core.agencies import ServiceDirectory
+from earlyhelp_core import agencies, wire
 from earlyhelp_core.attendance import AttendanceRules
 from earlyhelp_core.errors import Invalid, Misuse, UnknownName, unknown_name
 from earlyhelp_core.frameworks import Edition, LevelFramework, OutcomeFramework
@@ -158,6 +157,7 @@ def _assembled(
                 *(instrument for base in bases for instrument in base.instruments),
             )
         ),
+        directory=_directory(place / "directory.toml", known),
         claims=_once(
             (
                 *_each(places, "claims", ClaimRules, (*outcomes, *known)),
@@ -166,7 +166,6 @@ def _assembled(
         ),
         attendance=_attendance(places, known, bases),
         sharing=_sharing(place / "sharing.toml", known, bases),
-        directory=_directory(place / "directory.toml", known),
         on=on,
     )
 
@@ -191,14 +190,6 @@ def _sharing(
     if place.is_file():
         return _taken(place, SharingRules, known)
     return next((base.sharing for base in bases if base.sharing is not None), None)
-
-
-def _directory(
-    place: Traversable, known: tuple[wire.Known, ...]
-) -> ServiceDirectory | None:
-    if place.is_file():
-        return _taken(place, ServiceDirectory, known)
-    return None
 
 
 def _bases(edition: Edition, on: date | None) -> Iterator[Partnership]:
@@ -251,6 +242,14 @@ def _each(
             for found in sorted(folder.iterdir(), key=lambda found: found.name):
                 if found.name.endswith(".toml"):
                     yield _taken(found, kind, known)
+
+
+def _directory(
+    place: Traversable, known: tuple[wire.Known, ...]
+) -> agencies.ServiceDirectory | None:
+    if place.is_file():
+        return _taken(place, agencies.ServiceDirectory, known)
+    return None
 
 
 def _support_first(place: Traversable) -> tuple[bool, str]:

@@ -65,15 +65,15 @@ class Partnership:
     outcome_frameworks: tuple[OutcomeFramework, ...] = ()
     #: What is measured with: its own, then those of its bases.
     instruments: tuple[Instrument, ...] = ()
+    #: Who helps families there, and who works with whom; ``None`` where nobody wrote
+    #: it down. Its own only: what helps in one borough need not help in the next.
+    directory: ServiceDirectory | None = None
     #: What claims for results had to show. Each says when it was in force.
     claims: tuple[ClaimRules, ...] = ()
     #: The rules of attendance: its own, and those of its nearest base for the rest.
     attendance: AttendanceRules | None = None
     #: What sharing rests on: its own rules, or those of its nearest base.
     sharing: SharingRules | None = None
-    #: Who helps families there, and who works with whom; ``None`` where nobody wrote
-    #: it down. Its own only: what helps in one borough need not help in the next.
-    directory: ServiceDirectory | None = None
     #: The day it was loaded for; ``None``: no day in particular.
     on: date | None = attrs.field(
         default=None, converter=attrs.converters.optional(_model.as_date)
