@@ -104,6 +104,7 @@ OVERRIDES: Mapping[str, Mapping[str, _Value]] = {
         "ladder": BOROUGH.framework.ladder,
         "partnership": "kensington-and-chelsea",
     },
+    "agencies.Tie": {"to": "service-1"},
     "attendance.Absence": {"possible": 10},
     "ids.LocalAuthority": {"code": "801"},
     # Schools are public; which school a child goes to is not.

@@ -13,7 +13,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
-from earlyhelp_core.cli import _commands, _due
+from earlyhelp_core.cli import _ask_directory, _commands, _due
 from earlyhelp_core.cli._answer import Stated, answer
 from earlyhelp_core.cli._lines import answer_lines
 from earlyhelp_core.cli._pathways import pathway_named
@@ -85,6 +85,8 @@ def _run(given: Namespace) -> int:  # noqa: PLR0911 - one for each command
                 partnership=given.partnership,
             )
             return _commands.options(question, out, as_json=given.json)
+        case "who-can-help" | "route" | "coverage":
+            return _ask_directory.ask(given, out)
         case "table":
             return _commands.table(
                 given.pathway, out, as_mermaid=given.mermaid, which=given.which
@@ -189,6 +191,7 @@ def _parser() -> ArgumentParser:
     )
     answer.add_argument("--kind", choices=[kind.value for kind in Kind])
     answer.add_argument("--to", metavar="LEVEL", help="where there is a choice")
+    _ask_directory.add_to(commands, day=_day)
     for command in (demo, check, explain, options, due, verify, requirements, answer):
         command.add_argument("--json", action="store_true", help="for programs")
     return parser

@@ -2,7 +2,8 @@
 Where editions are found: shipped with the library, or in a borough's own folder.
 
 A folder holds one sub-folder for each edition: ``edition.toml``, the cover sheet;
-``levels.toml``, if it has levels of its own; ``pathways/*.toml``; and
+``levels.toml``, if it has levels of its own; ``directory.toml``, if somebody wrote down
+who helps families there, which no base lends; ``pathways/*.toml``; and
 ``programmes/*.toml``, and likewise ``outcomes``, ``instruments`` and ``claims``. The
 first pathway by name is the support pathway unless one is
 called ``support.toml``. Programmes that outlast an edition stand in a folder
@@ -27,7 +28,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TypeVar
 
-from earlyhelp_core import wire
+from earlyhelp_core import agencies, wire
 from earlyhelp_core.answers import Wording
 from earlyhelp_core.attendance import AttendanceRules
 from earlyhelp_core.errors import Impossible, Invalid, Misuse, UnknownName, unknown_name
@@ -194,6 +195,7 @@ def _assembled(
                 *(instrument for base in bases for instrument in base.instruments),
             )
         ),
+        directory=_directory(place / "directory.toml", known),
         claims=_once(
             (
                 *_each(places, "claims", ClaimRules, (*outcomes, *known)),
@@ -297,6 +299,14 @@ def _each(
             for found in sorted(folder.iterdir(), key=lambda found: found.name):
                 if found.name.endswith(".toml"):
                     yield _taken(found, kind, known)
+
+
+def _directory(
+    place: Traversable, known: tuple[wire.Known, ...]
+) -> agencies.ServiceDirectory | None:
+    if place.is_file():
+        return _taken(place, agencies.ServiceDirectory, known)
+    return None
 
 
 def _support_first(place: Traversable) -> tuple[bool, str]:

@@ -10,6 +10,7 @@ from typing import final
 import attrs
 
 from earlyhelp_core import _model
+from earlyhelp_core.agencies import ServiceDirectory
 from earlyhelp_core.answers import Answer
 from earlyhelp_core.attendance import AttendanceRules
 from earlyhelp_core.cases import (
@@ -77,6 +78,9 @@ class Partnership:
     outcome_frameworks: tuple[OutcomeFramework, ...] = ()
     #: What is measured with: its own, then those of its bases.
     instruments: tuple[Instrument, ...] = ()
+    #: Who helps families there, and who works with whom; ``None`` where nobody wrote
+    #: it down. Its own only: what helps in one borough need not help in the next.
+    directory: ServiceDirectory | None = None
     #: What claims for results had to show. Each says when it was in force.
     claims: tuple[ClaimRules, ...] = ()
     #: The rules of attendance: its own, and those of its nearest base for the rest.

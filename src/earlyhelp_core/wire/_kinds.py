@@ -14,6 +14,7 @@ from typing import final
 import attrs
 
 from earlyhelp_core import _model
+from earlyhelp_core.agencies import ServiceDirectory
 from earlyhelp_core.answers import Wording
 from earlyhelp_core.attendance import AttendanceRules
 from earlyhelp_core.cases import Case, Transfer
@@ -63,6 +64,7 @@ KINDS = (
     DocumentKind(name="partnership", version="1.0", cls=Edition),
     DocumentKind(name="pathway", version="1.0", cls=Pathway),
     DocumentKind(name="programme", version="1.0", cls=Programme),
+    DocumentKind(name="service-directory", version="1.0", cls=ServiceDirectory),
     DocumentKind(name="sharing-rules", version="1.0", cls=SharingRules),
     DocumentKind(name="timescales", version="1.0", cls=Timescales),
     DocumentKind(name="transfer", version="1.0", cls=Transfer),
