@@ -422,3 +422,8 @@ def test_what_joins_and_what_is() -> None:
     assert not TieKind.FUNDS.is_referral
     assert tie.from_ == TieEnd("hub")
     assert AgencyKind("front-door") is AgencyKind.FRONT_DOOR
+
+
+def test_a_directory_shows_itself_by_its_length() -> None:
+    """A borough has hundreds of entries, and a log has lines."""
+    assert "agencies=<11>, services=<5>, ties=<18>" in repr(DIRECTORY)

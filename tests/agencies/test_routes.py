@@ -304,6 +304,22 @@ def test_services_within_so_many_steps() -> None:
     assert GRAPH.within("school", "parenting", hops=0) == ()
 
 
+def test_what_is_remembered_of_reach_has_an_end() -> None:
+    """However many questions are asked, and however far they go."""
+    graph = AgencyGraph(directory=DIRECTORY, on=ON)
+    found = {graph.within("school", "parenting", hops=n) for n in range(10, 4_200)}
+    again = {graph.within("school", "parenting", hops=n) for n in [10**9] * 2}
+
+    assert found == again
+
+
+def test_a_path_is_found_or_not_each_time() -> None:
+    """Nothing comes before the school, whenever one asks."""
+    graph = AgencyGraph(directory=DIRECTORY, on=ON)
+
+    assert [graph.path("hub-south", "school") for _ in range(2)] == [(), ()]
+
+
 @pytest.mark.parametrize(
     ("start", "end", "way"),
     [

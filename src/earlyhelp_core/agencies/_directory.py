@@ -101,9 +101,9 @@ class ServiceDirectory:
     needs: tuple[NeedArea, ...] = ()
     #: Every framework that entries may name levels of, with all its levels.
     frameworks: tuple[LevelsIn, ...] = ()
-    agencies: tuple[Agency, ...] = ()
-    services: tuple[Service, ...] = ()
-    ties: tuple[Tie, ...] = ()
+    agencies: tuple[Agency, ...] = attrs.field(default=(), repr=_model.count)
+    services: tuple[Service, ...] = attrs.field(default=(), repr=_model.count)
+    ties: tuple[Tie, ...] = attrs.field(default=(), repr=_model.count)
 
     def __attrs_post_init__(self) -> None:
         """Refuse what stands twice, leads in a circle, or leads nowhere."""

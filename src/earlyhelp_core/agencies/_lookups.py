@@ -20,8 +20,6 @@ from earlyhelp_core.ids import LevelCode
 
 __all__ = ["Lookups"]
 
-#: So many questions are remembered at once; a need at each level and place is fewer.
-_KEPT = 256
 _Asked: TypeAlias = tuple[
     str | None, str | None, YesNo | None, YesNo | None, Severity | str
 ]
@@ -115,13 +113,14 @@ class Lookups:
         """Whether each service for a need fits, by its number, without the reasons."""
         found = self._standing.get(sought)
         if found is None:
-            if len(self._standing) >= _KEPT:
-                self._standing.clear()
             weighed = self.snapshot.weighed
-            found = self._standing[sought] = {
+            found = {
                 number: states_of(weighed(number), sought)
                 for number in self.snapshot.for_need(sought.need)
             }
+            # What was asked for one family is not kept; what is asked for all, is.
+            if sought == Sought(need=sought.need, level=sought.level):
+                self._standing[sought] = found
         return found
 
     def fit(self, number: int, sought: Sought) -> Fit:

@@ -196,6 +196,8 @@ class Walk:
                     if end not in seen:
                         seen.add(end)
                         further.append(end)
+            if not further:
+                return seen
             rim = further
         if hops > 1:
             seen.update(*[known[number] or find(number) for number in rim])
