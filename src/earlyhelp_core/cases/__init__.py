@@ -6,7 +6,8 @@ A case is a frozen document of dated facts. What is so on a day is asked of the 
 `Case.with_record`. How it went over time is asked of `Case.episodes`, `time_in_level`
 and `returns`; what goes with a family that moves away, of `transfer`. What one reader
 may see of it is asked of `Case.view_for`; two records of one family become one by
-`merge`.
+`merge`. Who holds what around it is asked of `team_network`, and `ecomap` is the family
+with all that is around it.
 """
 
 from __future__ import annotations
@@ -16,12 +17,14 @@ from earlyhelp_core.cases._chronology import Entry
 from earlyhelp_core.cases._considered import not_considered
 from earlyhelp_core.cases._diff import Change, ChangeSort, diff
 from earlyhelp_core.cases._digest import digest
+from earlyhelp_core.cases._ecomaps import ecomap
 from earlyhelp_core.cases._episodes import Episode
 from earlyhelp_core.cases._facts import facts_for
 from earlyhelp_core.cases._given import what_may_be_given
 from earlyhelp_core.cases._left_out import LeftOut, WhyLeftOut
 from earlyhelp_core.cases._levels import FamilyLevel, TimeInLevel, time_in_level
 from earlyhelp_core.cases._merge import MergeConflict, Merged, merge
+from earlyhelp_core.cases._networks import observed_network, team_network
 from earlyhelp_core.cases._pseudonyms import pseudonymised
 from earlyhelp_core.cases._returns import (
     ReferralAnchor,
@@ -68,12 +71,15 @@ __all__ = [
     "WhyLeftOut",
     "diff",
     "digest",
+    "ecomap",
     "facts_for",
     "merge",
     "not_considered",
+    "observed_network",
     "pseudonymised",
     "repeat_referrals",
     "returns",
+    "team_network",
     "time_in_level",
     "told_to",
     "transfer",
