@@ -309,6 +309,17 @@ def test_a_meeting_held_apart_joins_nobody() -> None:
     )
 
 
+def test_a_meeting_to_come_joins_nobody_yet() -> None:
+    """Before they first met, who is joined is joined by what they do."""
+    found = a_network(on=date(2026, 1, 11)).links()
+
+    assert found.members == (
+        MemberLink(member="nurse", through="otto"),
+        MemberLink(member="therapist", through="otto"),
+    )
+    assert "tutor" in found.unlinked_members
+
+
 # --- as a graph
 
 

@@ -92,7 +92,7 @@ class EcomapTie:
     """
     What joins two places of an ecomap, from one to the other.
 
-    Raises `Impossible` for a relation on any other kind of tie than `related`.
+    Raises `Impossible` for a relation between two that are not related.
 
     >>> EcomapTie(
     ...     from_="person:gran", to="person:otto", kind="related", relation="parent-of"
