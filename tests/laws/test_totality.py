@@ -12,11 +12,12 @@ from datetime import date, timedelta
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from earlyhelp_core import partnerships
-from earlyhelp_core.answers import Finding, Met, Outstanding
+from earlyhelp_core.answers import Audience, Finding, Met, Outstanding
+from earlyhelp_core.assessments import Harm
 from earlyhelp_core.errors import Misuse, UnknownName
 from earlyhelp_core.ids import LevelCode
 from earlyhelp_core.transitions import (
@@ -41,7 +42,12 @@ from tests.transitions.builders import ALL_GOOD, NOTHING, ON
 from tests.transitions.strategies import changed, values_of
 
 SHIPPED = tuple(partnerships.load(name, on=None) for name in partnerships.names())
-PATHWAYS = tuple(pathway for found in SHIPPED for pathway in found.pathways)
+# A procedure reaches those that build on its partnership; it is one all the same.
+PATHWAYS = tuple(
+    dict.fromkeys(
+        pathway for found in SHIPPED for pathway in (*found.pathways, *found.procedures)
+    )
+)
 
 each_pathway = pytest.mark.parametrize("pathway", PATHWAYS, ids=lambda p: p.id)
 
@@ -178,6 +184,21 @@ def above(fact: Fact, value: FactValue, pathway: Pathway) -> list[FactValue]:
     if fact.sort is FactSort.DATED:
         rising += [ON - timedelta(days=400), ON - timedelta(days=10), ON]
     return rising[rising.index(value) :]
+
+
+@given(asked(), st.sampled_from((Audience.FAMILY, Audience.CHILD)))
+def test_no_family_reads_between_the_lines_that_harm_is_suspected(
+    question: tuple[Pathway, Request, Facts], audience: Audience
+) -> None:
+    """Their text is the one they would read if nobody had considered it yet."""
+    pathway, request, facts = question
+    assume(request.kind not in {Kind.REFER, Kind.STEP_UP})
+    suspected, unconsidered = (
+        weigh(pathway, request, attrs.evolve(facts, harm=harm)).explain(audience)
+        for harm in (Harm.SUSPECTED, Harm.NOT_CONSIDERED)
+    )
+
+    assert suspected == unconsidered
 
 
 @given(asked())

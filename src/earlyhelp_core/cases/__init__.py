@@ -15,16 +15,20 @@ from __future__ import annotations
 from earlyhelp_core.cases._case import Case, CaseOn, View
 from earlyhelp_core.cases._chronology import Entry
 from earlyhelp_core.cases._considered import not_considered
+from earlyhelp_core.cases._departures import LoggedDeparture
 from earlyhelp_core.cases._diff import Change, ChangeSort, diff
 from earlyhelp_core.cases._digest import digest
 from earlyhelp_core.cases._ecomaps import ecomap
 from earlyhelp_core.cases._episodes import Episode
 from earlyhelp_core.cases._facts import facts_for
 from earlyhelp_core.cases._given import what_may_be_given
+from earlyhelp_core.cases._holding import HeldBy, Holder
 from earlyhelp_core.cases._left_out import LeftOut, WhyLeftOut
 from earlyhelp_core.cases._levels import FamilyLevel, TimeInLevel, time_in_level
 from earlyhelp_core.cases._merge import MergeConflict, Merged, merge
 from earlyhelp_core.cases._networks import observed_network, team_network
+from earlyhelp_core.cases._open_points import OpenPoint
+from earlyhelp_core.cases._procedure_facts import procedure_facts
 from earlyhelp_core.cases._pseudonyms import pseudonymised
 from earlyhelp_core.cases._returns import (
     ReferralAnchor,
@@ -56,9 +60,13 @@ __all__ = [
     "Entry",
     "Episode",
     "FamilyLevel",
+    "HeldBy",
+    "Holder",
     "LeftOut",
+    "LoggedDeparture",
     "MergeConflict",
     "Merged",
+    "OpenPoint",
     "ReferralAnchor",
     "RepeatReferral",
     "Return",
@@ -76,6 +84,7 @@ __all__ = [
     "merge",
     "not_considered",
     "observed_network",
+    "procedure_facts",
     "pseudonymised",
     "repeat_referrals",
     "returns",

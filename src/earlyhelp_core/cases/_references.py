@@ -27,6 +27,7 @@ _HELD: Mapping[object, str] = {
     ids.AgreementId: "agreement",
     ids.AssessmentId: "assessment",
     ids.ContactId: "contact",
+    ids.DisagreementId: "disagreement",
     ids.EnrolmentId: "enrolment",
     ids.GoalId: "goal",
     ids.HandoverId: "handover",

@@ -14,7 +14,7 @@ from earlyhelp_core.partnerships._family import (
     NotConcerned,
     WhyNotConcerned,
 )
-from earlyhelp_core.partnerships._library import catalogue, load, names, read
+from earlyhelp_core.partnerships._library import catalogue, load, names, read, wording
 from earlyhelp_core.partnerships._partnership import Partnership, Standing
 
 __all__ = [
@@ -28,4 +28,5 @@ __all__ = [
     "load",
     "names",
     "read",
+    "wording",
 ]

@@ -8,7 +8,13 @@ first pathway by name is the support pathway unless one is
 called ``support.toml``. Programmes that outlast an edition stand in a folder
 ``programmes`` beside the editions: each says itself when it runs. So does each part
 of ``attendance.toml``, which may stand in an edition or beside them all.
-``sharing.toml`` says what sharing rests on; without one, the nearest base's holds.
+``procedures/*.toml``, in an edition or beside them all, are pathways over steps of
+their own: a disagreement's stages, attendance, a programme's steps; each stands in one
+file, its levels with it. ``sharing.toml`` says what sharing rests on; without one, the
+nearest base's holds.
+``wording.toml`` stands beside the editions of England, and is for all.
+``timescales.toml`` says by when what is due; clocks of practice stand beside the
+editions, and those of every base run on unless they are superseded.
 """
 
 from __future__ import annotations
@@ -22,16 +28,17 @@ from pathlib import Path
 from typing import TypeVar
 
 from earlyhelp_core import wire
+from earlyhelp_core.answers import Wording
 from earlyhelp_core.attendance import AttendanceRules
-from earlyhelp_core.errors import Invalid, Misuse, UnknownName, unknown_name
+from earlyhelp_core.errors import Impossible, Invalid, Misuse, UnknownName, unknown_name
 from earlyhelp_core.frameworks import Edition, LevelFramework, OutcomeFramework
 from earlyhelp_core.outcomes import ClaimRules, Instrument
 from earlyhelp_core.partnerships._partnership import Partnership
 from earlyhelp_core.people import SharingRules
 from earlyhelp_core.programmes import Programme
-from earlyhelp_core.transitions import Pathway
+from earlyhelp_core.transitions import Pathway, Timescales, timescales_in_use
 
-__all__ = ["catalogue", "load", "names", "read"]
+__all__ = ["catalogue", "load", "names", "read", "wording"]
 
 _T = TypeVar("_T")
 
@@ -97,10 +104,22 @@ def catalogue() -> tuple[wire.Known, ...]:
             *shipped.publications,
             *shipped.frameworks,
             *shipped.outcome_frameworks,
+            *(procedure.framework for procedure in shipped.procedures),
         )
         for each in known:
             found.setdefault(each.id, each)
     return tuple(found.values())
+
+
+def wording() -> Wording:
+    """
+    How families are written about, and to: the same everywhere, so a file of England.
+
+    >>> wording().avoided[0].say
+    'did not agree, or chose not to'
+    """
+    known = load("england", on=None).publications
+    return _taken(_shipped() / "england" / "wording.toml", Wording, known)
 
 
 def _chosen(folder: Traversable, on: date | None) -> Partnership:
@@ -117,7 +136,8 @@ def _chosen(folder: Traversable, on: date | None) -> Partnership:
         begun = [e for e in editions if e[0].in_force.start <= on]
         current = [e for e in begun if e[0].in_force.contains(on)]
         edition, place = (current or begun or editions[:1])[-1]
-    return _assembled(edition, place, folder, on)
+    bases = tuple(_bases(edition, on))
+    return _assembled(edition, place, folder, bases, on)
 
 
 def _editions(folder: Traversable) -> Iterator[tuple[Edition, Traversable]]:
@@ -130,9 +150,12 @@ def _editions(folder: Traversable) -> Iterator[tuple[Edition, Traversable]]:
 
 
 def _assembled(
-    edition: Edition, place: Traversable, lasting: Traversable, on: date | None
+    edition: Edition,
+    place: Traversable,
+    lasting: Traversable,
+    bases: tuple[Partnership, ...],
+    on: date | None,
 ) -> Partnership:
-    bases = tuple(_bases(edition, on))
     known: tuple[wire.Known, ...] = (
         *edition.publications,
         *(publication for base in bases for publication in base.publications),
@@ -152,6 +175,12 @@ def _assembled(
         bases=_once(e for base in bases for e in (base.edition, *base.bases)),
         frameworks=_once((*own, *(f for base in bases for f in base.frameworks))),
         pathways=tuple(_pathways(place / "pathways", (*own, *known))),
+        procedures=_once(
+            (
+                *_each(places, "procedures", Pathway, (*own, *known)),
+                *(procedure for base in bases for procedure in base.procedures),
+            )
+        ),
         programmes=_once(
             (
                 *_each(places, "programmes", Programme, known),
@@ -173,6 +202,7 @@ def _assembled(
         ),
         attendance=_attendance(places, known, bases),
         sharing=_sharing(place / "sharing.toml", known, bases),
+        timescales=_timescales(places, known, bases),
         on=on,
     )
 
@@ -199,6 +229,22 @@ def _sharing(
     return next((base.sharing for base in bases if base.sharing is not None), None)
 
 
+def _timescales(
+    places: Iterable[Traversable],
+    known: tuple[wire.Known, ...],
+    bases: Iterable[Partnership],
+) -> tuple[Timescales, ...]:
+    files_ = (place / "timescales.toml" for place in places)
+    own = (_taken(found, Timescales, known) for found in files_ if found.is_file())
+    tables = _once((*own, *(table for base in bases for table in base.timescales)))
+    try:
+        timescales_in_use(tables)
+    except Impossible as refused:
+        # A file may be sound by itself and supersede what it must not.
+        raise Invalid("timescales.toml", refused.problems) from None
+    return tables
+
+
 def _bases(edition: Edition, on: date | None) -> Iterator[Partnership]:
     unknown = [
         unknown_name("partnership", base, names(), path=f"/bases/{place}")
@@ -218,7 +264,9 @@ _Base = TypeVar(
     Instrument,
     LevelFramework,
     OutcomeFramework,
+    Pathway,
     Programme,
+    Timescales,
 )
 
 
