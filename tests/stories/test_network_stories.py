@@ -9,7 +9,7 @@ from datetime import date
 import attrs
 
 from earlyhelp_core.assessments import Assessment, Observation
-from earlyhelp_core.cases import Case, ecomap, team_network
+from earlyhelp_core.cases import Case, ecomap, facts_for, team_network
 from earlyhelp_core.dates import Period
 from earlyhelp_core.frameworks import Ladder
 from earlyhelp_core.people import Family, Household, Membership, Person, Relationship
@@ -31,6 +31,7 @@ from earlyhelp_core.teams import (
     Team,
     TeamNeed,
 )
+from earlyhelp_core.transitions import CATALOGUE, Handover, Request
 
 BEGAN, ON = date(2025, 9, 8), date(2026, 3, 30)
 
@@ -209,3 +210,25 @@ def test_the_map_the_family_looks_at_together() -> None:
     assert [
         (tie.kind.value, tie.strength) for tie in drawn.ties_of("agency:school")
     ] == [("in-team", "strained")]
+
+
+def test_the_step_down_waits_until_somebody_takes_speech_and_language_on() -> None:
+    """The handover says who leaves, the plan who goes on, and a rule can ask for it."""
+    request = Request(kind="step-down", to="targeted")
+    leaving = Handover(
+        id="h1",
+        kind="step-down",
+        to="targeted",
+        proposed=date(2026, 3, 23),
+        leaving=["therapist", "worker"],
+    )
+    before = CASE.with_record(leaving)
+    action = Action(id="a4", what="A group.", owner=AgencyOwner(agency="school"))
+    after = before.with_changed(PLAN.with_action(PLAN.goals[0].id, action))
+
+    assert [
+        facts_for(case, request, on=ON).nothing_left_uncovered
+        for case in (CASE, before, after)
+    ] == [None, "no", "yes"]
+    asked = CATALOGUE["every-need-held-after"]
+    assert [fact.name for fact in asked.facts] == ["nothing-left-uncovered"]
