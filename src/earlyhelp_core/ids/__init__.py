@@ -64,9 +64,7 @@ from earlyhelp_core.ids._local import (
     StageCode,
     UnmetNeedId,
     action_id,
-    action_ids,
     agency_id,
-    agency_ids,
     agreement_id,
     assessment_id,
     case_id,
@@ -81,7 +79,6 @@ from earlyhelp_core.ids._local import (
     follow_up_name,
     framework_id,
     goal_id,
-    goal_ids,
     handover_id,
     household_id,
     instrument_id,
@@ -91,7 +88,6 @@ from earlyhelp_core.ids._local import (
     measure_ids,
     meeting_id,
     member_id,
-    member_ids,
     move_id,
     need_code,
     need_codes,
@@ -110,6 +106,12 @@ from earlyhelp_core.ids._local import (
     sharing_id,
     stage_code,
     unmet_need_id,
+)
+from earlyhelp_core.ids._several import (
+    action_ids,
+    agency_ids,
+    goal_ids,
+    member_ids,
 )
 
 __all__ = [

@@ -53,9 +53,7 @@ __all__ = [
     "StageCode",
     "UnmetNeedId",
     "action_id",
-    "action_ids",
     "agency_id",
-    "agency_ids",
     "agreement_id",
     "assessment_id",
     "case_id",
@@ -70,7 +68,6 @@ __all__ = [
     "follow_up_name",
     "framework_id",
     "goal_id",
-    "goal_ids",
     "handover_id",
     "household_id",
     "instrument_id",
@@ -80,7 +77,6 @@ __all__ = [
     "measure_ids",
     "meeting_id",
     "member_id",
-    "member_ids",
     "move_id",
     "need_code",
     "need_codes",
@@ -385,26 +381,6 @@ def circumstance_names(values: Iterable[str]) -> tuple[CircumstanceName, ...]:
 def person_ids(values: Iterable[str]) -> tuple[PersonId, ...]:
     """Each of *values* as the id of a person; all that are none are told at once."""
     return _model.each(person_id, values)
-
-
-def action_ids(values: Iterable[str]) -> tuple[ActionId, ...]:
-    """Each of *values* as the id of an action; all that are none are told at once."""
-    return _model.each(action_id, values)
-
-
-def agency_ids(values: Iterable[str]) -> tuple[AgencyId, ...]:
-    """Each of *values* as the id of an agency; all that are none are told at once."""
-    return _model.each(agency_id, values)
-
-
-def goal_ids(values: Iterable[str]) -> tuple[GoalId, ...]:
-    """Each of *values* as the id of a goal; all that are none are told at once."""
-    return _model.each(goal_id, values)
-
-
-def member_ids(values: Iterable[str]) -> tuple[MemberId, ...]:
-    """Each of *values* as the id of a member; all that are none are told at once."""
-    return _model.each(member_id, values)
 
 
 def measure_ids(values: Iterable[str]) -> tuple[MeasureId, ...]:
