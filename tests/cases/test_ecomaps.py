@@ -9,7 +9,7 @@ from datetime import date
 import attrs
 import pytest
 
-from earlyhelp_core.cases import ecomap
+from earlyhelp_core.cases import ecomap, team_network
 from earlyhelp_core.errors import UnknownName
 from earlyhelp_core.plans import (
     Action,
@@ -67,6 +67,20 @@ def test_a_family_with_all_that_is_around_it() -> None:
     ]
     assert ties(drawn, "network:1") == [("network:1", "family", "offers")]
     assert {tie.strength for tie in drawn.ties} == {None}
+
+
+def test_nobody_s_name_is_in_a_map_or_a_graph() -> None:
+    """Whatever else stands in the record; roles and ages are enough to draw from."""
+    case = everything()
+    drawn = ecomap(case, ON)
+    graphs = (drawn.to_networkx(), team_network(case, ON).to_networkx())
+    nodes = [list(graph.nodes(data=True)) for graph in graphs]
+    edges = [list(graph.edges(data=True)) for graph in graphs]
+    told = f"{texts_in(drawn)} {nodes} {edges}"
+
+    for name in ("'Mo'", "'Ot'", "Fa Priest", "Tu Tor", "Neighbour Next-Door"):
+        assert name not in told
+    assert "neighbour" in told
 
 
 def test_a_parent_from_whom_something_is_kept_sees_nothing_of_it() -> None:
