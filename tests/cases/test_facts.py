@@ -18,6 +18,7 @@ from earlyhelp_core.plans import (
     Review,
     Supporter,
 )
+from earlyhelp_core.teams import Practitioner, Team
 from earlyhelp_core.transitions import (
     FACTS,
     About,
@@ -66,6 +67,11 @@ from tests.cases.parts import (
 
 TO_THE_HUB = a_handover(receiving_agency="hub")
 LEFT_OUT = left_out("grown")
+#: The school's action is its head of year's, who is its one practitioner there.
+WAITING = an_action("in-progress", owner="school")
+THREE = Team(
+    members=(*a_team().members, Practitioner(id="head", agency="school", role="head"))
+)
 
 #: One small case for each thing that a fact can say: the fact, what is asked, the
 #: case, and what the fact then is.
@@ -209,6 +215,30 @@ TABLE: list[tuple[str, str, Case, FactValue]] = [
         "close",
         a_case(handovers=[a_handover(support_arranged=ON)]),
         ON,
+    ),
+    ("nothing-left-uncovered", "close", a_case(plans=[a_plan(WAITING)]), None),
+    *(
+        (
+            "nothing-left-uncovered",
+            "close",
+            a_case(
+                handovers=[a_handover(**leaving)], team=THREE, plans=[a_plan(WAITING)]
+            ),
+            found,
+        )
+        for leaving, found in (
+            ({}, None),
+            ({"nobody_leaves": "no"}, None),
+            ({"nobody_leaves": "yes"}, YES),
+            ({"leaving": ["nurse"]}, YES),
+            ({"leaving": ["nurse", "head"], "nobody_leaves": "no"}, NO),
+        )
+    ),
+    (
+        "nothing-left-uncovered",
+        "close",
+        a_case(handovers=[a_handover(nobody_leaves="yes")]),
+        None,
     ),
     ("receiver-reachable", "close", a_case(), None),
     ("receiver-reachable", "close", a_case(handovers=[a_handover()]), None),

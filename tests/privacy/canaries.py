@@ -134,6 +134,7 @@ OVERRIDES: Mapping[str, Mapping[str, _Value]] = {
     },
     "people.Relationship": {"to": "person-2"},
     "people.EndingDiscussion": {"with_": ("person-1",)},
+    "teams.EcomapTie": {"kind": "related"},
     "teams.Lead": {"cover": None},
     "transitions.AtMost": {"fact": "agreement", "value": "given"},
     "wire.DocumentKind": {"cls": Period},

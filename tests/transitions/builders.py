@@ -272,6 +272,7 @@ ALL_GOOD = Facts(
     receiving_lead_accepted=date(2026, 3, 1),
     front_door_accepted=date(2026, 3, 1),
     support_in_place=date(2026, 3, 1),
+    nothing_left_uncovered="yes",
     receiver_reachable="yes",
     sharing_basis="yes",
     assessment_completed=date(2026, 3, 1),

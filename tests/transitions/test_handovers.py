@@ -150,3 +150,16 @@ def test_a_handover_that_names_no_child_is_about_every_child() -> None:
 
     assert PROPOSED.concerns(younger)
     assert [of_one.concerns(elder), of_one.concerns(younger)] == [True, False]
+
+
+def test_either_somebody_leaves_with_it_or_nobody_does() -> None:
+    """Who leaves is named; that nobody does is said; neither is not recorded."""
+    with pytest.raises(Impossible) as refused:
+        Handover(
+            id="h1",
+            kind="step-down",
+            proposed=date(2026, 7, 6),
+            leaving=["tutor"],
+            nobody_leaves="yes",
+        )
+    assert places(refused.value) == [("/nobody_leaves", "somebody-leaves")]

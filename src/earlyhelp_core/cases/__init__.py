@@ -6,7 +6,8 @@ A case is a frozen document of dated facts. What is so on a day is asked of the 
 `Case.with_record`. How it went over time is asked of `Case.episodes`, `time_in_level`
 and `returns`; what goes with a family that moves away, of `transfer`. What one reader
 may see of it is asked of `Case.view_for`; two records of one family become one by
-`merge`.
+`merge`. Who holds what around it is asked of `team_network`, and `ecomap` is the family
+with all that is around it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from earlyhelp_core.cases._considered import not_considered
 from earlyhelp_core.cases._departures import LoggedDeparture
 from earlyhelp_core.cases._diff import Change, ChangeSort, diff
 from earlyhelp_core.cases._digest import digest
+from earlyhelp_core.cases._ecomaps import ecomap
 from earlyhelp_core.cases._episodes import Episode
 from earlyhelp_core.cases._facts import facts_for
 from earlyhelp_core.cases._given import what_may_be_given
@@ -24,6 +26,7 @@ from earlyhelp_core.cases._holding import HeldBy, Holder
 from earlyhelp_core.cases._left_out import LeftOut, WhyLeftOut
 from earlyhelp_core.cases._levels import FamilyLevel, TimeInLevel, time_in_level
 from earlyhelp_core.cases._merge import MergeConflict, Merged, merge
+from earlyhelp_core.cases._networks import observed_network, team_network
 from earlyhelp_core.cases._open_points import OpenPoint
 from earlyhelp_core.cases._procedure_facts import procedure_facts
 from earlyhelp_core.cases._pseudonyms import pseudonymised
@@ -76,13 +79,16 @@ __all__ = [
     "WhyLeftOut",
     "diff",
     "digest",
+    "ecomap",
     "facts_for",
     "merge",
     "not_considered",
+    "observed_network",
     "procedure_facts",
     "pseudonymised",
     "repeat_referrals",
     "returns",
+    "team_network",
     "time_in_level",
     "told_to",
     "transfer",

@@ -122,6 +122,12 @@ from earlyhelp_core.ids._local import (
     stage_code,
     unmet_need_id,
 )
+from earlyhelp_core.ids._several import (
+    action_ids,
+    agency_ids,
+    goal_ids,
+    member_ids,
+)
 
 __all__ = [
     "ActionId",
@@ -172,6 +178,7 @@ __all__ = [
     "UnmetNeedId",
     "Upn",
     "action_id",
+    "action_ids",
     "agency_id",
     "agency_ids",
     "agreement_id",
@@ -189,6 +196,7 @@ __all__ = [
     "follow_up_name",
     "framework_id",
     "goal_id",
+    "goal_ids",
     "handover_id",
     "household_id",
     "instrument_id",
@@ -201,6 +209,7 @@ __all__ = [
     "measure_ids",
     "meeting_id",
     "member_id",
+    "member_ids",
     "move_id",
     "need_area_code",
     "need_area_codes",

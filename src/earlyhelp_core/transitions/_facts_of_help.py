@@ -129,6 +129,11 @@ class FactsOfHelp:
         converter=optional(YesNo),
         metadata=yes_no("whether the family can get to whoever helps next"),
     )
+    nothing_left_uncovered: YesNo | None = attrs.field(
+        default=None,
+        converter=optional(YesNo),
+        metadata=yes_no("whether somebody holds each need and goal after it"),
+    )
     sharing_basis: YesNo | None = attrs.field(
         default=None,
         converter=optional(YesNo),

@@ -17,7 +17,7 @@ from attrs.converters import optional
 from earlyhelp_core import _dated, _model, ids
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.ids import AgencyId, HandoverId, LevelCode, PersonId
+from earlyhelp_core.ids import AgencyId, HandoverId, LevelCode, MemberId, PersonId
 from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
 from earlyhelp_core.sources import Recorded
 from earlyhelp_core.transitions._kinds import Kind
@@ -49,7 +49,8 @@ class Handover:
     It is proposed, and then accepted, declined or withdrawn, once. What is proposed
     again is a handover of its own: see `again`.
 
-    Raises `Impossible` for two endings at once, and for an ending before the proposal.
+    Raises `Impossible` for two endings at once, for an ending before the proposal, and
+    where somebody leaves and nobody does.
 
     >>> handover = Handover(
     ...     id="h1", kind="step-down", to="targeted", proposed=date(2026, 7, 6)
@@ -109,13 +110,21 @@ class Handover:
     support_arranged: date | None = attrs.field(
         default=None, converter=optional(_model.as_date), metadata=INTERNAL
     )
+    #: Those of the team who leave it with this handover. None named: see the next.
+    leaving: tuple[MemberId, ...] = attrs.field(
+        converter=ids.member_ids, default=(), metadata=INTERNAL
+    )
+    #: Yes where it was settled that all of the team stay; ``None``: not recorded.
+    nobody_leaves: YesNo | None = attrs.field(
+        default=None, converter=optional(YesNo), metadata=INTERNAL
+    )
     #: Who wrote the proposal down, and when.
     recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
     #: Who wrote the answer down, and when, where that was not with the proposal.
     answer_recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse two endings at once, and an ending before the beginning."""
+        """Refuse two endings, one before the beginning, and leavers where all stay."""
         endings = [self.accepted, self.declined, self.withdrawn]
         _model.refuse(
             self,
@@ -133,6 +142,12 @@ class Handover:
                     ("declined", self.declined),
                     ("withdrawn", self.withdrawn),
                 )
+            ),
+            _model.when(
+                self.nobody_leaves is YesNo.YES and self.leaving,
+                "/nobody_leaves",
+                "somebody-leaves",
+                "name those who leave, or say that nobody does",
             ),
         )
 

@@ -58,6 +58,7 @@ def _facts(reading: Reading) -> Facts:
         front_door_accepted=_decided.front_door_accepted(reading),
         support_in_place=handover and handover.support_arranged,
         receiver_reachable=_decided.receiver_reachable(reading),
+        nothing_left_uncovered=_work.nothing_left_uncovered(reading),
         sharing_basis=_decided.sharing_basis(reading),
         assessment_completed=_work.assessment_completed(reading),
         plan_in_place=_work.plan_in_place(reading),

@@ -10,6 +10,7 @@ from earlyhelp_core.answers import YesNo
 from earlyhelp_core.cases._considered import considered_since
 from earlyhelp_core.cases._facts._reading import Reading
 from earlyhelp_core.cases._fold import all_yes, last, latest, yes_if
+from earlyhelp_core.cases._networks import team_network
 from earlyhelp_core.contacts import UnmetNeed, WhyUnmet
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.plans import ActionStatus, Goal, GoalStatus, ReviewKind
@@ -23,6 +24,7 @@ __all__ = [
     "every_child_considered",
     "needs_answered",
     "network_invited",
+    "nothing_left_uncovered",
     "partner_actions_on_time",
     "penultimate_review",
     "plan_in_place",
@@ -154,6 +156,22 @@ def needs_answered(reading: Reading) -> YesNo | None:
             ),
         )
     )
+
+
+def nothing_left_uncovered(reading: Reading) -> YesNo | None:
+    """
+    Whether each need and goal has somebody at work on it once the leavers have left.
+
+    Who leaves is what the handover says; where it says nothing, nobody can tell. The
+    team is the family's, and so is the answer, whichever child is asked about.
+    """
+    handover = reading.handover
+    if handover is None:
+        return None
+    if not handover.leaving and handover.nobody_leaves is not YesNo.YES:
+        return None
+    network = team_network(reading.case, reading.on)
+    return network.left_uncovered(members=handover.leaving).nothing_left
 
 
 def _is_answered(goal: Goal) -> bool:

@@ -101,6 +101,32 @@ HOLDERS: Group = (
         inferred("kensington", "ongoing support in place at step down"),
     ),
     requirement(
+        "every-need-held-after",
+        "Each need and goal has somebody at work on it once those who leave have left.",
+        done("nothing-left-uncovered"),
+        Words(
+            met="somebody holds each need and goal after the move",
+            unmet="a need or a goal would be left with nobody after the move",
+            not_recorded="it is not recorded who leaves the team, and what they would "
+            "leave with nobody",
+            remedy="for each need and goal that would be left, agree who takes it on "
+            "before anybody leaves, or talk with the family about whether it is still "
+            "wanted",
+            record="record in the handover who leaves the team, or that nobody does, "
+            "and in the plan who does what",
+            plain_met=plain(
+                "somebody will go on with each thing in your plan",
+                "somebody will go on helping with each thing",
+            ),
+            plain_open=plain(
+                "we still need to agree with you who goes on with each thing in your "
+                "plan",
+                "we are still finding who goes on helping with each thing",
+            ),
+        ),
+        inferred("kensington", "ongoing support in place at step down"),
+    ),
+    requirement(
         "receiver-reachable",
         "The family can get to whoever helps next: place, hours, language, cost.",
         done("receiver-reachable"),
