@@ -1,8 +1,8 @@
 """
 Lists what rules may ask for, from the catalogue itself.
 
-The ``requirements`` and ``facts`` directives write a table each, so that the page
-cannot fall behind the library.
+The ``requirements``, ``facts`` and ``clock-events`` directives write a table each, so
+that the page cannot fall behind the library.
 """
 
 from __future__ import annotations
@@ -15,9 +15,16 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 
-from earlyhelp_core.transitions import CATALOGUE, FACTS, FactSort, Requirement
+from earlyhelp_core.people import StepKind
+from earlyhelp_core.transitions import (
+    CATALOGUE,
+    FACTS,
+    EventKind,
+    FactSort,
+    Requirement,
+)
 
-__all__ = ["FactTable", "RequirementTable", "setup"]
+__all__ = ["ClockEventTable", "FactTable", "RequirementTable", "setup"]
 
 
 def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
@@ -48,10 +55,17 @@ class RequirementTable(SphinxDirective):
                 requirement.meaning,
                 _parameters(requirement),
                 ", ".join(f"``{fact.name}``" for fact in requirement.facts),
+                str(requirement.source or ""),
             )
             for requirement in CATALOGUE.values()
         ]
-        header = ("name", "what it asks", "takes", "facts")
+        header = (
+            "name",
+            "what it asks",
+            "takes",
+            "facts",
+            "where such a gate is found",
+        )
         return self.parse_text_to_nodes(_table(header, rows))
 
 
@@ -83,8 +97,27 @@ def _values(sort: FactSort, choices: Iterable[str]) -> str:
             return ", ".join(f"``{choice}``" for choice in choices)
 
 
+class ClockEventTable(SphinxDirective):
+    """
+    What may start, meet or end a clock.
+    """
+
+    has_content: ClassVar[bool] = False
+
+    def run(self) -> list[nodes.Node]:
+        """Every event, and whether it is recorded as a statutory step."""
+        steps = {kind.value for kind in StepKind}
+        rows = [
+            (f"``{kind}``", kind.words, "a step" if kind.value in steps else "")
+            for kind in EventKind
+        ]
+        header = ("name", "what happened", "recorded as")
+        return self.parse_text_to_nodes(_table(header, rows))
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Make the directives known to Sphinx."""
     app.add_directive("requirements", RequirementTable)
     app.add_directive("facts", FactTable)
+    app.add_directive("clock-events", ClockEventTable)
     return {"version": "1", "parallel_read_safe": True}

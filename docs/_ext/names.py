@@ -76,6 +76,17 @@ def _constant(module: ModuleType, name: str, thing: object) -> Iterator[str]:
     yield ""
 
 
+def _inherits(thing: object) -> bool:
+    """Whether part of what it offers stands in an underscored class of ours."""
+    bases = thing.__mro__[1:] if isinstance(thing, type) else ()
+    return any(
+        base.__name__.startswith("_") or base.__module__.split(".")[-1][:1] == "_"
+        for base in bases
+        if base.__module__.startswith("earlyhelp_core.")
+        and not issubclass(base, BaseException | Enum)
+    )
+
+
 def _page(module: ModuleType) -> Iterator[str]:
     yield f".. automodule:: {module.__name__}"
     yield "   :no-members:"
@@ -92,6 +103,8 @@ def _page(module: ModuleType) -> Iterator[str]:
                 yield from _constant(module, name, things[name])
             else:
                 yield f".. {directive}:: {module.__name__}.{name}"
+                if _inherits(things[name]):
+                    yield "   :inherited-members:"
                 yield ""
 
 

@@ -5,11 +5,13 @@ Each module is one noun of the field; ``import earlyhelp_core as eh`` and then
 ``eh.plans.Goal`` works, and loads a module only when it is first named:
 
 * `people`, `contacts`, `assessments`, `plans`, `teams`, `outcomes`: the records
+* `agencies`: who helps with what, and who works with whom
 * `programmes`: help with rules of its own, and places on it
 * `attendance`: being in school, absence and what somebody must then consider
 * `frameworks`: levels of help; `transitions`: moves between them, always explained
 * `cases`: the record where they meet; `wire`: documents in and out
 * `partnerships`: the editions a borough works under
+* `interop`: what neighbours read and write
 * `answers`, `sources`, `dates`, `ids`, `private`, `errors`: the ground they stand on
 """
 
@@ -23,6 +25,7 @@ from typing import TYPE_CHECKING
 # run time, and a type checker cannot follow `__getattr__` to a module.
 if TYPE_CHECKING:
     from earlyhelp_core import (
+        agencies,
         answers,
         assessments,
         attendance,
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
         errors,
         frameworks,
         ids,
+        interop,
         outcomes,
         partnerships,
         people,
@@ -46,6 +50,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "agencies",
     "answers",
     "assessments",
     "attendance",
@@ -56,6 +61,7 @@ __all__ = [
     "errors",
     "frameworks",
     "ids",
+    "interop",
     "outcomes",
     "partnerships",
     "people",

@@ -12,6 +12,7 @@ value into the message.
 
 from __future__ import annotations
 
+import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Sized
@@ -46,9 +47,10 @@ __all__ = [
 _S = TypeVar("_S")
 _T = TypeVar("_T")
 
-#: Characters that reorder the text around them: a name shown with one can be made
-#: to read as another (Unicode TR 36, bidirectional overrides and isolates).
-_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+#: Control characters but for line feed and tab; those that reorder the text around
+#: them, with which a name can be made to read as another (Unicode TR 36, bidirectional
+#: overrides and isolates); and halves of a character, which no document could hold.
+_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _LONGEST = 100_000
 
 
@@ -169,15 +171,9 @@ def as_text(value: str) -> str:
         raise refusal("blank", "give some text, or leave it out")
     if len(text) > _LONGEST:
         raise refusal("too-long", f"give at most {_LONGEST:,} characters")
-    if any(_is_hidden(c) for c in text):
+    if _HIDDEN.search(text):
         raise refusal("hidden-character", "remove control and direction characters")
     return text
-
-
-def _is_hidden(c: str) -> bool:
-    # The last is half a character: no document could be written with it.
-    is_control = (c < " " and c not in "\n\t") or c == "\x7f"
-    return is_control or c in _BIDI or "\ud800" <= c <= "\udfff"
 
 
 def _as_tuple(values: Iterable[_T]) -> tuple[_T, ...]:

@@ -193,7 +193,8 @@ def unknown_name(
     'no such level; choose from universal, targeted'
     """
     # Comparing is slow, and a broken file may ask for it a thousand times.
-    near = get_close_matches(given, known, n=3) if len(known) <= _COMPARED else []
+    is_compared = len(known) <= _COMPARED and len(given) <= _LONGEST
+    near = get_close_matches(given, known, n=3) if is_compared else []
     if near:
         way_out = f"did you mean {' or '.join(near)}?"
     elif not known:
@@ -210,3 +211,5 @@ def unknown_name(
 _FEW = 16
 #: As many names as are compared with the one that was given.
 _COMPARED = 64
+#: What is longer was never meant to be a name.
+_LONGEST = 1_000

@@ -10,9 +10,16 @@ from datetime import date, timedelta
 import attrs
 
 from earlyhelp_core.answers import YesNo
-from earlyhelp_core.assessments import Assessment, HarmConsideration, Voice
+from earlyhelp_core.assessments import (
+    Assessment,
+    ContraryEvidence,
+    HarmConsideration,
+    NotConsidered,
+    Visit,
+    Voice,
+)
 from earlyhelp_core.cases import Case, facts_for
-from earlyhelp_core.contacts import FrontDoorOutcome, Notice, Referral
+from earlyhelp_core.contacts import FrontDoorOutcome, Notice, Referral, UnmetNeed
 from earlyhelp_core.dates import Period
 from earlyhelp_core.people import (
     AgreementToSupport,
@@ -21,6 +28,7 @@ from earlyhelp_core.people import (
     LegalStatus,
     Membership,
     Person,
+    SharingRecord,
 )
 from earlyhelp_core.plans import (
     Action,
@@ -44,13 +52,16 @@ from earlyhelp_core.transitions import (
     Handover,
     Request,
 )
-from tests.cases.builders import FAMILY, ON, a_move, with_half_sister
+from tests.cases.builders import FAMILY, ON, a_case, a_move, with_half_sister
 
 __all__ = [
     "APART",
     "BEFORE",
     "BOTH",
+    "BOTH_HEARD",
     "DAY",
+    "EVERYBODY",
+    "GROWN",
     "LAST_MOVE",
     "LONG_AGO",
     "MOVED",
@@ -60,8 +71,10 @@ __all__ = [
     "WITH_BABY",
     "YES",
     "a_decision",
+    "a_goal",
     "a_handover",
     "a_meeting",
+    "a_need",
     "a_plan",
     "a_referral",
     "a_status",
@@ -71,11 +84,17 @@ __all__ = [
     "an_outcome",
     "asked",
     "considered",
+    "doubt",
+    "doubted",
     "heard",
+    "left_out",
+    "met",
     "not_heard",
     "said",
+    "shared",
     "talked",
     "told",
+    "visited",
 ]
 
 DAY = timedelta(days=1)
@@ -206,9 +225,10 @@ def an_assessment(
     completed: date | None = None,
     children: Iterable[str] = (),
     also: Iterable[str] = (),
+    **parts: object,
 ) -> Assessment:
     """An assessment, completed or not."""
-    return Assessment(
+    whole = Assessment(
         id="a1",
         kind="early-help-assessment",
         started=on,
@@ -217,22 +237,25 @@ def an_assessment(
         considered=tuple(also),
         voices=voices,
     )
+    return attrs.evolve(whole, **parts)  # type: ignore[arg-type] # checked at run time
 
 
-def a_plan(
+def a_plan(  # noqa: PLR0913 - one for each part that a test may vary
     *actions: Action,
     name: str = "p1",
     ended: date | None = None,
     reviews: Iterable[Review] = (),
     contingency: str | None = None,
     supporter: Supporter | None = None,
+    goal: Goal | None = None,
 ) -> FamilyPlan:
     """A plan with one goal."""
+    calm = Goal(id=f"{name}-g", words="Calm.", area="home", actions=actions)
     return FamilyPlan(
         id=name,
         started=LONG_AGO,
         ended=ended,
-        goals=(Goal(id=f"{name}-g", words="Calm.", area="home", actions=actions),),
+        goals=(calm if goal is None else goal,),
         reviews=tuple(reviews),
         contingency=contingency,
         supporter=supporter,
@@ -273,6 +296,58 @@ def not_heard(child: str) -> Voice:
     return Voice(child=child, missing_because="not-seen")
 
 
+def left_out(child: str) -> NotConsidered:
+    """That a child was not thought about, and why."""
+    return NotConsidered(child=child, because="lives-elsewhere")
+
+
+def doubt(kind: str, *about: str, on: date | None = BEFORE + DAY) -> ContraryEvidence:
+    """Something that speaks against an assessment, by default of the day after it."""
+    return ContraryEvidence(kind=kind, about=about, on=on)
+
+
+def doubted(kind: str) -> Case:
+    """A case with an assessment against which something has come to speak."""
+    return a_case(assessments=[an_assessment(completed=BEFORE, contrary=[doubt(kind)])])
+
+
+def visited(*seen: str, on: date = ON, took_place: str | None = "yes") -> Visit:
+    """That somebody called, and whom they saw."""
+    return Visit(on=on, seen=seen, took_place=took_place)
+
+
+def met(*members: str, on: date = ON) -> Meeting:
+    """A meeting at which those members were heard."""
+    attended = tuple(Attended(member=m, how="in-person") for m in members)
+    return Meeting(id="t1", on=on, kind="review", attended=attended)
+
+
+def a_goal(status: str, *, ended_because: str | None = None) -> Goal:
+    """A goal of a calm home, and how it ended."""
+    return Goal(
+        id="g1", words="Calm.", area="home", status=status, ended_because=ended_because
+    )
+
+
+def a_need(
+    why: str | None = None, *, service: str | None = None, met: date | None = None
+) -> UnmetNeed:
+    """A need that was not met."""
+    return UnmetNeed(
+        id=f"u-{why}", area="home", since=LONG_AGO, why=why, service=service, met=met
+    )
+
+
+def shared(
+    *,
+    on: date = BEFORE,
+    with_agency: str | None = "hub",
+    basis: str | None = "public-task",
+) -> SharingRecord:
+    """That something was shared with whoever helps next."""
+    return SharingRecord(id="s1", on=on, with_agency=with_agency, basis=basis)
+
+
 def talked(
     outcome: str, informed: str | None = "yes", on: date = BEFORE
 ) -> EndingDiscussion:
@@ -286,5 +361,15 @@ WITH_BABY = attrs.evolve(
     memberships=(*FAMILY.memberships, Membership(person="baby")),
 )
 APART = with_half_sister(FAMILY)
+#: Two children, one expected, and a half-sister who lives elsewhere.
+EVERYBODY = attrs.evolve(
+    APART,
+    people=(*APART.people, *WITH_BABY.people[-1:]),
+    memberships=(*APART.memberships, *WITH_BABY.memberships[-1:]),
+)
+GROWN = attrs.evolve(
+    FAMILY, people=(*FAMILY.people, Person(id="grown", born=date(1990, 1, 1)))
+)
 BOTH = ("otto", "willa")
+BOTH_HEARD = (heard("otto", ON), heard("willa", ON))
 YES, NO = YesNo.YES, YesNo.NO

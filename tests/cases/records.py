@@ -71,7 +71,16 @@ from earlyhelp_core.teams import (
     Practitioner,
     Team,
 )
-from earlyhelp_core.transitions import Authorisation, Departure, Handover, Move
+from earlyhelp_core.transitions import (
+    Authorisation,
+    Departure,
+    Disagreement,
+    DisagreementEnd,
+    Handover,
+    Move,
+    SafetyAction,
+    StageReached,
+)
 from tests.cases.builders import LADDER, ON
 
 __all__ = ["FAMILY_APART", "NOON", "apart", "everything", "parts_of", "texts_in"]
@@ -343,6 +352,27 @@ def everything(family: Family = FAMILY_APART, day: date = ON) -> Case:
             UnmetNeed(id="u2", area="money"),
         ),
         enrolments=(Enrolment(id="e1", programme="parenting", person="mother"),),
+        disagreements=(
+            Disagreement(
+                id="d1",
+                about="level-of-need",
+                children=("otto",),
+                raised=day,
+                raised_by_role="nurse",
+                raised_by_agency="nursing",
+                with_agency="statutory-team",
+                words="He is not safe.",
+                family_wish="To be left alone.",
+                plan="p1",
+                stages=(
+                    StageReached(
+                        stage="managers", on=day, answered=day, answer="We will look."
+                    ),
+                ),
+                safety=(SafetyAction(on=day, what="Rang.", referral="r2"),),
+                end=DisagreementEnd(on=day, how="agreed", outcome="Looked again."),
+            ),
+        ),
         attendance=(
             AttendanceRecord(
                 pupil="otto",

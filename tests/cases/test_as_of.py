@@ -27,12 +27,18 @@ from earlyhelp_core.people import (
     EndingDiscussion,
     LegalStatus,
     SharingRecord,
+    StatutoryStep,
     Withdrawal,
 )
 from earlyhelp_core.plans import FamilyPlan, Goal, Review
 from earlyhelp_core.programmes import Enrolment
 from earlyhelp_core.teams import Lead, Meeting, Practitioner, Team
-from earlyhelp_core.transitions import Authorisation, Handover
+from earlyhelp_core.transitions import (
+    Authorisation,
+    ClockPause,
+    Disagreement,
+    Handover,
+)
 from tests.cases.builders import ON, a_case, a_move
 
 DAY = timedelta(days=1)
@@ -46,6 +52,7 @@ def a_full_case(day: date) -> Case:
         legal_statuses=[
             LegalStatus(child="otto", basis="section-17", period=Period(start=day))
         ],
+        steps=[StatutoryStep(kind="core-group", on=day)],
         agreements=[
             AgreementToSupport(
                 id="g1",
@@ -76,6 +83,14 @@ def a_full_case(day: date) -> Case:
             Enrolment(id="e1", programme="parenting", person="mother", started=day)
         ],
         attendance=[AttendanceRecord(pupil="otto", period=Period(start=day))],
+        disagreements=[
+            Disagreement(id="d1", about="roles", raised=day, raised_by_role="nurse")
+        ],
+        pauses=[
+            ClockPause(
+                timescale="review", period=Period(start=day), because="they are away"
+            )
+        ],
         moves=[a_move("m1", day, "targeted")],
         team=Team(
             members=(Practitioner(id="m1", role="nurse", period=Period(start=day)),),
@@ -109,7 +124,10 @@ LISTS = [
     "unmet_needs",
     "enrolments",
     "attendance",
+    "disagreements",
+    "pauses",
     "moves",
+    "steps",
 ]
 
 

@@ -11,7 +11,7 @@ from earlyhelp_core.contacts import Contact
 from earlyhelp_core.dates import Period
 from earlyhelp_core.people import LegalStatus
 from earlyhelp_core.plans import FamilyPlan, Goal
-from tests.cases.builders import ON, a_case
+from tests.cases.builders import ON, a_case, a_move
 from tests.cases.records import everything
 
 DAY = timedelta(days=1)
@@ -85,3 +85,18 @@ def test_a_register_is_no_story() -> None:
 
     assert "attendance record" in kinds
     assert "session" not in kinds
+
+
+def test_a_move_says_which_way_it_led() -> None:
+    """A step down never vanishes into something that took effect."""
+    case = a_case(
+        moves=[
+            a_move("m1", ON - DAY, "targeted", kind="step-down"),
+            a_move("m2", ON, None, kind="transfer-out"),
+        ]
+    )
+
+    assert [(e.kind, e.what) for e in case.chronology()] == [
+        ("move", "step down"),
+        ("move", "transfer out"),
+    ]

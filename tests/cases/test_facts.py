@@ -18,17 +18,21 @@ from earlyhelp_core.plans import (
     Review,
     Supporter,
 )
+from earlyhelp_core.teams import Practitioner, Team
 from earlyhelp_core.transitions import (
     FACTS,
     About,
     FactValue,
 )
+from earlyhelp_core.transitions._procedure_facts import SAID
 from tests.cases.builders import ON, a_case, a_move
 from tests.cases.parts import (
     APART,
     BEFORE,
     BOTH,
+    BOTH_HEARD,
     DAY,
+    GROWN,
     LAST_MOVE,
     LONG_AGO,
     MOVED,
@@ -36,8 +40,10 @@ from tests.cases.parts import (
     WITH_BABY,
     YES,
     a_decision,
+    a_goal,
     a_handover,
     a_meeting,
+    a_need,
     a_plan,
     a_referral,
     a_status,
@@ -47,11 +53,24 @@ from tests.cases.parts import (
     an_outcome,
     asked,
     considered,
+    doubted,
     heard,
+    left_out,
+    met,
     not_heard,
     said,
+    shared,
     talked,
     told,
+    visited,
+)
+
+TO_THE_HUB = a_handover(receiving_agency="hub")
+LEFT_OUT = left_out("grown")
+#: The school's action is its head of year's, who is its one practitioner there.
+WAITING = an_action("in-progress", owner="school")
+THREE = Team(
+    members=(*a_team().members, Practitioner(id="head", agency="school", role="head"))
 )
 
 #: One small case for each thing that a fact can say: the fact, what is asked, the
@@ -77,6 +96,22 @@ TABLE: list[tuple[str, str, Case, FactValue]] = [
     ("harm", "close", a_case(harm=[considered("not-considered")]), None),
     ("unborn", "close", a_case(), NO),
     ("unborn", "close", a_case(family=WITH_BABY), YES),
+    ("straight-from-protection", "close", a_case(), None),
+    (
+        "straight-from-protection",
+        "close",
+        a_case(legal_statuses=a_status("section-17")),
+        NO,
+    ),
+    (
+        "straight-from-protection",
+        "close",
+        a_case(
+            legal_statuses=a_status("child-protection-plan", "otto")
+            + a_status("section-17", "willa")
+        ),
+        YES,
+    ),
     ("same-lead", "close", a_case(), None),
     ("same-lead", "close", a_case(handovers=[a_handover()]), None),
     ("same-lead", "close", a_case(handovers=[a_handover(same_lead="yes")]), YES),
@@ -181,6 +216,81 @@ TABLE: list[tuple[str, str, Case, FactValue]] = [
         a_case(handovers=[a_handover(support_arranged=ON)]),
         ON,
     ),
+    ("nothing-left-uncovered", "close", a_case(plans=[a_plan(WAITING)]), None),
+    *(
+        (
+            "nothing-left-uncovered",
+            "close",
+            a_case(
+                handovers=[a_handover(**leaving)], team=THREE, plans=[a_plan(WAITING)]
+            ),
+            found,
+        )
+        for leaving, found in (
+            ({}, None),
+            ({"nobody_leaves": "no"}, None),
+            ({"nobody_leaves": "yes"}, YES),
+            ({"leaving": ["nurse"]}, YES),
+            ({"leaving": ["nurse", "head"], "nobody_leaves": "no"}, NO),
+        )
+    ),
+    (
+        "nothing-left-uncovered",
+        "close",
+        a_case(handovers=[a_handover(nobody_leaves="yes")]),
+        None,
+    ),
+    ("receiver-reachable", "close", a_case(), None),
+    ("receiver-reachable", "close", a_case(handovers=[a_handover()]), None),
+    (
+        "receiver-reachable",
+        "close",
+        a_case(handovers=[a_handover(reachable="yes")]),
+        YES,
+    ),
+    (
+        "receiver-reachable",
+        "close",
+        a_case(
+            handovers=[a_handover(reachable="yes", receiving_agency="hub")],
+            unmet_needs=[a_need("out-of-reach", service="hub")],
+        ),
+        NO,
+    ),
+    (
+        "receiver-reachable",
+        "close",
+        a_case(
+            handovers=[a_handover(reachable="yes")],
+            unmet_needs=[a_need("out-of-reach")],
+        ),
+        YES,
+    ),
+    ("sharing-basis", "close", a_case(sharing=[shared()]), None),
+    (
+        "sharing-basis",
+        "close",
+        a_case(handovers=[TO_THE_HUB], sharing=[shared()]),
+        YES,
+    ),
+    (
+        "sharing-basis",
+        "close",
+        a_case(handovers=[TO_THE_HUB], sharing=[shared(basis=None)]),
+        None,
+    ),
+    (
+        "sharing-basis",
+        "close",
+        a_case(handovers=[TO_THE_HUB], sharing=[shared(with_agency="school")]),
+        None,
+    ),
+    (
+        "sharing-basis",
+        "close",
+        a_case(handovers=[a_handover()], sharing=[shared(with_agency=None)]),
+        None,
+    ),
     ("assessment-completed", "close", a_case(), None),
     ("assessment-completed", "close", a_case(assessments=[an_assessment()]), NO),
     (
@@ -198,6 +308,37 @@ TABLE: list[tuple[str, str, Case, FactValue]] = [
         "close",
         a_case(plans=[a_plan(reviews=[Review(on=BEFORE, kind="meeting")])]),
         BEFORE,
+    ),
+    ("penultimate-review", "close", a_case(plans=[a_plan()]), None),
+    (
+        "penultimate-review",
+        "close",
+        a_case(plans=[a_plan(reviews=[Review(on=ON, kind="meeting")])]),
+        None,
+    ),
+    (
+        "penultimate-review",
+        "close",
+        a_case(
+            plans=[
+                a_plan(
+                    reviews=[
+                        Review(on=day, kind="meeting") for day in (LONG_AGO, BEFORE, ON)
+                    ]
+                )
+            ],
+            # The same review, written down a day late.
+            team=a_team(a_meeting("review", ON - DAY)),
+        ),
+        BEFORE,
+    ),
+    (
+        "penultimate-review",
+        "close",
+        a_case(
+            team=a_team(a_meeting("review", LONG_AGO), a_meeting("closing", name="t2"))
+        ),
+        LONG_AGO,
     ),
     ("closing-meeting", "close", a_case(team=a_team(a_meeting("review"))), None),
     ("closing-meeting", "close", a_case(team=a_team(a_meeting("closing"))), BEFORE),
@@ -305,6 +446,55 @@ TABLE: list[tuple[str, str, Case, FactValue]] = [
         a_case(family=WITH_BABY, assessments=[an_assessment(children=BOTH)]),
         NO,
     ),
+    (
+        "every-child-considered",
+        "close",
+        a_case(assessments=[an_assessment(not_considered=[left_out("otto")])]),
+        NO,
+    ),
+    (
+        "every-child-considered",
+        "close",
+        # Somebody else's child, whom the decision does not touch.
+        a_case(family=GROWN, assessments=[an_assessment(not_considered=[LEFT_OUT])]),
+        None,
+    ),
+    ("needs-answered", "close", a_case(), None),
+    ("needs-answered", "close", a_case(plans=[a_plan()]), NO),
+    ("needs-answered", "close", a_case(plans=[a_plan(goal=a_goal("met"))]), YES),
+    ("needs-answered", "close", a_case(plans=[a_plan(goal=a_goal("removed"))]), YES),
+    ("needs-answered", "close", a_case(plans=[a_plan(goal=a_goal("not-met"))]), NO),
+    (
+        "needs-answered",
+        "close",
+        a_case(plans=[a_plan(goal=a_goal("not-met", ended_because="No place."))]),
+        YES,
+    ),
+    ("needs-answered", "close", a_case(plans=[a_plan(an_action("done"))]), NO),
+    ("needs-answered", "close", a_case(plans=[a_plan(an_action("carried-over"))]), YES),
+    ("needs-answered", "close", a_case(unmet_needs=[a_need("none-exists")]), NO),
+    ("needs-answered", "close", a_case(unmet_needs=[a_need("waiting-list")]), NO),
+    (
+        "needs-answered",
+        "close",
+        a_case(unmet_needs=[a_need("waiting-list", service="hub")]),
+        YES,
+    ),
+    (
+        "needs-answered",
+        "close",
+        a_case(unmet_needs=[a_need("family-chose-not-to"), a_need(met=BEFORE)]),
+        YES,
+    ),
+    (
+        "needs-answered",
+        "close",
+        a_case(
+            unmet_needs=[a_need("none-exists")],
+            plans=[a_plan(an_action("carried-over"))],
+        ),
+        YES,
+    ),
     ("actions-settled", "close", a_case(), None),
     ("actions-settled", "close", a_case(plans=[a_plan()]), None),
     ("actions-settled", "close", a_case(plans=[a_plan(an_action("in-progress"))]), NO),
@@ -341,6 +531,51 @@ TABLE: list[tuple[str, str, Case, FactValue]] = [
         "close",
         a_case(plans=[a_plan(contingency="Ring early.")]),
         YES,
+    ),
+    ("children-agree", "close", a_case(), None),
+    ("children-agree", "close", doubted("child-says-otherwise"), NO),
+    (
+        "children-agree",
+        "close",
+        a_case(assessments=[an_assessment(*BOTH_HEARD, completed=BEFORE)]),
+        YES,
+    ),
+    ("members-agree", "close", doubted("member-dissents"), NO),
+    (
+        "members-agree",
+        "close",
+        a_case(
+            assessments=[an_assessment(completed=BEFORE)],
+            team=a_team(met("nurse", "t")),
+        ),
+        YES,
+    ),
+    ("contacts-weighed", "close", doubted("new-contact"), NO),
+    (
+        "contacts-weighed",
+        "close",
+        a_case(
+            assessments=[an_assessment(completed=BEFORE)],
+            referrals=[a_referral(on=BEFORE)],
+        ),
+        YES,
+    ),
+    ("incidents-weighed", "close", doubted("new-incident"), NO),
+    (
+        "incidents-weighed",
+        "close",
+        a_case(
+            assessments=[an_assessment(completed=BEFORE)],
+            plans=[a_plan(reviews=[Review(on=ON, kind="meeting")])],
+        ),
+        YES,
+    ),
+    ("children-seen", "close", doubted("child-not-seen"), NO),
+    (
+        "children-seen",
+        "close",
+        a_case(assessments=[an_assessment(completed=BEFORE, visits=[visited(*BOTH)])]),
+        ON,
     ),
     ("informed-decision-to-end", "close", a_case(), None),
     (
@@ -387,6 +622,10 @@ TABLE: list[tuple[str, str, Case, FactValue]] = [
     ("family-told", "close", a_case(notices=[told("family")]), BEFORE),
     ("family-told", "close", a_case(notices=[told("team")]), None),
     ("family-told", "close", a_case(notices=[told("family", "step-down")]), None),
+    *(
+        ("family-told", kind, a_case(notices=[told("family", kind)]), BEFORE)
+        for kind in ("lateral", "transfer-out")
+    ),
     ("family-told", "refer", a_case(referrals=[a_referral()]), None),
     ("family-told", "refer", a_case(referrals=[a_referral(family_knows="no")]), NO),
     (
@@ -481,6 +720,9 @@ def test_every_fact_is_filled_from_some_case() -> None:
             if fact == name
         }
         for name in FACTS
+        # Those of procedures are filled where a procedure is asked: see
+        # `procedure_facts`.
+        if FACTS[name].field not in SAID
     }
     unreached = [name for name, values in reached.items() if values <= {None}]
     only_one = [name for name, values in reached.items() if len(values) < 2]

@@ -7,6 +7,7 @@ from __future__ import annotations
 import attrs
 import pytest
 
+from earlyhelp_core.answers import YesNo
 from earlyhelp_core.assessments import Harm, HarmConsideration
 from earlyhelp_core.people import (
     LegalStatus,
@@ -31,6 +32,11 @@ from tests.cases.parts import (
     heard,
     told,
 )
+
+
+def ended(basis: str, days_ago: int, *children: str) -> list[LegalStatus]:
+    """A status that ended some days ago."""
+    return a_status(basis, *children, end=ON - days_ago * DAY)
 
 
 @pytest.mark.parametrize(
@@ -82,6 +88,51 @@ def test_a_half_sister_s_status_is_asked_after_too() -> None:
     )
 
     assert [asked(known).legal_status, asked(order).legal_status] == [None, "order"]
+
+
+@pytest.mark.parametrize(
+    ("statuses", "expected"),
+    [
+        (a_status("order", "otto"), YES),
+        (a_status("section-17"), NO),
+        (a_status("section-17", "otto"), None),
+        (a_status("none"), None),
+        (ended("child-protection-plan", 5) + a_status("none"), YES),
+        (ended("section-17", 5) + a_status("none"), NO),
+        (
+            ended("child-protection-plan", 9)
+            + ended("section-17", 5)
+            + a_status("none"),
+            NO,
+        ),
+        (
+            ended("section-17", 5) + ended("section-20", 5) + a_status("none"),
+            YES,
+        ),
+        (
+            ended("child-protection-plan", 5, "otto")
+            + a_status("none", "otto")
+            + a_status("section-17", "willa"),
+            YES,
+        ),
+    ],
+    ids=[
+        "while it lasts",
+        "in need now",
+        "the other unknown",
+        "nothing before is recorded",
+        "with nothing between",
+        "in need before",
+        "in need between",
+        "both ended on one day",
+        "one child straight, the other in need",
+    ],
+)
+def test_who_comes_straight_from_protection(
+    statuses: list[LegalStatus], expected: YesNo | None
+) -> None:
+    """One child who does speaks for the family, whatever the others' status."""
+    assert asked(a_case(legal_statuses=statuses)).straight_from_protection == expected
 
 
 @pytest.mark.parametrize(

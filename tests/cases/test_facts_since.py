@@ -30,7 +30,9 @@ from tests.cases.parts import (
     an_assessment,
     an_outcome,
     asked,
+    left_out,
     said,
+    shared,
     talked,
     told,
 )
@@ -42,6 +44,34 @@ AFTER_A_MOVE = [
     (
         "network-invited",
         {"team": a_team(a_meeting("closing", LAST_MOVE, invited=["t"]))},
+    ),
+    (
+        "sharing-basis",
+        {
+            "handovers": [a_handover(on=ON, receiving_agency="hub")],
+            "sharing": [shared(on=LAST_MOVE)],
+        },
+    ),
+    (
+        "penultimate-review",
+        {
+            "plans": [
+                a_plan(
+                    reviews=[
+                        Review(on=day, kind="meeting")
+                        for day in (LAST_MOVE - DAY, LAST_MOVE, ON)
+                    ]
+                )
+            ]
+        },
+    ),
+    (
+        "every-child-considered",
+        {
+            "assessments": [
+                an_assessment(on=LAST_MOVE - DAY, not_considered=[left_out("otto")])
+            ]
+        },
     ),
     ("updates-gathered", {"team": a_team(a_meeting("updates-instead", LAST_MOVE))}),
     ("informed-decision-to-end", {"endings": [talked("agrees-to-end", on=LAST_MOVE)]}),

@@ -22,6 +22,7 @@ from earlyhelp_core.people import (
 )
 from earlyhelp_core.plans import FamilyPlan
 from earlyhelp_core.sources import Recorded
+from earlyhelp_core.transitions import Handover
 from tests.cases.builders import FAMILY, ON, a_case
 from tests.cases.records import NOON
 
@@ -188,3 +189,25 @@ def test_a_countersignature_shows_from_its_moment() -> None:
     then = case.as_of(ON, known_at=NOON).case
 
     assert (then.contacts, then.referrals[0].contact) == ((), None)
+
+
+def test_an_answer_written_down_late_was_given_before_it_was_known() -> None:
+    """A handover's by its own stamp, a referral's and its withdrawal's by theirs."""
+    handover = Handover(id="h1", kind="step-down", proposed=ON - DAY, recorded=THEN)
+    referral = Referral(
+        id="r1", received=ON - DAY, from_role="nurse", to="targeted", recorded=THEN
+    )
+    answered = a_case(
+        handovers=(handover.accept(on=ON, recorded=LATER),),
+        referrals=(
+            referral.accept(on=ON, recorded=LATER),
+            attrs.evolve(referral, id="r2").withdraw(on=ON, recorded=LATER),
+        ),
+    )
+    waiting = a_case(
+        handovers=(handover,),
+        referrals=(referral, attrs.evolve(referral, id="r2")),
+    )
+
+    assert answered.as_of(ON, known_at=NOON).case == waiting
+    assert answered.as_of(ON, known_at=NOON + DAY).case == answered

@@ -63,6 +63,17 @@ def refused(build: Callable[[], Case]) -> tuple[Problem, ...]:
     [
         (
             lambda: a_case(
+                handovers=[
+                    Handover(id="h1", kind="step-down", proposed=ON, leaving=["tutr"])
+                ],
+                team=Team(members=(TUTOR,)),
+            ),
+            "/handovers/0/leaving/0",
+            "member",
+            "tutor",
+        ),
+        (
+            lambda: a_case(
                 harm=[HarmConsideration(on=ON, about=["oto"], finding="none")]
             ),
             "/harm/0/about/0",
@@ -171,6 +182,7 @@ def refused(build: Callable[[], Case]) -> tuple[Problem, ...]:
         ),
     ],
     ids=[
+        "a leaver",
         "person",
         "child of a status",
         "somebody asked",

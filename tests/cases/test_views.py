@@ -165,6 +165,37 @@ def test_a_receiving_agency_and_a_service_that_was_asked_see_that() -> None:
     assert len(case.view_for("housing", ON).case.unmet_needs) == 1
 
 
+def test_an_agency_that_sent_or_was_sent_a_thing_sees_what_came_of_it() -> None:
+    """A referral sent to it and taken back; a handover that it proposed."""
+    case = everything()
+    sent = attrs.evolve(case.referrals[1], to_agency="clinic").withdraw(
+        on=ON, by_role="nurse", because="He found out."
+    )
+    proposed = attrs.evolve(case.handovers[0], sending_agency="clinic")
+    shown = (
+        attrs.evolve(case, referrals=(sent,), handovers=(proposed,))
+        .view_for("clinic", ON)
+        .case
+    )
+
+    assert [h.id for h in shown.handovers] == ["h1"]
+    assert [r.withdrawn and r.withdrawn.by_role for r in shown.referrals] == ["nurse"]
+    assert "He found out." not in texts_in(shown)
+
+
+def test_one_of_the_family_sees_that_a_referral_was_taken_back_and_not_why() -> None:
+    """The words are somebody else's."""
+    case = everything()
+    taken = attrs.evolve(case.referrals[0], outcome=None).withdraw(
+        on=ON, because="Found help."
+    )
+    apart = attrs.evolve(case, referrals=(taken,), disagreements=())
+    shown = apart.view_for("mother", ON).case
+
+    assert [r.withdrawn and r.withdrawn.on for r in shown.referrals] == [ON]
+    assert "Found help." not in texts_in(shown)
+
+
 def test_a_stranger_gets_no_view() -> None:
     """Nobody could say what they may see."""
     with pytest.raises(UnknownName):

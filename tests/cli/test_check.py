@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import earlyhelp_core.partnerships
+from earlyhelp_core import wire
 from tests.cli.shell import EXAMPLES, an_example, changed, earlyhelp
 
 FILES = sorted(str(path) for path in EXAMPLES.glob("*.json"))
@@ -58,8 +59,9 @@ def test_one_object_to_a_line(capsys: pytest.CaptureFixture[str], broken: str) -
     first, second = (json.loads(line) for line in said.out.splitlines())
 
     assert said.code == 1
-    assert first == {"file": good, "valid": True, "problems": []}
-    assert set(second) == {"file", "valid", "problems"}
+    assert first == {"file": good, "valid": True, "problems": [], "advice": []}
+    assert list(second) == ["file", "valid", "problems", "advice"]
+    assert second["advice"] == []
     assert (second["file"], second["valid"]) == (broken, False)
     assert {key for problem in second["problems"] for key in problem} == {
         "path",
@@ -77,6 +79,79 @@ def test_editions_are_documents_too(capsys: pytest.CaptureFixture[str]) -> None:
 
     assert len(files) >= 6
     assert earlyhelp(capsys, "check", *files).code == 0
+
+
+WHAT_INSTEAD = "families whom our services do not reach"
+WORDED = """\
+kind = "partnership"
+version = "1.0"
+id = "thistle-vale"
+partnership = "thistle-vale"
+title = "Hard-to-reach families"
+publisher = "Thistle Vale Council"
+in_force = { start = 2024-01-01 }
+
+[[publications]]
+id = "procedure"
+title = "Troubled parents who refuse"
+publisher = "Thistle Vale Council"
+"""
+
+
+def test_a_better_word_is_offered_and_nothing_is_invalid(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Titles of publications are quoted as they are."""
+    path = tmp_path / "edition.toml"
+    path.write_text(WORDED, encoding="utf-8")
+    said = earlyhelp(capsys, "check", str(path))
+
+    assert (said.code, said.err) == (0, "")
+    assert said.out.splitlines() == [
+        f"{path}: valid",
+        f"  advice: /title: say instead: {WHAT_INSTEAD} [wording]",
+    ]
+
+
+def test_what_is_told_to_a_family_is_read_more_closely(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Practitioners' words among themselves are fine elsewhere."""
+    path = tmp_path / "support.json"
+    pathway = earlyhelp_core.partnerships.load(
+        "kensington-and-chelsea", on=None
+    ).pathway
+    document = wire.to_data(pathway)
+    text = json.dumps(document).replace(
+        "we ask you if things are still going well", "the TAF will review it"
+    )
+    path.write_text(text, encoding="utf-8")
+    said = earlyhelp(capsys, "check", "--json", str(path))
+
+    assert said.code == 0
+    assert isinstance(said.data, dict)
+    assert said.data["problems"] == []
+    assert said.out.count('/tell/family", "code": "wording"') == 2
+
+
+def test_what_was_written_of_a_family_is_not_read_for_its_words(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """People's own words in a case are theirs."""
+    case = changed(
+        "harm-suspected",
+        tmp_path,
+        contacts=[
+            {
+                "id": "k1",
+                "received": "2022-11-14",
+                "from_role": "teacher",
+                "summary": "She refused.",
+            }
+        ],
+    )
+
+    assert earlyhelp(capsys, "check", case).out == f"{case}: valid\n"
 
 
 def test_a_file_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:

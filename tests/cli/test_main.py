@@ -27,6 +27,8 @@ COMMANDS = [
         for kind in ("close", "step-down")
     ),
     ("verify", "kensington-and-chelsea"),
+    ("requirements",),
+    ("requirements", "needs-answered"),
     # What cannot be answered is told just as discreetly.
     ("options", an_example("step-down"), "--on", ON, "--child", "Tamsin"),
     ("explain", an_example("step-down"), "--kind", "step-down", "--on", ON),

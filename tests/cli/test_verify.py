@@ -159,3 +159,15 @@ def test_a_folder_of_editions_is_proved(capsys: pytest.CaptureFixture[str]) -> N
     said = earlyhelp(capsys, "verify", str(FILE.parents[2]))
 
     assert (said.code, said.err) == (0, "")
+
+
+def test_a_procedure_is_proved_by_its_name(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Of a partnership that has no support pathway too."""
+    said = earlyhelp(capsys, "verify", "st-helens", "--which", "disagreement")
+    unsaid = earlyhelp(capsys, "verify", "st-helens")
+
+    assert (said.code, unsaid.code) == (0, 2)
+    assert "st-helens-disagreement-2016" in said.out
+    assert said.out.count("does-not-apply ") == 6

@@ -138,8 +138,9 @@ def test_an_error_survives_the_way_between_processes(
             [f"level-{n}" for n in range(17)],
             "no such level; 17 are known, such as level-0, level-1, level-2",
         ),
+        ("level" * 300, ["level" * 299], f"no such level; choose from {'level' * 299}"),
     ],
-    ids=["near", "few", "none", "many"],
+    ids=["near", "few", "none", "many", "endless"],
 )
 def test_an_unknown_name_is_answered_with_the_known_ones(
     given: str, known: list[str], message: str

@@ -6,8 +6,10 @@ from __future__ import annotations
 
 import copy
 import pickle
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
+from functools import partial
+from typing import Any
 
 import attrs
 from hypothesis import assume, given
@@ -41,92 +43,158 @@ from earlyhelp_core.people import (
     in_scope,
 )
 from earlyhelp_core.sources import Citation
+from tests.drawn import built, fields, maybe, some_of
 from tests.people.builders import ids_of
 from tests.wire.anything import values_of
 
-days = st.dates(date(2000, 1, 1), date(2030, 12, 31))
-_periods = st.builds(
-    lambda days, is_open: Period(start=min(days), end=None if is_open else max(days)),
-    st.tuples(days, days),
-    st.booleans(),
-)
-_yes_no = st.none() | st.sampled_from(YesNo)
+FIRST, LAST = date(2000, 1, 1), date(2030, 12, 31)
+DAYS = [FIRST + timedelta(days=n) for n in range((LAST - FIRST).days + 1)]
+SOME_DAY = maybe(DAYS)
+days = built(lambda day: day, day=DAYS)
 
 
-def _person(name: str, born: date) -> st.SearchStrategy[Person]:
-    """A person of that id: born, expected or lost."""
-    id_ = st.just(name)
-    expected = st.none() | days
-    birthday, sex = st.sampled_from([born, None]), st.none() | st.sampled_from(Sex)
-    return st.one_of(
-        st.builds(Person, id=id_, born=birthday, due=expected, sex=sex),
-        st.builds(Person, id=id_, died=expected),
-        st.builds(
-            lambda lived: Person(id=name, born=born, died=born + lived),
-            st.timedeltas(timedelta(0), timedelta(days=4000)),
+def _period(one: date, other: date, *, is_open: bool) -> Period:
+    return Period(start=min(one, other), end=None if is_open else max(one, other))
+
+
+_periods = built(_period, one=DAYS, other=DAYS, is_open=[True, False])
+YES_NO = [None, *YesNo]
+
+
+def _born(born: date, is_known: YesNo, due: date | None, sex: Sex | None) -> Person:
+    day = born if is_known is YesNo.YES else None
+    return Person(id="p", born=day, due=due, sex=sex)
+
+
+def _lived(born: date, days: int) -> Person:
+    return Person(id="p", born=born, died=born + timedelta(days=days))
+
+
+#: A person of that birthday: born, expected or lost.
+_people: list[st.SearchStrategy[Callable[[date], Person]]] = [
+    fields(is_known=list(YesNo), due=SOME_DAY, sex=maybe(list(Sex))).map(
+        lambda known: partial(_born, **known)
+    ),
+    built(lambda died: lambda _: Person(id="p", died=died), died=SOME_DAY),
+    fields(days=range(4001)).map(lambda known: partial(_lived, **known)),
+    built(
+        lambda due: lambda _: Person(id="p", birth=Birth.UNBORN, due=due),
+        due=SOME_DAY,
+    ),
+    built(
+        lambda due, ended: (
+            lambda _: Person(
+                id="p", birth=Birth.PREGNANCY_ENDED, due=due, pregnancy_ended=ended
+            )
         ),
-        st.builds(Person, id=id_, birth=st.just(Birth.UNBORN), due=expected),
-        st.builds(
-            Person,
-            id=id_,
-            birth=st.just(Birth.PREGNANCY_ENDED),
-            due=expected,
-            pregnancy_ended=expected,
-        ),
-    )
+        due=SOME_DAY,
+        ended=SOME_DAY,
+    ),
+]
+_person = st.one_of(_people)
 
 
-@st.composite
-def _relationships(draw: st.DrawFn, names: Sequence[str]) -> Relationship:
+def _relationship(
+    names: Sequence[str], drawn: dict[str, Any], period: Period | None
+) -> Relationship:
     # Whoever stands earlier is the elder, so that nobody is their own grandparent.
     pairs = [(a, b) for place, b in enumerate(names) for a in names[:place]]
-    older, younger = draw(st.sampled_from(pairs))
-    kind = draw(st.sampled_from(RelationshipKind))
+    older, younger = pairs[drawn["pair"] % len(pairs)]
+    kind: RelationshipKind = drawn["kind"]
     parents = {RelationshipKind.PARENT_OF, RelationshipKind.ADOPTIVE_PARENT_OF}
     turned = kind.inverse in parents
     if not parents & {kind, kind.inverse}:
-        turned = draw(st.booleans())
+        turned = drawn["turned"]
     return Relationship(
         from_=younger if turned else older,
         kind=kind,
         to=older if turned else younger,
-        period=draw(st.none() | _periods),
-        parental_responsibility=YesNo.NO if kind.is_mutual else draw(_yes_no),
-        not_known_to=tuple(draw(st.sets(st.sampled_from(names), max_size=2))),
+        period=period,
+        parental_responsibility=YesNo.NO if kind.is_mutual else drawn["responsible"],
+        not_known_to=_some(names, drawn["secret"]),
     )
 
 
-def _memberships(names: Sequence[str]) -> st.SearchStrategy[tuple[Membership, ...]]:
-    member = st.builds(
-        Membership, person=st.sampled_from(names), period=st.none() | _periods
+def _some(names: Sequence[str], places: Iterable[int]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names[place % len(names)] for place in places))
+
+
+#: Of two, three, four or five names, each as often.
+_SOME_PLACES = some_of(range(5), 2)
+_some_period = st.none() | _periods
+_bare_relationships = st.tuples(
+    fields(
+        pair=range(60),
+        kind=list(RelationshipKind),
+        turned=[False, True],
+        responsible=YES_NO,
+        secret=_SOME_PLACES,
+    ),
+    _some_period,
+)
+_some_relationships = st.lists(_bare_relationships, max_size=6)
+_some_members = st.lists(st.tuples(st.integers(0, 59), _some_period), max_size=5)
+_homes = fields(postcode=[None, "ZZ99 3VZ"], secret=_SOME_PLACES)
+
+
+def _relationships(names: Sequence[str]) -> st.SearchStrategy[Relationship]:
+    return _bare_relationships.map(lambda drawn: _relationship(names, *drawn))
+
+
+def _memberships(
+    names: Sequence[str], drawn: Iterable[tuple[int, Period | None]]
+) -> tuple[Membership, ...]:
+    return tuple(
+        Membership(person=names[place % len(names)], period=period)
+        for place, period in drawn
     )
-    return st.lists(member, max_size=5).map(tuple)
 
 
-def households(names: Sequence[str] = ("p0", "p1")) -> st.SearchStrategy[Household]:
+@st.composite
+def households(draw: st.DrawFn, names: Sequence[str] = ("p0", "p1")) -> Household:
     """A household of some of those people, coming and going."""
-    return st.builds(
-        Household,
-        id=st.just("h1"),
-        members=_memberships(names),
-        postcode=st.sampled_from([None, "ZZ99 3VZ"]),
-        not_to_be_told=st.sets(st.sampled_from(names), max_size=2).map(tuple),
+    home = draw(_homes)
+    return Household(
+        id="h1",
+        members=_memberships(names, draw(_some_members)),
+        postcode=home["postcode"],
+        not_to_be_told=_some(names, home["secret"]),
     )
+
+
+_sizes = st.integers(2, 5)
+
+
+def _one_by_one(**born: date) -> list[date]:
+    days_ = sorted(born.values())
+    for place in range(1, len(days_)):
+        # Nobody shares a birthday: a parent is older than their child.
+        days_[place] = max(days_[place], days_[place - 1] + timedelta(days=1))
+    return days_
+
+
+_born_on = [
+    built(_one_by_one, **{f"p{n}": DAYS for n in range(size)}) for size in range(6)
+]
+_homes_of = [households([f"p{n}" for n in range(size)]) for size in range(6)]
 
 
 @st.composite
 def families(draw: st.DrawFn) -> Family:
     """A family of up to five, of any ages and ties that are not impossible."""
-    names = [f"p{n}" for n in range(draw(st.integers(2, 5)))]
-    size = len(names)
-    born = sorted(draw(st.lists(days, min_size=size, max_size=size, unique=True)))
-    people = [draw(_person(*known)) for known in zip(names, born, strict=True)]
+    size = draw(_sizes)
+    names = [f"p{n}" for n in range(size)]
     return Family(
         id="f1",
-        people=tuple(people),
-        memberships=draw(_memberships(names)),
-        relationships=tuple(draw(st.lists(_relationships(names), max_size=6))),
-        households=(draw(households(names)),),
+        people=tuple(
+            attrs.evolve(draw(_person)(day), id=name)
+            for name, day in zip(names, draw(_born_on[size]), strict=True)
+        ),
+        memberships=_memberships(names, draw(_some_members)),
+        relationships=tuple(
+            _relationship(names, *drawn) for drawn in draw(_some_relationships)
+        ),
+        households=(draw(_homes_of[size]),),
     )
 
 
@@ -224,25 +292,28 @@ def test_labels_tell_people_apart(family: Family, on: date) -> None:
     assert not any(p.id in label for p in family.people for label in labels)
 
 
-_answers = st.builds(
+_answers = built(
     Asked,
-    person=st.sampled_from(["p0", "p1", "p2"]),
-    said=st.sampled_from(Said),
-    capacity=st.none() | st.sampled_from(Capacity),
-    on=st.none() | days,
+    person=["p0", "p1", "p2"],
+    said=list(Said),
+    capacity=maybe(list(Capacity)),
+    on=SOME_DAY,
 )
+_asked = st.lists(_answers, max_size=5)
+_withdrawals = st.none() | built(Withdrawal, on=DAYS)
+_methods = st.sampled_from(maybe(list(AgreementMethod)))
 
 
 @st.composite
 def agreements(draw: st.DrawFn) -> AgreementToSupport:
     """Any answers, withdrawn or not, that are not impossible."""
-    asked = tuple(draw(st.lists(_answers, max_size=5)))
-    withdrawn = draw(st.none() | st.builds(Withdrawal, on=days))
+    asked = tuple(draw(_asked))
+    withdrawn = draw(_withdrawals)
     try:
         return AgreementToSupport(
             id="g1",
             scope="a plan",
-            method=draw(st.none() | st.sampled_from(AgreementMethod)),
+            method=draw(_methods),
             asked=asked,
             withdrawn=withdrawn,
         )

@@ -6,8 +6,10 @@ from __future__ import annotations
 
 import copy
 import pickle
-from datetime import date
-from itertools import accumulate
+from datetime import date, timedelta
+from itertools import accumulate, product
+from operator import itemgetter
+from typing import Any, TypeVar
 
 import attrs
 from hypothesis import given
@@ -49,156 +51,243 @@ from earlyhelp_core.plans import (
     SafetyStep,
     Supporter,
 )
+from tests.drawn import built, fields, maybe, some_of
 from tests.shown import days_shown
+
+_T = TypeVar("_T")
 
 FIRST, LAST = date(2026, 3, 1), date(2026, 3, 12)
 #: Days that were hoped for stay when one looks back.
 PLANNED = ["started", "due", "next_due", "review_due"]
 
 #: Few days, so that things happen on one day and around the day that is asked of.
-days = st.dates(FIRST, LAST)
-some_day = st.none() | days
+DAYS = [FIRST + timedelta(days=n) for n in range((LAST - FIRST).days + 1)]
+SOME_DAY = maybe(DAYS)
+#: Nothing, or how far on among the days that are left; see `_from`.
+LATER = maybe(range(len(DAYS)))
+days = st.sampled_from(DAYS)
 PARENTS = person_id("mother"), person_id("father")
 people = st.sampled_from(PARENTS)
-notes = st.none() | st.just("As they told it.")
-owners = st.sampled_from(
-    [
-        AgencyOwner(agency=agency_id("housing")),
-        FamilyOwner(person=person_id("mother")),
-        None,
-    ]
-)
+NOTES = [None, "As they told it."]
+notes = st.sampled_from(NOTES)
+OWNERS = [
+    AgencyOwner(agency=agency_id("housing")),
+    FamilyOwner(person=person_id("mother")),
+    None,
+]
 SETTLED = [ActionStatus.DONE, ActionStatus.NO_LONGER_NEEDED, ActionStatus.CARRIED_OVER]
 GOING_ON = [GoalStatus.ACTIVE, GoalStatus.FUTURE]
 
 
 #: One way of standing, and of being worded, for each thing that can be.
-statuses = st.sampled_from(GoalStatus)
-agreements = st.builds(
-    PlanAgreement, person=people, said=st.sampled_from(Response), on=some_day
-)
+STATUSES = list(GoalStatus)
+statuses = st.sampled_from(STATUSES)
 
 
-def _after(start: date | None) -> st.SearchStrategy[date | None]:
-    return st.none() | st.dates(start or FIRST, LAST)
+def _from(start: date | None, later: int | None) -> date | None:
+    """Nothing, or a day not before *start*."""
+    return None if later is None else _day(start, later)
 
 
-@st.composite
-def actions(draw: st.DrawFn, name: str) -> Action:
-    """Any action of that id."""
-    set_on, status = draw(some_day), draw(st.sampled_from(ActionStatus))
+def _day(start: date | None, later: int) -> date:
+    left = DAYS if start is None else DAYS[DAYS.index(start) :]
+    return left[later % len(left)]
+
+
+def _up_to(most: int, one: st.SearchStrategy[_T]) -> st.SearchStrategy[tuple[_T, ...]]:
+    return st.lists(one, max_size=most).map(tuple)
+
+
+def _action(
+    set_on: date | None, status: ActionStatus, settled: int | None, **rest: date | None
+) -> Action:
     return Action(
-        id=action_id(name),
+        id=action_id("action"),
         what="Ring.",
-        owner=draw(owners),
-        due=draw(some_day),
         set_on=set_on,
         status=status,
-        settled_on=draw(_after(set_on)) if status in SETTLED else None,
-        note=draw(notes),
+        settled_on=_from(set_on, settled) if status in SETTLED else None,
+        **rest,  # type: ignore[arg-type] # each of the type of its field
     )
+
+
+#: Any action.
+_actions = _up_to(
+    3,
+    built(
+        _action,
+        set_on=SOME_DAY,
+        status=list(ActionStatus),
+        settled=LATER,
+        owner=OWNERS,
+        due=SOME_DAY,
+        note=NOTES,
+    ),
+)
+_bare_goals = fields(
+    measure=[None, measure_id("calm-mornings")],
+    set_on=SOME_DAY,
+    due=SOME_DAY,
+    status=STATUSES,
+    ended=LATER,
+    because=NOTES,
+)
+#: What became of a goal before: how it stood, how many days on, whether that is known.
+_past = _up_to(
+    3,
+    fields(
+        status=STATUSES,
+        later=range(len(DAYS)),
+        is_dated=[True, False],
+        words=NOTES,
+    ),
+)
 
 
 @st.composite
 def goals(draw: st.DrawFn, name: str) -> Goal:
     """Any goal of that id, with up to three actions, whatever became of it before."""
-    set_on, status = draw(some_day), draw(statuses)
-    is_removed = status is GoalStatus.REMOVED
-    since = sorted(draw(st.lists(st.dates(set_on or FIRST, LAST), max_size=3)))
-    past = tuple(
-        GoalNote(
-            status=draw(statuses), on=draw(st.sampled_from([day, None])), words=why
-        )
-        for day, why in zip(since, draw(st.lists(notes, min_size=3)), strict=False)
+    bare: dict[str, Any] = draw(_bare_goals)
+    past: list[tuple[date, dict[str, Any]]] = sorted(
+        ((_day(bare["set_on"], one["later"]), one) for one in draw(_past)),
+        key=itemgetter(0),
+    )
+    ended, because = bare.pop("ended"), bare.pop("because")
+    since = past[-1][0] if past else bare["set_on"]
+    is_removed, goes_on = (
+        bare["status"] is GoalStatus.REMOVED,
+        bare["status"] in GOING_ON,
     )
     return Goal(
         id=goal_id(name),
         words="Calm mornings.",
         area="family routine",
-        measure=draw(st.none() | st.just(measure_id("calm-mornings"))),
-        set_on=set_on,
-        due=draw(some_day),
-        status=status,
-        ended_on=None
-        if status in GOING_ON
-        else draw(_after(since[-1] if since else set_on)),
-        removed_because=draw(notes) if is_removed else None,
-        ended_because=None if is_removed or status in GOING_ON else draw(notes),
-        notes=past,
+        **bare,
+        ended_on=None if goes_on else _from(since, ended),
+        removed_because=because if is_removed else None,
+        ended_because=None if is_removed or goes_on else because,
+        notes=tuple(
+            GoalNote(
+                status=one["status"],
+                on=day if one["is_dated"] else None,
+                words=one["words"],
+            )
+            for day, one in past
+        ),
         actions=tuple(
-            draw(actions(f"{name}-{n}")) for n in range(draw(st.integers(0, 3)))
+            attrs.evolve(action, id=action_id(f"{name}-{number}"))
+            for number, action in enumerate(draw(_actions))
         ),
     )
+
+
+_agreements = built(PlanAgreement, person=PARENTS, said=list(Response), on=SOME_DAY)
+_agreed = _up_to(4, _agreements)
+_bare_safety_plans = fields(
+    made=DAYS,
+    reviewed=some_of(range(len(DAYS)), 2),
+    due=LATER,
+    ended=LATER,
+    steps=[(), *((one,) for one in OWNERS), *product(OWNERS, OWNERS)],
+    not_to_be_told=some_of(PARENTS, 2),
+)
 
 
 @st.composite
 def safety_plans(draw: st.DrawFn) -> SafetyPlan:
     """Any safety plan, also one that the wrong person may know of."""
-    made = draw(days)
+    bare: dict[str, Any] = draw(_bare_safety_plans)
+    made = bare["made"]
     return SafetyPlan(
         made=made,
-        steps=tuple(
-            SafetyStep(what="Ring.", owner=owner)
-            for owner in draw(st.lists(owners, max_size=2))
-        ),
-        agreed=tuple(draw(st.lists(agreements, max_size=3))),
-        reviewed=tuple(draw(st.lists(st.dates(made, LAST), max_size=2))),
-        review_due=draw(_after(made)),
-        ended=draw(_after(made)),
-        not_to_be_told=tuple(draw(st.lists(people, unique=True))),
+        steps=tuple(SafetyStep(what="Ring.", owner=owner) for owner in bare["steps"]),
+        agreed=draw(_agreed),
+        reviewed=tuple(_day(made, later) for later in bare["reviewed"]),
+        review_due=_from(made, bare["due"]),
+        ended=_from(made, bare["ended"]),
+        not_to_be_told=bare["not_to_be_told"],
     )
 
 
-@st.composite
-def meetings(draw: st.DrawFn) -> FamilyMeeting:
-    """Any meeting, held or not, offered or not."""
-    offered = draw(some_day)
+def _meeting(
+    offered: date | None, answered: int | None, held: int | None, **rest: date | None
+) -> FamilyMeeting:
     return FamilyMeeting(
         offered=offered,
-        answer=draw(st.none() | st.sampled_from(OfferAnswer)),
-        answered=draw(_after(offered)),
-        held=draw(_after(offered)),
-        outcome=draw(st.none() | st.sampled_from(MeetingOutcome)),
+        answered=_from(offered, answered),
+        held=_from(offered, held),
+        **rest,  # type: ignore[arg-type] # each of the type of its field
     )
 
 
-@st.composite
-def networks(draw: st.DrawFn) -> FamilyNetwork:
-    """Any network, with offers for a time or throughout."""
-    members = []
-    for relation in draw(st.lists(st.sampled_from(["aunt", "neighbour"]))):
-        start = draw(days)
-        lasting = Period(start=start, end=draw(_after(start)))
-        period = draw(st.sampled_from([None, lasting]))
-        members.append(NetworkMember(relation=relation, period=period))
-    held = draw(st.lists(meetings(), max_size=3))
-    return FamilyNetwork(members=tuple(members), meetings=tuple(held))
+def _member(
+    relation: str, start: date, end: int | None, *, lasts: bool
+) -> NetworkMember:
+    lasting = Period(start=start, end=_from(start, end))
+    return NetworkMember(relation=relation, period=lasting if lasts else None)
+
+
+#: Any network, with offers for a time or throughout, and meetings held or not.
+_networks = st.builds(
+    lambda members, meetings: FamilyNetwork(members=members, meetings=meetings),
+    _up_to(
+        6,
+        built(
+            _member,
+            relation=["aunt", "neighbour"],
+            start=DAYS,
+            end=LATER,
+            lasts=[False, True],
+        ),
+    ),
+    _up_to(
+        3,
+        built(
+            _meeting,
+            offered=SOME_DAY,
+            answered=LATER,
+            held=LATER,
+            answer=maybe(list(OfferAnswer)),
+            outcome=maybe(list(MeetingOutcome)),
+        ),
+    ),
+)
+_some_network = st.none() | _networks
+_goals = [goals(f"goal-{number}") for number in range(4)]
+_how_many = st.integers(0, len(_goals))
+_versions = st.lists(days, max_size=2)
+_some_safety_plans = _up_to(2, safety_plans())
+_reviews = st.lists(st.sampled_from(range(len(DAYS))), max_size=3)
+_frames = fields(
+    started=DAYS,
+    ended=LATER,
+    supporter=maybe([Supporter(role="aunt", agreed_on=on) for on in SOME_DAY]),
+)
 
 
 @st.composite
 def plans(draw: st.DrawFn) -> FamilyPlan:
     """Any plan, running or ended."""
-    started = draw(days)
-    set_ = tuple(draw(goals(f"goal-{n}")) for n in range(draw(st.integers(0, 4))))
+    frame: dict[str, Any] = draw(_frames)
+    started = frame["started"]
+    set_ = tuple(draw(goal) for goal in _goals[: draw(_how_many)])
     return FamilyPlan(
         id=plan_id("plan-1"),
         started=started,
-        agreed=tuple(draw(st.lists(agreements, max_size=4))),
+        agreed=draw(_agreed),
         goals=set_,
         versions=tuple(
             PlanVersion(on=on, goals=tuple(PlannedGoal.of(goal) for goal in set_))
-            for on in draw(st.lists(days, max_size=2))
+            for on in draw(_versions)
         ),
-        safety_plans=tuple(draw(st.lists(safety_plans(), max_size=2))),
-        network=draw(st.none() | networks()),
+        safety_plans=draw(_some_safety_plans),
+        network=draw(_some_network),
         reviews=tuple(
-            Review(on=on, kind=ReviewKind.MEETING, next_due=LAST)
-            for on in draw(st.lists(st.dates(started, LAST), max_size=3))
+            Review(on=_day(started, later), kind=ReviewKind.MEETING, next_due=LAST)
+            for later in draw(_reviews)
         ),
-        supporter=draw(
-            st.none() | st.builds(Supporter, role=st.just("aunt"), agreed_on=some_day)
-        ),
-        ended=draw(_after(started)),
+        supporter=frame["supporter"],
+        ended=_from(started, frame["ended"]),
     )
 
 

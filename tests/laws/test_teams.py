@@ -6,7 +6,10 @@ from __future__ import annotations
 
 import copy
 import pickle
+from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import cycle, product
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,89 +33,135 @@ from earlyhelp_core.teams import (
     Team,
     Vacancy,
 )
+from tests.drawn import built, fields, maybe, some_of
 from tests.shown import days_shown
 
 FIRST, LAST = date(2026, 3, 1), date(2026, 3, 12)
 
 #: Few days, so that things happen on one day and around the day that is asked of.
-days = st.dates(FIRST, LAST)
+DAYS = [FIRST + timedelta(days=n) for n in range((LAST - FIRST).days + 1)]
+SOME_DAY = maybe(DAYS)
+#: Nothing, or how far on among the days that are left; see `_from`.
+LATER = maybe(range(len(DAYS)))
+days = st.sampled_from(DAYS)
 kinds = st.sampled_from(LeadKind)
 
 
-@st.composite
-def periods(draw: st.DrawFn) -> Period:
-    """Any period, ended or still running."""
-    start = draw(days)
-    return Period(start=start, end=draw(st.none() | st.dates(start, LAST)))
+def _from(start: date, later: int | None) -> date | None:
+    """Nothing, or a day not before *start*."""
+    left = DAYS[DAYS.index(start) :]
+    return None if later is None else left[later % len(left)]
 
 
-@st.composite
-def members(draw: st.DrawFn, place: int) -> Member:
-    """Any member of that place: of the family, brought by it, or at work."""
-    name, period = member_id(f"m{place}"), draw(st.none() | periods())
+#: Any period, ended or still running.
+PERIODS = [
+    Period(start=start, end=_from(start, later)) for start in DAYS for later in LATER
+]
+
+
+def _member(place: int, sort: int, period: Period | None) -> Member:
+    name = member_id(f"m{place}")
     sorts: list[Member] = [
         FamilyMember(id=name, person=person_id(f"p{place}"), period=period),
         InformalSupporter(id=name, relation="neighbour", period=period),
         Practitioner(id=name, agency=agency_id("a"), role="nurse", period=period),
     ]
-    return draw(st.sampled_from(sorts))
+    return sorts[sort]
+
+
+#: Any member of each place: of the family, brought by it, or at work.
+_members = [
+    built(_member, place=[place], sort=range(3), period=maybe(PERIODS))
+    for place in range(4)
+]
+#: Places in the team stand for whoever is there; where fewer are, again for the first.
+_PLACES = range(len(_members))
+_meetings = st.lists(
+    fields(
+        on=DAYS,
+        kind=list(MeetingKind),
+        who=some_of(_PLACES, len(_PLACES)),
+        how=list(product(Attendance, repeat=2)),
+        next_on=LATER,
+    ),
+    max_size=3,
+)
+_covered = st.lists(fields(place=_PLACES, period=PERIODS), max_size=2)
+_leads = st.lists(
+    st.tuples(
+        fields(
+            kind=list(LeadKind),
+            place=_PLACES,
+            period=PERIODS,
+            accepted=SOME_DAY,
+            cover=[None, *_PLACES],
+        ),
+        _covered,
+    ),
+    max_size=3,
+)
+
+
+def _vacancy(kind: LeadKind, since: date, until: int | None) -> Vacancy:
+    return Vacancy(kind=kind, since=since, until=_from(since, until))
+
+
+_vacancies = st.lists(
+    built(_vacancy, kind=list(LeadKind), since=DAYS, until=LATER), max_size=3
+)
+_sizes = st.integers(1, len(_members))
+
+
+def _meeting(number: int, drawn: dict[str, Any], ids: Sequence[str]) -> Meeting:
+    who = dict.fromkeys(ids[place % len(ids)] for place in drawn["who"])
+    return Meeting(
+        id=meeting_id(f"meeting-{number}"),
+        on=drawn["on"],
+        kind=drawn["kind"],
+        attended=tuple(
+            Attended(member=member, how=how)
+            for member, how in zip(who, cycle(drawn["how"]), strict=False)
+        ),
+        next_on=_from(drawn["on"], drawn["next_on"]),
+    )
+
+
+def _lead(
+    drawn: dict[str, Any], covered: Sequence[dict[str, Any]], ids: Sequence[str]
+) -> Lead:
+    member = ids[drawn["place"] % len(ids)]
+    others = [other for other in ids if other != member]
+
+    def other(place: int | None) -> str | None:
+        return others[place % len(others)] if others and place is not None else None
+
+    covers = ((other(one["place"]), one["period"]) for one in covered)
+    return Lead(
+        kind=drawn["kind"],
+        member=member,
+        period=drawn["period"],
+        accepted=drawn["accepted"],
+        cover=other(drawn["cover"]),
+        covered=tuple(
+            CoverPeriod(member=who, period=period)
+            for who, period in covers
+            if who is not None
+        ),
+    )
 
 
 @st.composite
 def teams(draw: st.DrawFn) -> Team:
     """Any team of one to four, whose dates need not agree with each other."""
-    present = [draw(members(n)) for n in range(draw(st.integers(1, 4)))]
+    present = [draw(member) for member in _members[: draw(_sizes)]]
     ids = [member.id for member in present]
-
-    @st.composite
-    def meetings(draw: st.DrawFn, place: int) -> Meeting:
-        on = draw(days)
-        who = draw(st.lists(st.sampled_from(ids), unique=True))
-        return Meeting(
-            id=meeting_id(f"meeting-{place}"),
-            on=on,
-            kind=draw(st.sampled_from(MeetingKind)),
-            attended=tuple(
-                Attended(member=member, how=draw(st.sampled_from(Attendance)))
-                for member in who
-            ),
-            next_on=draw(st.none() | st.dates(on, LAST)),
-        )
-
-    def cover_for(member: str) -> st.SearchStrategy[str | None]:
-        others = [other for other in ids if other != member]
-        return st.sampled_from([None, *others])
-
-    def covers_for(member: str) -> st.SearchStrategy[list[CoverPeriod]]:
-        others = [other for other in ids if other != member]
-        if not others:
-            return st.just([])
-        cover = st.builds(CoverPeriod, member=st.sampled_from(others), period=periods())
-        return st.lists(cover, max_size=2)
-
-    @st.composite
-    def leads(draw: st.DrawFn) -> Lead:
-        member = draw(st.sampled_from(ids))
-        return Lead(
-            kind=draw(kinds),
-            member=member,
-            period=draw(periods()),
-            accepted=draw(st.none() | days),
-            cover=draw(cover_for(member)),
-            covered=tuple(draw(covers_for(member))),
-        )
-
-    @st.composite
-    def vacancies(draw: st.DrawFn) -> Vacancy:
-        since = draw(days)
-        until = draw(st.none() | st.dates(since, LAST))
-        return Vacancy(kind=draw(kinds), since=since, until=until)
-
     return Team(
         members=tuple(present),
-        leads=tuple(draw(st.lists(leads(), max_size=3))),
-        vacancies=tuple(draw(st.lists(vacancies(), max_size=3))),
-        meetings=tuple(draw(meetings(n)) for n in range(draw(st.integers(0, 3)))),
+        leads=tuple(_lead(drawn, covered, ids) for drawn, covered in draw(_leads)),
+        vacancies=tuple(draw(_vacancies)),
+        meetings=tuple(
+            _meeting(number, drawn, ids) for number, drawn in enumerate(draw(_meetings))
+        ),
     )
 
 

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from earlyhelp_core import wire
+from earlyhelp_core.agencies import ServiceDirectory
 from earlyhelp_core.attendance import AttendanceRules
 from earlyhelp_core.cases import Case
 from earlyhelp_core.errors import Invalid, Problem
@@ -57,6 +58,7 @@ _HARD_TO_DRAW = {
     OutcomeFramework,
     Pathway,
     Programme,
+    ServiceDirectory,
     SharingRules,
 }
 

@@ -20,7 +20,10 @@ from earlyhelp_core.transitions import Kind, Pathway, Rule, Verdict
 DATA = Path(earlyhelp_core.partnerships.__file__).parent / "data"
 FILES = sorted(DATA.rglob("*.toml"))
 SHIPPED = tuple(partnerships.load(name, on=None) for name in partnerships.names())
+KNOWN = partnerships.catalogue()
 PATHWAYS = tuple(pathway for found in SHIPPED for pathway in found.pathways)
+#: Each once, though boroughs have those of their bases too.
+PROCEDURES = tuple(dict.fromkeys(p for found in SHIPPED for p in found.procedures))
 SUPPORT = partnerships.load("kensington-and-chelsea", on=None).pathway
 
 
@@ -73,7 +76,9 @@ def test_exactly_what_is_stated() -> None:
     assert stated == STATED
 
 
-@pytest.mark.parametrize("pathway", PATHWAYS, ids=lambda pathway: pathway.id)
+@pytest.mark.parametrize(
+    "pathway", [*PATHWAYS, *PROCEDURES], ids=lambda pathway: pathway.id
+)
 def test_everything_has_a_listed_source_and_a_basis(pathway: Pathway) -> None:
     """Each rule, condition and next step names a publication that its file lists."""
     citations = [c for rule in pathway.rules for _, c in cited(rule)]
@@ -83,7 +88,9 @@ def test_everything_has_a_listed_source_and_a_basis(pathway: Pathway) -> None:
     assert {citation.basis for citation in citations} <= set(Basis)
 
 
-@pytest.mark.parametrize("pathway", PATHWAYS, ids=lambda pathway: pathway.id)
+@pytest.mark.parametrize(
+    "pathway", [*PATHWAYS, *PROCEDURES], ids=lambda pathway: pathway.id
+)
 def test_no_source_is_listed_in_vain(pathway: Pathway) -> None:
     """A publication that nothing rests on would lend weight it does not have."""
     used = {c.publication for rule in pathway.rules for _, c in cited(rule)}
@@ -95,7 +102,11 @@ def test_no_source_is_listed_in_vain(pathway: Pathway) -> None:
 def test_what_an_edition_uses_it_or_its_bases_list(found: Partnership) -> None:
     """Whoever reads a partnership's publications sees all that its files rest on."""
     listed = {publication.id for publication in found.publications}
-    files: tuple[LevelFramework | Pathway, ...] = (*found.frameworks, *found.pathways)
+    files: tuple[LevelFramework | Pathway, ...] = (
+        *found.frameworks,
+        *found.pathways,
+        *found.procedures,
+    )
     used = {publication.id for file in files for publication in file.publications}
 
     assert used - listed == set()
@@ -151,12 +162,15 @@ def test_what_the_audit_found_is_required_nowhere() -> None:
 
 @pytest.mark.parametrize("pathway", PATHWAYS, ids=lambda pathway: pathway.id)
 def test_a_referral_starts_anywhere_and_needs_nothing(pathway: Pathway) -> None:
-    """One rule, from every level, in every situation, and no condition."""
-    (refer,) = (rule for rule in pathway.rules if rule.kind is Kind.REFER)
+    """What protects starts from every level, and no referral has a condition."""
+    refers = [rule for rule in pathway.rules if rule.kind is Kind.REFER]
+    wanted = pathway.protective
+    assert wanted is not None
+    (refer,) = (rule for rule in refers if wanted.to in rule.to)
 
     assert set(refer.from_) == set(pathway.framework.ladder.codes)
-    assert (refer.asks, refer.when) == ((), ())
-    assert pathway.protective == transitions.Protective(kind=Kind.REFER, to=refer.to[0])
+    assert {(rule.asks, rule.when) for rule in refers} == {((), ())}
+    assert wanted == transitions.Protective(kind=Kind.REFER, to=refer.to[0])
 
 
 def test_support_at_step_down_is_our_inference() -> None:
@@ -216,10 +230,28 @@ def test_every_shipped_pathway_is_proved(pathway: Pathway) -> None:
     assert verdicts == [Verdict.PROVED] * (10 + len(pathway.properties))
 
 
+@pytest.mark.parametrize("pathway", PROCEDURES, ids=lambda pathway: pathway.id)
+def test_every_procedure_is_proved(pathway: Pathway) -> None:
+    """What has no meaning for it says so; agreement has one where support starts."""
+    found = {r.name: r.verdict for r in transitions.verify(pathway).results}
+    meaningless = {name for name, v in found.items() if v is Verdict.DOES_NOT_APPLY}
+    of_help = {
+        "referral-open",
+        "referral-free",
+        "no-less-help-in-danger",
+        "leaving-statutory-support",
+        "every-child-considered",
+    }
+    is_support = any(level.agreement_needed for level in pathway.framework.levels)
+
+    assert set(found.values()) == {Verdict.PROVED, Verdict.DOES_NOT_APPLY}
+    assert meaningless == of_help | (set() if is_support else {"agreement-first"})
+
+
 @pytest.mark.parametrize("path", FILES, ids=named)
 def test_each_file_passes_the_gate(path: Path) -> None:
     """With what the catalogue knows, each file is valid by itself."""
-    report = wire.check(path, catalogue=partnerships.catalogue())
+    report = wire.check(path, catalogue=KNOWN)
 
     assert (report.problems, report.kind is None) == ((), False)
 
@@ -240,9 +272,9 @@ def test_editions_survive_being_written_and_read(found: Partnership) -> None:
 @pytest.mark.parametrize("path", FILES, ids=named)
 def test_each_file_survives_being_written_and_read(path: Path) -> None:
     """Whatever kind of edition it is; written whole, it needs no catalogue."""
-    report = wire.check(path, catalogue=partnerships.catalogue())
+    report = wire.check(path, catalogue=KNOWN)
     [cls] = [kind.cls for kind in wire.KINDS if kind.name == report.kind]
-    value = wire.load(path, cls, catalogue=partnerships.catalogue())
+    value = wire.load(path, cls, catalogue=KNOWN)
 
     assert wire.loads(wire.dumps(value), cls) == value
 

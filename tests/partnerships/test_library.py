@@ -25,12 +25,15 @@ def codes(error: EarlyHelpError) -> list[tuple[str, str]]:
 
 
 def test_what_is_shipped() -> None:
-    """The boroughs and the two bases they stand on, in order."""
+    """The boroughs, the two bases they stand on, and three partial illustrations."""
     assert partnerships.names() == (
+        "croydon",
         "england",
         BOROUGH,
         "kingston-and-richmond",
         "london",
+        "pan-berkshire",
+        "st-helens",
         "westminster",
     )
 
@@ -215,7 +218,12 @@ def test_the_catalogue_holds_every_shipped_source_and_framework_once() -> None:
 
     assert len(known) == len({each.id for each in known})
     assert {each.id for each in known if isinstance(each, LevelFramework)} == {
-        framework.id for found in loaded for framework in found.frameworks
+        framework.id
+        for found in loaded
+        for framework in (
+            *found.frameworks,
+            *(procedure.framework for procedure in found.procedures),
+        )
     }
     assert {each.id for each in known if isinstance(each, Publication)} == {
         publication.id for found in loaded for publication in found.publications

@@ -57,6 +57,20 @@ def test_asked_of_one_child_only_that_child_is_looked_at() -> None:
     ]
 
 
+def test_tells_one_of_the_family_what_they_may_hear() -> None:
+    """The same question, in words for whoever reads; a child is spoken to as one."""
+    case = example("inclusion")
+    told = {
+        reader: BOROUGH.tell(case, "close", reader=reader, on=ON).splitlines()
+        for reader in ("mother", "pupil")
+    }
+
+    assert "- your family's plan was looked at not long ago" in told["mother"]
+    assert "- the plan to help your family was looked at not long ago" in told["pupil"]
+    with pytest.raises(UnknownName):
+        BOROUGH.tell(case, "close", reader="stranger", on=ON)
+
+
 def test_several_levels_could_be_meant() -> None:
     """From statutory support one steps down to two levels, so say to which."""
     with pytest.raises(Misuse) as caught:

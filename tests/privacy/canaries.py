@@ -104,6 +104,7 @@ OVERRIDES: Mapping[str, Mapping[str, _Value]] = {
         "ladder": BOROUGH.framework.ladder,
         "partnership": "kensington-and-chelsea",
     },
+    "agencies.Tie": {"to": "service-1"},
     "attendance.Absence": {"possible": 10},
     "ids.LocalAuthority": {"code": "801"},
     # Schools are public; which school a child goes to is not.
@@ -133,6 +134,7 @@ OVERRIDES: Mapping[str, Mapping[str, _Value]] = {
     },
     "people.Relationship": {"to": "person-2"},
     "people.EndingDiscussion": {"with_": ("person-1",)},
+    "teams.EcomapTie": {"kind": "related"},
     "teams.Lead": {"cover": None},
     "transitions.AtMost": {"fact": "agreement", "value": "given"},
     "wire.DocumentKind": {"cls": Period},

@@ -438,6 +438,19 @@ def test_no_answer_tells_what_the_record_holds() -> None:
     assert [found for text in told if (found := leaks(text))] == []
 
 
+def test_no_expectation_tells_what_the_record_holds() -> None:
+    """What is due is worded by the clock; days are the days of work."""
+    found = a_case().expectations(BOROUGH.timescales, ON)
+    told = [
+        *map(repr, found),
+        *(expectation.explain() for expectation in found),
+        *(json.dumps(expectation.to_record()) for expectation in found),
+    ]
+
+    assert any(expectation.started for expectation in found)
+    assert [seen for text in told if (seen := leaks(text))] == []
+
+
 def test_no_view_shows_more_than_the_record_itself() -> None:
     """Neither what is shown to a reader nor what is told of what was left out."""
     case = a_case()
@@ -487,12 +500,10 @@ def places_in(
 
 
 def with_other(data: _Thing, path: tuple[str | int, ...], other: _Thing) -> _Thing:
-    """The document with something else in one place."""
-    changed = copy.deepcopy(data)
-    inner = changed
-    for key in path[:-1]:
-        inner = inner[key]
-    inner[path[-1]] = other
+    """The document with something else in one place; what is beside it is shared."""
+    key, *inside = path
+    changed = copy.copy(data)
+    changed[key] = with_other(data[key], tuple(inside), other) if inside else other
     return changed
 
 
@@ -583,6 +594,8 @@ def test_no_document_that_is_refused_is_repeated(spoil: Callable[[str], str]) ->
         ["explain", "{invalid}", "--on", str(ON), "--kind", "close"],
         ["options", "{valid}", "--on", str(ON)],
         ["options", "{invalid}", "--on", str(ON)],
+        ["due", "{valid}", "--on", str(ON)],
+        ["due", "{invalid}", "--on", str(ON)],
         ["verify", "{invalid}"],
     ],
     ids=" ".join,

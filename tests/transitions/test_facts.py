@@ -165,6 +165,7 @@ def test_situation_facts_have_no_better() -> None:
         "legal-status",
         "harm",
         "unborn",
+        "straight-from-protection",
         "same-lead",
         "previously-supported",
     ]

@@ -10,7 +10,7 @@ from datetime import date
 import attrs
 import pytest
 
-from earlyhelp_core.answers import YesNo
+from earlyhelp_core.answers import Finding, Outstanding, Severity, State, YesNo
 from earlyhelp_core.errors import Impossible
 from earlyhelp_core.ids import (
     handover_id,
@@ -24,6 +24,7 @@ from earlyhelp_core.transitions import (
     Handover,
     Kind,
     Move,
+    departures_of,
 )
 from tests.transitions.builders import places
 
@@ -89,6 +90,48 @@ def test_a_move_shows_neither_its_reason_nor_that_of_a_departure() -> None:
     shown = repr(attrs.evolve(CLOSED, departures=(departure,))) + repr(departure)
 
     assert [w for w in ("They have", "not be safe") if w in shown] == []
+
+
+def found(requirement: str, state: State, severity: Severity) -> Finding:
+    """One finding of an answer."""
+    return Finding(
+        requirement=requirement, state=state, severity=severity, reason="so it is"
+    )
+
+
+ANSWER = Outstanding(
+    findings=(
+        found("agreement-given", State.MET, Severity.REQUIRED),
+        found("plan-reviewed", State.UNMET, Severity.REQUIRED),
+        found("harm-considered", State.NOT_RECORDED, Severity.REQUIRED),
+        found("contingency-agreed", State.UNMET, Severity.ADVISED),
+    ),
+    on=MARCH,
+)
+
+
+def test_what_a_move_must_account_for_is_listed_without_a_reason() -> None:
+    """Required and open; how each stood is kept, and why is theirs to say."""
+    assert departures_of(ANSWER) == (
+        Departure(requirement="plan-reviewed", state="unmet"),
+        Departure(requirement="harm-considered", state="not-recorded"),
+    )
+
+
+def test_a_departure_without_a_reason_accounts_for_nothing() -> None:
+    """It can be recorded, and what is left to say is still asked."""
+    reviewed, considered = departures_of(ANSWER)
+    told = attrs.evolve(reviewed, reason="They move on Monday.")
+    moves = [
+        attrs.evolve(CLOSED, departures=departures)
+        for departures in ((), (told,), (told, considered))
+    ]
+
+    assert [[f.requirement for f in move.unaccounted(ANSWER)] for move in moves] == [
+        ["plan-reviewed", "harm-considered"],
+        ["harm-considered"],
+        ["harm-considered"],
+    ]
 
 
 def test_each_is_dated_by_the_day_it_shows_from() -> None:

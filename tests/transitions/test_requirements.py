@@ -9,6 +9,7 @@ import pytest
 
 from earlyhelp_core.answers import State
 from earlyhelp_core.dates import Span
+from earlyhelp_core.sources import Basis
 from earlyhelp_core.transitions import (
     CATALOGUE,
     FACTS,
@@ -62,13 +63,24 @@ def asked_for(requirement: Requirement) -> Requirement:
 
 
 def test_there_is_much_to_ask_for() -> None:
-    """The catalogue starts with at least fifteen requirements."""
-    assert len(CATALOGUE) >= 15
+    """What published protocols ask for, and what practice adds."""
+    assert len(CATALOGUE) >= 40
 
 
 def test_each_stands_under_its_own_name() -> None:
     """A name in a file means one thing."""
     assert list(CATALOGUE) == [r.name for r in CATALOGUE.values()]
+
+
+@every_requirement
+def test_each_says_where_such_a_gate_is_found(requirement: Requirement) -> None:
+    """What no publication says is practice, and what is practice says so."""
+    source = requirement.source
+    assert source is not None
+
+    assert (source.basis is Basis.PRACTICE) is (
+        source.publication == "usual early help practice"
+    )
 
 
 @every_requirement
@@ -137,17 +149,21 @@ def test_what_must_be_said_with_some() -> None:
         if r.takes_span or r.takes_role
     } == {
         "authorised-by": (False, True),
+        "also-authorised-by": (False, True),
+        "agreed-by-panel": (False, True),
+        "child-heard-recently": (True, False),
         "assessment-recent": (True, False),
         "plan-reviewed": (True, False),
-        "child-heard-recently": (True, False),
+        "children-seen-recently": (True, False),
     }
 
 
-def test_two_name_another_move_where_no_remedy_here_can_help() -> None:
+def test_some_name_another_move_where_no_remedy_here_can_help() -> None:
     """Danger leads to a referral, and so does what only the front door can answer."""
     assert {name: r.instead for name, r in CATALOGUE.items() if r.instead} == {
         "harm-considered": Kind.REFER,
         "no-protection-plan-or-order": Kind.REFER,
+        "not-straight-from-protection": Kind.REFER,
         "front-door-accepted": Kind.REFER,
     }
 

@@ -17,6 +17,7 @@ from earlyhelp_core.transitions import (
 )
 from tests.transitions.builders import (
     ALL_GOOD,
+    FRAMEWORK,
     NOTHING,
     ON,
     SAFE,
@@ -168,6 +169,28 @@ def test_nothing_reads_as_if_the_referral_were_to_wait() -> None:
     answer = weighed("step-up", suspected("targeted"), pathway=with_rule(SAFE, rule))
 
     assert [o.do for o in answer.obligations if "refer" in o.do] == [REFER_TODAY]
+
+
+def test_a_file_cannot_declare_harm_away() -> None:
+    """Where a level rests on a duty in law, naming no protective move is no way."""
+    evasive = attrs.evolve(SAFE, protective=None)
+    facts = attrs.evolve(standing("targeted", NOTHING), harm="suspected")
+
+    assert weighed("step-up", facts, pathway=evasive) == weighed("step-up", facts)
+
+
+def test_a_step_up_that_leads_to_no_more_help_sets_nothing_aside() -> None:
+    """Beside the levels of help harm is no ground for it; the referral is named."""
+    levels = tuple(attrs.evolve(lv, statutory=False) for lv in FRAMEWORK.levels)
+    beside = attrs.evolve(
+        SAFE, protective=None, framework=attrs.evolve(FRAMEWORK, levels=levels)
+    )
+    facts = attrs.evolve(standing("targeted", NOTHING), harm="suspected")
+    answer = weighed("step-up", facts, pathway=beside)
+
+    assert [f.requirement for f in answer.outstanding] == ["front-door-accepted"]
+    assert answer.obligations[0].do == REFER_TODAY
+    assert weighed("refer", facts, pathway=beside).met
 
 
 def test_what_is_met_is_not_set_aside() -> None:

@@ -14,6 +14,7 @@ from earlyhelp_core.dates import Span
 from earlyhelp_core.errors import Impossible
 from earlyhelp_core.ids import LevelCode
 from earlyhelp_core.transitions import (
+    CATALOGUE,
     AllOf,
     AnyOf,
     AtLeast,
@@ -58,6 +59,23 @@ ALL_PROVED = dict.fromkeys(
     ],
     Verdict.PROVED,
 )
+
+
+def test_every_requirement_of_the_catalogue_can_be_proved_of() -> None:
+    """A rule that asks for all of them at once is as safe as one that asks for few."""
+    everything = [
+        ask(
+            name,
+            within="4 weeks" if requirement.takes_span else None,
+            role=f"{name} role" if requirement.takes_role else None,
+        )
+        for name, requirement in CATALOGUE.items()
+    ]
+    closing = attrs.evolve(rule_of(SAFE, "close"), requires=tuple(everything))
+
+    verification = verify(with_rule(SAFE, closing))
+
+    assert {r.name: r.verdict for r in verification.results} == ALL_PROVED
 
 
 def verdicts(pathway: Pathway) -> dict[str, Verdict]:
@@ -213,7 +231,7 @@ def test_a_promise_of_an_unknown_level_or_source_is_refused() -> None:
 
 
 def test_a_ladder_without_a_protective_move_has_no_danger_to_speak_of() -> None:
-    """The three properties that rest on such a move do not apply."""
+    """What rests on such a move, or on levels of help, does not apply."""
     levels = tuple(attrs.evolve(lv, statutory=False) for lv in FRAMEWORK.levels)
     ladder = attrs.evolve(
         SAFE, protective=None, framework=attrs.evolve(FRAMEWORK, levels=levels)
@@ -225,6 +243,7 @@ def test_a_ladder_without_a_protective_move_has_no_danger_to_speak_of() -> None:
         "referral-free": Verdict.DOES_NOT_APPLY,
         "no-less-help-in-danger": Verdict.DOES_NOT_APPLY,
         "leaving-statutory-support": Verdict.DOES_NOT_APPLY,
+        "every-child-considered": Verdict.DOES_NOT_APPLY,
     }
     assert verify(ladder).proved
 

@@ -171,21 +171,19 @@ def values_of(cls: type[_T]) -> st.SearchStrategy[_T]:
 @st.composite
 def _built(draw: st.DrawFn, cls: type) -> object:
     # Composite, so that strategies inside strategies are named and not spelt out.
-    ours = cast("type[attrs.AttrsInstance]", cls)
-    return draw(_fields_of(ours).map(_made(ours)))
+    return draw(_made_of_fields(cast("type[attrs.AttrsInstance]", cls)))
 
 
 @cache
-def _fields_of(
-    cls: type[attrs.AttrsInstance],
-) -> st.SearchStrategy[dict[str, object]]:
+def _made_of_fields(cls: type[attrs.AttrsInstance]) -> st.SearchStrategy[object]:
     hints = get_type_hints(cls)
     strategies = {f.name: _of_type(hints[f.name]) for f in attrs.fields(cls)}
     needed = {f.name for f in attrs.fields(cls) if f.default is attrs.NOTHING}
-    return st.fixed_dictionaries(
+    values = st.fixed_dictionaries(
         {name: values for name, values in strategies.items() if name in needed},
         optional={n: values for n, values in strategies.items() if n not in needed},
     )
+    return values.map(_made(cls))
 
 
 def _made(cls: type) -> Callable[[dict[str, object]], object]:

@@ -20,6 +20,7 @@ from earlyhelp_core.answers._parts import (
     State,
     YesNo,
 )
+from earlyhelp_core.answers._wording import Wording, WordsToAvoid
 
 __all__ = [
     "WITHHELD",
@@ -33,5 +34,7 @@ __all__ = [
     "PlainWords",
     "Severity",
     "State",
+    "Wording",
+    "WordsToAvoid",
     "YesNo",
 ]

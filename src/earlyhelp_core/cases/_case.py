@@ -4,6 +4,7 @@ The case: everything recorded about one family's support, in one place.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import final
 
@@ -14,20 +15,24 @@ from earlyhelp_core import _model, ids
 from earlyhelp_core.assessments import Assessment, HarmConsideration
 from earlyhelp_core.attendance import AttendanceRecord
 from earlyhelp_core.cases._chronology import Entry, entries
+from earlyhelp_core.cases._clocks import expected
+from earlyhelp_core.cases._journey import starting_level
 from earlyhelp_core.cases._left_out import LeftOut
-from earlyhelp_core.cases._projection import known, projected
+from earlyhelp_core.cases._levels import FamilyLevel, highest
+from earlyhelp_core.cases._projection import projected, seen
+from earlyhelp_core.cases._questions import Questions
 from earlyhelp_core.cases._records import (
     CaseRecord,
-    list_of,
+    added,
+    in_place,
     stamped,
     unchanged_since,
 )
 from earlyhelp_core.cases._references import unresolved
-from earlyhelp_core.cases._standing import status_of
+from earlyhelp_core.cases._standing import last_move, other_level
 from earlyhelp_core.cases._tree import evolved
 from earlyhelp_core.cases._views import view_of
 from earlyhelp_core.contacts import Contact, Notice, Referral, UnmetNeed
-from earlyhelp_core.errors import Conflict, Misuse, UnknownName, unknown_name
 from earlyhelp_core.frameworks import Ladder
 from earlyhelp_core.ids import CaseId, LevelCode, PartnershipId, PersonId
 from earlyhelp_core.outcomes import Measure, Reading
@@ -35,23 +40,32 @@ from earlyhelp_core.people import (
     AgreementToSupport,
     EndingDiscussion,
     Family,
-    LegalBasis,
     LegalStatus,
     SharingRecord,
+    StatutoryStep,
 )
 from earlyhelp_core.plans import Action, FamilyPlan
 from earlyhelp_core.private import INTERNAL, SPECIAL, record
 from earlyhelp_core.programmes import Enrolment
 from earlyhelp_core.sources import Recorded
 from earlyhelp_core.teams import Lead, Team
-from earlyhelp_core.transitions import Authorisation, Handover, Move
+from earlyhelp_core.transitions import (
+    Authorisation,
+    ClockCalendar,
+    ClockPause,
+    Disagreement,
+    Expectation,
+    Handover,
+    Move,
+    Timescales,
+)
 
 __all__ = ["Case", "CaseOn", "View"]
 
 
 @final
 @attrs.frozen(kw_only=True, field_transformer=record)
-class Case:
+class Case(Questions):
     """
     The record of one family's support: what was found, agreed, done and decided.
 
@@ -95,6 +109,8 @@ class Case:
         default=None, converter=optional(ids.level_code), metadata=INTERNAL
     )
     legal_statuses: tuple[LegalStatus, ...] = attrs.field(default=(), metadata=INTERNAL)
+    #: What was held of what the law or statutory guidance asks for.
+    steps: tuple[StatutoryStep, ...] = attrs.field(default=(), metadata=INTERNAL)
     agreements: tuple[AgreementToSupport, ...] = attrs.field(
         default=(), metadata=INTERNAL
     )
@@ -117,9 +133,13 @@ class Case:
     #: What the family needed and could not get.
     unmet_needs: tuple[UnmetNeed, ...] = attrs.field(default=(), metadata=INTERNAL)
     enrolments: tuple[Enrolment, ...] = attrs.field(default=(), metadata=INTERNAL)
+    #: What agencies see differently about the family, and what became of it.
+    disagreements: tuple[Disagreement, ...] = attrs.field(default=(), metadata=INTERNAL)
     attendance: tuple[AttendanceRecord, ...] = attrs.field(
         default=(), metadata=INTERNAL
     )
+    #: When clocks that may be paused were.
+    pauses: tuple[ClockPause, ...] = attrs.field(default=(), metadata=INTERNAL)
     #: Steps really taken, in the order they were written down. Only ever added to.
     moves: tuple[Move, ...] = attrs.field(default=(), metadata=INTERNAL)
 
@@ -140,18 +160,11 @@ class Case:
         if child is not None:
             person = self.family.person(ids.person_id(child))
             return self._level_of(person.id, on)
-        known = [level for level in self.levels(on).values() if level is not None]
-        return max(known, key=self.ladder.rank, default=None)
+        return self.family_level(on).level
 
-    def status(self, on: date, child: str) -> LegalBasis | None:
-        """
-        A child's legal status on a day, the most protective where several are held.
-
-        ``None``: not recorded, which is not the status *none*. Level is not legal
-        status. Raises `UnknownName` for somebody not in the family.
-        """
-        person = self.family.person(ids.person_id(child))
-        return status_of(self.legal_statuses, person.id, on)
+    def family_level(self, on: date) -> FamilyLevel:
+        """The highest level among the children on a day, and whose it is."""
+        return highest(self.levels(on), self.ladder)
 
     def levels(self, on: date) -> dict[PersonId, LevelCode | None]:
         """Where each child of the family stands on a day."""
@@ -160,22 +173,11 @@ class Case:
 
     def _level_of(self, child: PersonId, on: date) -> LevelCode | None:
         last = self.last_move(on, child)
-        if last is not None:
-            return last.to
-        moves = [m for m in self.moves if m.changes_level and m.concerns(child)]
-        first = min(moves, key=lambda move: move.effective, default=None)
-        return self.starts_at or (None if first is None else first.from_)
+        return starting_level(self, child) if last is None else last.to
 
     def last_move(self, on: date, child: PersonId | None = None) -> Move | None:
         """The move that brought a child, or any of the family, to where they are."""
-        moves = [
-            m
-            for m in self.moves
-            if m.changes_level
-            and m.effective <= on
-            and (child is None or m.concerns(child))
-        ]
-        return max(reversed(moves), key=lambda move: move.effective, default=None)
+        return last_move(self.moves, on, child)
 
     def with_record(
         self,
@@ -209,9 +211,7 @@ from_agency=None, about=<0>, recorded=None),)
         if isinstance(record, Move):
             return self.with_move(record, recorded=recorded, expecting=expecting)
         unchanged_since(self, expecting)
-        name = list_of(type(self), record)
-        new = stamped(record, recorded)
-        return evolved(self, {name: (*getattr(self, name), new)})
+        return evolved(self, added(self, record, recorded))
 
     def with_changed(
         self,
@@ -230,20 +230,7 @@ from_agency=None, about=<0>, recorded=None),)
         kind without ids and for a move, `Conflict` as `with_record` does.
         """
         unchanged_since(self, expecting)
-        name, id_ = list_of(type(self), record), getattr(record, "id", None)
-        if id_ is None or isinstance(record, Move):
-            raise Misuse.of(
-                "Case",
-                code="not-changeable",
-                message="add another with with_record; this kind is only added to",
-            )
-        held = getattr(self, name)
-        known_ids = [one.id for one in held]
-        if id_ not in known_ids:
-            raise UnknownName("Case", [unknown_name("record", id_, known_ids)])
-        new = stamped(record, recorded)
-        changed = tuple(new if one.id == id_ else one for one in held)
-        return evolved(self, {name: changed})
+        return evolved(self, in_place(self, record, recorded))
 
     def with_move(
         self,
@@ -277,13 +264,7 @@ from_agency=None, about=<0>, recorded=None),)
             then.level
         }
         if not standing <= {level, None}:
-            raise Conflict.of(
-                "Case",
-                path=f"/moves/{len(self.moves)}/from",
-                code="other-level",
-                message="the record has another level on that day; correct the move, "
-                "or record first what brought the child to where it starts",
-            )
+            raise other_level(len(self.moves))
 
     def as_of(self, on: date, known_at: datetime | None = None) -> CaseOn:
         """
@@ -297,11 +278,27 @@ from_agency=None, about=<0>, recorded=None),)
         """
         if known_at is None:
             return CaseOn(case=projected(self, on), on=on)
-        at = _model.as_instant(known_at)
-        cut = known(self, at, self.recorded)
-        is_late = self.recorded is not None and cut.recorded is None
-        cut = attrs.evolve(cut, starts_at=None) if is_late else cut
-        return CaseOn(case=projected(cut, on, known_at=at), on=on)
+        return CaseOn(case=seen(self, on, known_at, self.recorded), on=on)
+
+    def expectations(
+        self,
+        timescales: Iterable[Timescales],
+        on: date,
+        *,
+        child: str | None = None,
+        calendar: ClockCalendar | None = None,
+    ) -> tuple[Expectation, ...]:
+        """
+        By when what is due, for each child and the family, and how it stands on a day.
+
+        The earliest last day first; with a *child*, their own clocks only. Days are
+        counted on England's *calendar*, without school terms, unless one is given.
+
+        Raises `UnknownName` for a child not in the family, and `Impossible` where the
+        tables contradict each other.
+        """
+        whose = None if child is None else self.family.person(ids.person_id(child)).id
+        return expected(self.as_of(on).case, timescales, on, whose, calendar)
 
     def chronology(self, on: date | None = None) -> tuple[Entry, ...]:
         """
@@ -371,6 +368,18 @@ class CaseOn:
     def overdue(self) -> tuple[Action, ...]:
         """The actions of open plans that are past their day."""
         return tuple(action for plan in self.plans for action in plan.overdue(self.on))
+
+    def expectations(
+        self,
+        timescales: Iterable[Timescales],
+        *,
+        child: str | None = None,
+        calendar: ClockCalendar | None = None,
+    ) -> tuple[Expectation, ...]:
+        """By when what is due, and how it stands: see `Case.expectations`."""
+        return self.case.expectations(
+            timescales, self.on, child=child, calendar=calendar
+        )
 
 
 @final

@@ -21,6 +21,7 @@ from earlyhelp_core.cases._tree import Line, fields_of, records
 from earlyhelp_core.dates import Period
 from earlyhelp_core.ids import AgencyId, PersonId
 from earlyhelp_core.private import INTERNAL, Sensitivity, record, sensitivity
+from earlyhelp_core.transitions import Move
 
 __all__ = ["Entry", "entries"]
 
@@ -101,7 +102,7 @@ def _days(told: attrs.AttrsInstance) -> Iterator[tuple[str, date]]:
             if value.end is not None:
                 yield "ended", value.end
         elif type(value) is date:
-            yield _WHAT.get(field.name, field.name.replace("_", " ")), value
+            yield _what(told, field.name), value
 
 
 #: Where the name of a field says too little on its own.
@@ -112,6 +113,13 @@ _WHAT = {
     "settled_on": "settled",
     "agreed_on": "agreed",
 }
+
+
+def _what(told: attrs.AttrsInstance, field: str) -> str:
+    # Which way a move led is what a reader looks for: none is just "effective".
+    if isinstance(told, Move):
+        return told.kind.replace("-", " ")
+    return _WHAT.get(field, field.replace("_", " "))
 
 
 def _about(told: attrs.AttrsInstance) -> tuple[PersonId, ...]:

@@ -12,14 +12,14 @@ from typing import Protocol, Self, TypeVar, runtime_checkable
 
 import attrs
 
-from earlyhelp_core import _dated
+from earlyhelp_core import _dated, _model
 from earlyhelp_core.cases._tree import Line, changed, evolved, fields_of, pruned
 from earlyhelp_core.dates import london_date
 from earlyhelp_core.outcomes import Measure
 from earlyhelp_core.people import Person
 from earlyhelp_core.sources import Recorded
 
-__all__ = ["known", "projected"]
+__all__ = ["projected", "seen"]
 
 _A = TypeVar("_A", bound=attrs.AttrsInstance)
 #: What everything else refers to. A definition says nothing of anybody; of a person
@@ -35,6 +35,17 @@ class _Projected(Protocol):
 
     def as_of(self, on: date) -> Self:
         """Itself as that day saw it."""
+        ...
+
+
+@runtime_checkable
+class _Answered(Protocol):
+    """
+    Anything that was answered after it was written down.
+    """
+
+    def as_known(self, at: datetime) -> attrs.AttrsInstance:
+        """Itself without an answer that was written down later."""
         ...
 
 
@@ -68,7 +79,20 @@ def _as_of(value: object, on: date) -> object:
     return value.as_of(on) if isinstance(value, _Projected) else value
 
 
-def known(case: _A, known_at: datetime, default: Recorded | None) -> _A:
+def seen(case: _A, on: date, known_at: datetime, default: Recorded | None) -> _A:
+    """
+    The *case* as it stood on a day, by what was written down at that moment.
+
+    Where the whole was written down later, not even where it starts was known.
+    """
+    at = _model.as_instant(known_at)
+    cut = _known(case, at, default)
+    is_late = default is not None and not _is_by(default, at)
+    shown = evolved(cut, {"starts_at": None}) if is_late else cut
+    return projected(shown, on, known_at=at)
+
+
+def _known(case: _A, known_at: datetime, default: Recorded | None) -> _A:
     """
     The *case* without what was written down after a moment.
 
@@ -91,13 +115,15 @@ def known(case: _A, known_at: datetime, default: Recorded | None) -> _A:
         return _is_stamped(own) or _had_come(record, day)
 
     def outline(record: attrs.AttrsInstance) -> attrs.AttrsInstance:
+        if isinstance(record, _Answered):
+            return record.as_known(known_at)
         if not isinstance(record, Person):
             return record
         own = record.recorded
         stamp = own if _is_stamped(own) else default
         return record if _is_by(stamp, known_at) else Person(id=record.id)
 
-    # People first: their own stamp is one of the records that may go.
+    # First what its own stamp hides: the stamp is one of the records that may go.
     return pruned(changed(case, outline), keeps)
 
 

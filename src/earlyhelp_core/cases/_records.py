@@ -13,26 +13,34 @@ from earlyhelp_core.attendance import AttendanceRecord
 from earlyhelp_core.cases._digest import digest
 from earlyhelp_core.cases._tree import evolved, fields_of
 from earlyhelp_core.contacts import Contact, Notice, Referral, UnmetNeed
-from earlyhelp_core.errors import Conflict, Misuse
+from earlyhelp_core.errors import Conflict, Misuse, UnknownName, unknown_name
 from earlyhelp_core.outcomes import Measure, Reading
 from earlyhelp_core.people import (
     AgreementToSupport,
     EndingDiscussion,
     LegalStatus,
     SharingRecord,
+    StatutoryStep,
 )
 from earlyhelp_core.plans import FamilyPlan
 from earlyhelp_core.programmes import Enrolment
 from earlyhelp_core.sources import Recorded
-from earlyhelp_core.transitions import Authorisation, Handover, Move
+from earlyhelp_core.transitions import (
+    Authorisation,
+    ClockPause,
+    Disagreement,
+    Handover,
+    Move,
+)
 
-__all__ = ["CaseRecord", "list_of", "stamped", "unchanged_since"]
+__all__ = ["CaseRecord", "added", "in_place", "stamped", "unchanged_since"]
 
 _A = TypeVar("_A", bound=attrs.AttrsInstance)
 
 #: What the lists of a case hold.
 CaseRecord: TypeAlias = (
     LegalStatus
+    | StatutoryStep
     | AgreementToSupport
     | EndingDiscussion
     | Contact
@@ -49,11 +57,13 @@ CaseRecord: TypeAlias = (
     | UnmetNeed
     | Enrolment
     | AttendanceRecord
+    | Disagreement
+    | ClockPause
     | Move
 )
 
 
-def list_of(case: type[attrs.AttrsInstance], record: CaseRecord) -> str:
+def _list_of(case: type[attrs.AttrsInstance], record: CaseRecord) -> str:
     """The list of a *case* that a record belongs in, by its kind."""
     for field in fields_of(case):
         if field.is_list and type(record) in field.holds:
@@ -64,6 +74,33 @@ def list_of(case: type[attrs.AttrsInstance], record: CaseRecord) -> str:
         message="a case has no list of these; people go into its family, members and "
         "meetings into its team",
     )
+
+
+def added(
+    case: attrs.AttrsInstance, record: CaseRecord, recorded: Recorded | None
+) -> dict[str, object]:
+    """The list of a *case* with one more record, where its kind belongs."""
+    name = _list_of(type(case), record)
+    return {name: (*getattr(case, name), stamped(record, recorded))}
+
+
+def in_place(
+    case: attrs.AttrsInstance, record: CaseRecord, recorded: Recorded | None
+) -> dict[str, object]:
+    """The list of a *case* with a record in the place of the one that has its id."""
+    name, id_ = _list_of(type(case), record), getattr(record, "id", None)
+    if id_ is None or isinstance(record, Move):
+        raise Misuse.of(
+            "Case",
+            code="not-changeable",
+            message="add another with with_record; this kind is only added to",
+        )
+    held = getattr(case, name)
+    known = [one.id for one in held]
+    if id_ not in known:
+        raise UnknownName("Case", [unknown_name("record", id_, known)])
+    new = stamped(record, recorded)
+    return {name: tuple(new if one.id == id_ else one for one in held)}
 
 
 def stamped(record: _A, recorded: Recorded | None) -> _A:

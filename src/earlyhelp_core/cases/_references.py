@@ -22,16 +22,18 @@ _IdType: TypeAlias = NewType
 _Found: TypeAlias = tuple[_IdType, bool, str, str]
 
 #: What a case must hold itself, and how each is called. Agencies, pathways and rules
-#: stand in editions and directories of their own; a team sees to its own members.
+#: stand in editions and directories of their own.
 _HELD: Mapping[object, str] = {
     ids.AgreementId: "agreement",
     ids.AssessmentId: "assessment",
     ids.ContactId: "contact",
+    ids.DisagreementId: "disagreement",
     ids.EnrolmentId: "enrolment",
     ids.GoalId: "goal",
     ids.HandoverId: "handover",
     ids.LevelCode: "level",
     ids.MeasureId: "measure",
+    ids.MemberId: "member",
     ids.MoveId: "move",
     ids.PersonId: "person",
     ids.PlanId: "plan",

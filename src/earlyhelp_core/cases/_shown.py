@@ -25,6 +25,7 @@ from earlyhelp_core.contacts import (
     FrontDoorOutcome,
     Notice,
     Referral,
+    ReferralWithdrawal,
     Told,
     UnmetNeed,
 )
@@ -115,6 +116,7 @@ def may_see(told: attrs.AttrsInstance, reader: Reader) -> bool:  # noqa: ARG001 
 @may_see.register(Measure)
 @may_see.register(Period)
 @may_see.register(Recorded)
+@may_see.register(ReferralWithdrawal)
 @may_see.register(Review)
 @may_see.register(SchoolUrn)
 @may_see.register(Session)

@@ -22,7 +22,13 @@ from earlyhelp_core.cases._tree import (
     fields_of,
     records,
 )
-from earlyhelp_core.contacts import Contact, FrontDoorOutcome, Referral, UnmetNeed
+from earlyhelp_core.contacts import (
+    Contact,
+    FrontDoorOutcome,
+    Referral,
+    ReferralWithdrawal,
+    UnmetNeed,
+)
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Misuse
 from earlyhelp_core.ids import AgencyId, PersonId
@@ -49,7 +55,12 @@ from earlyhelp_core.private import (
 )
 from earlyhelp_core.sources import Recorded
 from earlyhelp_core.teams import FamilyMember, Team
-from earlyhelp_core.transitions import Handover
+from earlyhelp_core.transitions import (
+    Disagreement,
+    DisagreementEnd,
+    Handover,
+    StageReached,
+)
 
 __all__ = ["for_person", "is_kept_out", "view_of"]
 
@@ -288,7 +299,7 @@ def _for_agency(
     def sees(told: attrs.AttrsInstance) -> bool:
         if isinstance(told, Person):
             return told.id in about
-        return is_theirs(told) or isinstance(told, Period | Recorded | FrontDoorOutcome)
+        return is_theirs(told) or isinstance(told, _PARTS)
 
     shown, left_out = viewed(case, sees, _for_other, agency)
     return evolved(shown, {"starts_at": None}), left_out
@@ -298,15 +309,34 @@ def _with(told: attrs.AttrsInstance, agency: AgencyId) -> bool | None:
     """Whether it passed between us and them; ``None`` where it is no such thing."""
     if isinstance(told, SharingRecord):
         return told.with_agency == agency
-    if isinstance(told, Contact | Referral):
-        return True if told.from_agency == agency else None
-    if isinstance(told, UnmetNeed):
-        return True if told.service == agency else None
-    if isinstance(told, Handover):
-        return True if told.receiving_agency == agency else None
-    return None
+    return True if agency in _agencies_of(told) else None
 
 
+def _agencies_of(told: attrs.AttrsInstance) -> tuple[AgencyId | None, ...]:
+    match told:
+        case Contact():
+            return (told.from_agency,)
+        case Referral():
+            return told.from_agency, told.to_agency
+        case UnmetNeed():
+            return (told.service,)
+        case Disagreement():
+            return told.raised_by_agency, told.with_agency
+        case Handover():
+            return told.sending_agency, told.receiving_agency
+        case _:
+            return ()
+
+
+#: Parts of what an agency sent or was sent.
+_PARTS = (
+    DisagreementEnd,
+    FrontDoorOutcome,
+    Period,
+    Recorded,
+    ReferralWithdrawal,
+    StageReached,
+)
 _NUMBERS = ("upn", "uln", "nhs_number", "upn_unknown_because")
 
 

@@ -4,27 +4,30 @@ The commands: each asks the library one thing and writes down what it says.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TextIO, TypeAlias, final
+from typing import TextIO, final
 
 import attrs
 
 from earlyhelp_core import partnerships, transitions, wire
-from earlyhelp_core.answers import Answer
 from earlyhelp_core.cases import Case
 from earlyhelp_core.cli import _words
+from earlyhelp_core.cli._json import Json as _Json
+from earlyhelp_core.cli._json import as_data as _as_data
+from earlyhelp_core.cli._json import option_as_data as _option_as_data
+from earlyhelp_core.cli._json import problems_as_data, write_line
+from earlyhelp_core.cli._json import write as _write
+from earlyhelp_core.cli._pathways import pathway_named
+from earlyhelp_core.cli._wording import advice_on
 from earlyhelp_core.errors import Misuse
 from earlyhelp_core.partnerships import Partnership
-from earlyhelp_core.transitions import Kind, Option, Pathway
+from earlyhelp_core.transitions import Kind
 
 __all__ = ["Question", "check", "demo", "explain", "options", "table", "verify"]
-
-_Json: TypeAlias = "Mapping[str, _Json] | Sequence[_Json] | str | bool | None"
 
 
 @final
@@ -57,20 +60,24 @@ class Question:
 def check(paths: Sequence[Path], out: TextIO, *, as_json: bool) -> int:
     """
     Say all that is wrong with each document; with JSON, one line for each.
+
+    Of a policy file also what might be said better, which makes nothing invalid.
     """
-    known = partnerships.catalogue()
+    known, wording = partnerships.catalogue(), partnerships.wording()
     reports = [wire.check(path, catalogue=known) for path in paths]
     for path, report in zip(paths, reports, strict=True):
+        advice = advice_on(path, report, wording)
         if as_json:
-            problems = [
-                {"path": p.path, "code": p.code, "message": p.message}
-                for p in report.problems
-            ]
+            shown: _Json = {
+                "file": str(path),
+                "valid": report.valid,
+                "problems": problems_as_data(report.problems),
+                "advice": problems_as_data(advice),
+            }
             # One object to a line, so that many files can be read one by one.
-            shown = {"file": str(path), "valid": report.valid, "problems": problems}
-            out.write(f"{json.dumps(shown)}\n")
+            write_line(out, shown)
         else:
-            out.writelines(_words.report(str(path), report))
+            out.writelines(_words.report(str(path), report, advice))
     return 0 if all(report.valid for report in reports) else 1
 
 
@@ -105,11 +112,13 @@ def options(question: Question, out: TextIO, *, as_json: bool) -> int:
     return 0
 
 
-def verify(name: str, out: TextIO, *, as_json: bool) -> int:
+def verify(name: str, out: TextIO, *, as_json: bool, which: str | None = None) -> int:
     """
-    Prove a pathway file, or the support pathway of a folder or shipped partnership.
+    Prove a pathway file, or a pathway of a folder or shipped partnership.
+
+    That of support, unless *which* names another or a procedure.
     """
-    pathway = _pathway(name)
+    pathway = pathway_named(name, which)
     verification = transitions.verify(pathway)
     if as_json:
         results: list[_Json] = [
@@ -136,43 +145,14 @@ def verify(name: str, out: TextIO, *, as_json: bool) -> int:
     return 0 if verification.proved else 1
 
 
-def table(name: str, out: TextIO, *, as_mermaid: bool) -> int:
+def table(name: str, out: TextIO, *, as_mermaid: bool, which: str | None = None) -> int:
     """
     Write down the rules of a pathway in Markdown, or its moves in Mermaid.
     """
-    pathway = _pathway(name)
+    pathway = pathway_named(name, which)
     shown = transitions.mermaid if as_mermaid else transitions.markdown
     out.write(shown(pathway))
     return 0
-
-
-def _pathway(name: str) -> Pathway:
-    path = Path(name)
-    if path.is_file():
-        return wire.load(path, Pathway, catalogue=partnerships.catalogue())
-    if path.is_dir():
-        return partnerships.read(path, on=None).pathway
-    return partnerships.load(name, on=None).pathway
-
-
-def _as_data(answer: Answer) -> dict[str, _Json]:
-    return {
-        "outcome": "met" if answer.met else "outstanding",
-        "findings": answer.to_records(),
-        "obligations": [
-            {"do": o.do, "by": o.by, "due": None if o.due is None else str(o.due)}
-            for o in answer.obligations
-        ],
-    }
-
-
-def _option_as_data(option: Option) -> dict[str, _Json]:
-    rule = {"rule": option.rule, "kind": option.kind.value, "to": option.to}
-    return {**rule, **_as_data(option.answer)}
-
-
-def _write(out: TextIO, data: _Json) -> None:
-    out.write(f"{json.dumps(data, indent=2)}\n")
 
 
 #: What the demonstration asks, of which family.

@@ -13,7 +13,11 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
-from earlyhelp_core.cli import _commands
+from earlyhelp_core.cli import _ask_directory, _commands, _due
+from earlyhelp_core.cli._answer import Stated, answer
+from earlyhelp_core.cli._lines import answer_lines
+from earlyhelp_core.cli._pathways import pathway_named
+from earlyhelp_core.cli._requirements import requirements
 from earlyhelp_core.dates import parse_date
 from earlyhelp_core.errors import Conflict, Invalid, Misuse
 from earlyhelp_core.transitions import Kind
@@ -56,7 +60,7 @@ def _take_every_letter(out: TextIO) -> None:
         out.reconfigure(errors="backslashreplace")
 
 
-def _run(given: Namespace) -> int:
+def _run(given: Namespace) -> int:  # noqa: PLR0911 - one for each command
     out = sys.stdout
     match given.command:
         case "demo":
@@ -81,10 +85,47 @@ def _run(given: Namespace) -> int:
                 partnership=given.partnership,
             )
             return _commands.options(question, out, as_json=given.json)
+        case "who-can-help" | "route" | "coverage":
+            return _ask_directory.ask(given, out)
         case "table":
-            return _commands.table(given.pathway, out, as_mermaid=given.mermaid)
+            return _commands.table(
+                given.pathway, out, as_mermaid=given.mermaid, which=given.which
+            )
+        case "requirements":
+            return requirements(given.name, out, as_json=given.json)
+        case "answer":
+            return _answered(given)
+        case "due":
+            question = _commands.Question(
+                case=given.case,
+                child=given.child,
+                on=given.on,
+                partnership=given.partnership,
+            )
+            return _due.due(question, out, as_json=given.json)
         case _:
-            return _commands.verify(given.pathway, out, as_json=given.json)
+            return _commands.verify(
+                given.pathway, out, as_json=given.json, which=given.which
+            )
+
+
+def _answered(given: Namespace) -> int:
+    if given.lines:
+        if given.facts or given.kind or given.to:
+            message = "with --lines, each line says its facts and what is asked"
+            raise Misuse.of("answer", code="too-much", message=message)
+        pathway = pathway_named(given.pathway)
+        return answer_lines(pathway, sys.stdin.buffer, sys.stdout)
+    if given.facts is None or (given.to and not given.kind):
+        message = "give a file of facts, or - to read them; and a kind to go with --to"
+        raise Misuse.of("answer", code="too-little", message=message)
+    stated = Stated(
+        pathway=given.pathway,
+        facts=None if given.facts == Path("-") else given.facts,
+        kind=None if given.kind is None else Kind(given.kind),
+        to=given.to,
+    )
+    return answer(stated, sys.stdin.buffer, sys.stdout, as_json=given.json)
 
 
 def _parser() -> ArgumentParser:
@@ -109,6 +150,9 @@ def _parser() -> ArgumentParser:
     options = commands.add_parser("options", help="weigh every move from here")
     _about_a_case(options)
 
+    due = commands.add_parser("due", help="say by when what is due")
+    _about_a_case(due)
+
     verify = commands.add_parser("verify", help="prove that a pathway is safe")
     table = commands.add_parser("table", help="write down the rules of a pathway")
     for command in (verify, table):
@@ -117,10 +161,38 @@ def _parser() -> ArgumentParser:
             metavar="PATHWAY",
             help="a pathway file, a folder of editions, or a shipped partnership",
         )
+        command.add_argument(
+            "--which",
+            metavar="NAME",
+            help="another than its support pathway, such as disagreement",
+        )
     table.add_argument(
         "--mermaid", action="store_true", help="as a Mermaid diagram, not a table"
     )
-    for command in (demo, check, explain, options, verify):
+
+    requirements = commands.add_parser(
+        "requirements", help="list what a rule may ask for"
+    )
+    requirements.add_argument("name", nargs="?", metavar="NAME", help="all of one")
+
+    answer = commands.add_parser("answer", help="weigh stated facts, without a case")
+    answer.add_argument("--lines", action="store_true", help="a question to each line")
+    answer.add_argument(
+        "pathway",
+        metavar="PATHWAY",
+        help="a pathway file, a folder of editions, or a shipped partnership",
+    )
+    answer.add_argument(
+        "facts",
+        nargs="?",
+        type=_file_or_stream,
+        metavar="FACTS",
+        help="a facts document; - reads it from standard input",
+    )
+    answer.add_argument("--kind", choices=[kind.value for kind in Kind])
+    answer.add_argument("--to", metavar="LEVEL", help="where there is a choice")
+    _ask_directory.add_to(commands, day=_day)
+    for command in (demo, check, explain, options, due, verify, requirements, answer):
         command.add_argument("--json", action="store_true", help="for programs")
     return parser
 
@@ -140,6 +212,10 @@ def _file(text: str) -> Path:
         message = "there is no such file"
         raise ArgumentTypeError(message)
     return path
+
+
+def _file_or_stream(text: str) -> Path:
+    return Path("-") if text == "-" else _file(text)
 
 
 def _day(text: str) -> date:

@@ -4,13 +4,14 @@ What the commands say, in plain lines. People are shown by role and age only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from earlyhelp_core import outcomes
 from earlyhelp_core.answers import Answer, State
 from earlyhelp_core.cases import Case
 from earlyhelp_core.dates import written
+from earlyhelp_core.errors import Problem
 from earlyhelp_core.ids import person_id
 from earlyhelp_core.partnerships import Partnership, Standing
 from earlyhelp_core.people import Family
@@ -110,10 +111,12 @@ def answer(kind: str, to: str | None, answer: Answer) -> Iterator[str]:
     yield f"{answer.explain()}\n"
 
 
-def report(name: str, report: Report) -> Iterator[str]:
+def report(name: str, report: Report, advice: Iterable[Problem] = ()) -> Iterator[str]:
     """
-    What is wrong with a document, or that nothing is.
+    What is wrong with a document, or that nothing is, and what might be said better.
     """
     yield f"{name}: {'valid' if report.valid else 'invalid'}\n"
     for problem in report.problems:
         yield f"  {problem}\n"
+    for problem in advice:
+        yield f"  advice: {problem}\n"

@@ -14,13 +14,14 @@ from earlyhelp_core.contacts._contacts import (
     FamilyKnows,
     consultation_id,
 )
-from earlyhelp_core.contacts._notices import Notice, Telling, Told
-from earlyhelp_core.contacts._referrals import (
+from earlyhelp_core.contacts._front_door import (
     FrontDoorDecision,
     FrontDoorOutcome,
-    Referral,
-    Urgency,
+    ReferralState,
+    ReferralWithdrawal,
 )
+from earlyhelp_core.contacts._notices import Notice, Telling, Told
+from earlyhelp_core.contacts._referrals import Referral, Urgency
 from earlyhelp_core.contacts._repeats import Anchor, Repeat, RepeatUnit, repeats
 from earlyhelp_core.contacts._unmet import UnmetNeed, WhyUnmet
 
@@ -34,6 +35,8 @@ __all__ = [
     "FrontDoorOutcome",
     "Notice",
     "Referral",
+    "ReferralState",
+    "ReferralWithdrawal",
     "Repeat",
     "RepeatUnit",
     "Telling",

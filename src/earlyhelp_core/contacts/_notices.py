@@ -40,6 +40,10 @@ class Telling(_model.Code):
     CLOSURE = "closure"
     STEP_DOWN = "step-down"
     STEP_UP = "step-up"
+    #: Other help at a level as intensive.
+    LATERAL = "lateral"
+    #: The family moves, and another area takes the record on.
+    TRANSFER_OUT = "transfer-out"
     REFERRAL_OUTCOME = "referral-outcome"
     CHANGE_OF_LEAD = "change-of-lead"
 

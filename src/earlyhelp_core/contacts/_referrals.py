@@ -13,8 +13,14 @@ import attrs
 from earlyhelp_core import _dated, _model, ids
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.contacts._contacts import FamilyKnows
+from earlyhelp_core.contacts._front_door import (
+    FrontDoorDecision,
+    FrontDoorOutcome,
+    ReferralState,
+    ReferralWithdrawal,
+)
 from earlyhelp_core.dates import Span, add
-from earlyhelp_core.errors import Problem
+from earlyhelp_core.errors import Impossible, Problem
 from earlyhelp_core.ids import AgencyId, ContactId, LevelCode, PersonId, ReferralId
 from earlyhelp_core.private import (
     INTERNAL,
@@ -26,7 +32,7 @@ from earlyhelp_core.private import (
 )
 from earlyhelp_core.sources import Recorded
 
-__all__ = ["FrontDoorDecision", "FrontDoorOutcome", "Referral", "Urgency"]
+__all__ = ["Referral", "Urgency"]
 
 
 class Urgency(_model.Code):
@@ -40,57 +46,6 @@ class Urgency(_model.Code):
     PLANNED = "planned"
 
 
-class FrontDoorDecision(_model.Code):
-    """
-    What the front door decided to do with a referral. Not in any order.
-    """
-
-    #: The service asked for takes it on.
-    ACCEPTED = "accepted"
-    ADVICE_AND_INFORMATION = "advice-and-information"
-    EARLY_HELP = "early-help"
-    #: An assessment by a social worker under section 17.
-    CHILD_AND_FAMILY_ASSESSMENT = "child-and-family-assessment"
-    #: Harm is suspected: agencies decide together what to do at once.
-    STRATEGY_DISCUSSION = "strategy-discussion"
-    DECLINED = "declined"
-
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
-class FrontDoorOutcome:
-    """
-    What was decided about a referral, when, by whom and why.
-
-    A referral declined without a reason is poor practice, and it happens: it can be
-    recorded, and shows as a gap.
-
-    >>> FrontDoorOutcome(
-    ...     decision="early-help", on=date(2026, 3, 3), by_role="duty manager"
-    ... ).reason is None
-    True
-    """
-
-    decision: FrontDoorDecision = attrs.field(
-        converter=FrontDoorDecision, metadata=INTERNAL
-    )
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
-    by_role: str | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_text),
-        metadata=INTERNAL,
-    )
-    reason: Narrative | None = attrs.field(
-        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
-
-    @property
-    def dated(self) -> date:
-        """The day of the decision."""
-        return self.on
-
-
 @final
 @attrs.frozen(kw_only=True, field_transformer=record)
 class Referral:
@@ -98,10 +53,11 @@ class Referral:
     A request for help for somebody. Anyone may make one, at any time.
 
     Nothing has to be in place first: no form, no agreement, no manager's sign-off. A
-    referral changes no level; `to` is what is sought, not what is so.
+    referral changes no level; `to` is what is sought, not what is so. Acceptance
+    changes none either: it is carried out by a `Move` that names the referral.
 
-    Raises `Impossible` for a decision or feedback from before the referral came in,
-    and where one person stands twice among those it is about.
+    Raises `Impossible` for a decision, a withdrawal or feedback from before the
+    referral came in, and where one person stands twice among those it is about.
 
     >>> referral = Referral(
     ...     id="r1",
@@ -126,6 +82,12 @@ class Referral:
     #: "mother", "class teacher", "health visitor". Never a name.
     from_role: str = attrs.field(converter=_model.as_text, metadata=INTERNAL)
     from_agency: AgencyId | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(ids.agency_id),
+        metadata=INTERNAL,
+    )
+    #: The service it was sent to; ``None``: the front door, or nobody wrote it down.
+    to_agency: AgencyId | None = attrs.field(
         default=None,
         converter=attrs.converters.optional(ids.agency_id),
         metadata=INTERNAL,
@@ -155,6 +117,7 @@ class Referral:
         default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
     )
     outcome: FrontDoorOutcome | None = attrs.field(default=None, metadata=INTERNAL)
+    withdrawn: ReferralWithdrawal | None = attrs.field(default=None, metadata=INTERNAL)
     #: When the referrer was told what came of it.
     feedback_given: date | None = attrs.field(
         default=None,
@@ -166,10 +129,12 @@ class Referral:
     def __attrs_post_init__(self) -> None:
         """Refuse what cannot have come before the referral itself."""
         outcome = None if self.outcome is None else self.outcome.on
+        withdrawn = None if self.withdrawn is None else self.withdrawn.on
         _model.refuse(
             self,
             _model.no_repeats("/about", self.about),
             self._after_receipt("/outcome/on", outcome),
+            self._after_receipt("/withdrawn/on", withdrawn),
             self._after_receipt("/feedback_given", self.feedback_given),
         )
 
@@ -185,6 +150,126 @@ class Referral:
     def dated(self) -> date:
         """The day it was received."""
         return self.received
+
+    def state(self, on: date) -> ReferralState | None:
+        """
+        How it stood on that day; ``None`` before it was received.
+
+        A decision speaks, also about a referral that was taken back before.
+        """
+        if on < self.received:
+            return None
+        then = self.as_of(on)
+        if then.outcome is not None:
+            return then.outcome.state
+        return (
+            ReferralState.WAITING if then.withdrawn is None else ReferralState.WITHDRAWN
+        )
+
+    def is_open(self, on: date) -> bool:
+        """Whether it was received and neither answered nor taken back by that day."""
+        return self.state(on) is ReferralState.WAITING
+
+    def answer(self, outcome: FrontDoorOutcome) -> Referral:
+        """
+        The referral as the front door answered it.
+
+        Raises `Impossible` where it was answered before, and for an answer from
+        before it was received.
+
+        >>> referral = Referral(
+        ...     id="r1", received=date(2026, 3, 2), to="targeted", from_role="school"
+        ... )
+        >>> answered = referral.answer(
+        ...     FrontDoorOutcome(decision="early-help", on=date(2026, 3, 3))
+        ... )
+        >>> answered.state(date(2026, 3, 3))
+        <ReferralState.OTHER_HELP: 'other-help'>
+        """
+        return attrs.evolve(self._asked(), outcome=outcome)
+
+    def accept(
+        self,
+        *,
+        on: date,
+        by_role: str | None = None,
+        recorded: Recorded | None = None,
+    ) -> Referral:
+        """
+        The referral as the service asked for took it on. No level has changed yet.
+
+        Raises as `answer` does.
+        """
+        return self.answer(
+            FrontDoorOutcome(
+                decision=FrontDoorDecision.ACCEPTED,
+                on=on,
+                by_role=by_role,
+                recorded=recorded,
+            )
+        )
+
+    def decline(
+        self,
+        *,
+        on: date,
+        because: Narrative | str | None,
+        by_role: str | None = None,
+        recorded: Recorded | None = None,
+    ) -> Referral:
+        """
+        The referral as it was declined: what help would fit is an open question again.
+
+        The reason is asked for. ``None`` records that none was given, and shows as an
+        open point of the case. Made again, with what was learnt, it is a new one.
+        Raises as `answer` does.
+        """
+        return self.answer(
+            FrontDoorOutcome(
+                decision=FrontDoorDecision.DECLINED,
+                on=on,
+                by_role=by_role,
+                reason=because,
+                recorded=recorded,
+            )
+        )
+
+    def withdraw(
+        self,
+        *,
+        on: date,
+        because: Narrative | str | None = None,
+        by_role: str | None = None,
+        recorded: Recorded | None = None,
+    ) -> Referral:
+        """
+        The referral as whoever made it took it back, before it was answered.
+
+        Raises as `answer` does, and where it was taken back before.
+        """
+        if self.withdrawn is not None:
+            raise Impossible.of(
+                "Referral",
+                code="withdrawn-already",
+                message="it was taken back already; one made again is a new one",
+            )
+        withdrawal = ReferralWithdrawal(
+            on=on, by_role=by_role, because=because, recorded=recorded
+        )
+        return attrs.evolve(self._asked(), withdrawn=withdrawal)
+
+    def told(self, *, on: date) -> Referral:
+        """The referral once its referrer was told what came of it."""
+        return attrs.evolve(self, feedback_given=on)
+
+    def _asked(self) -> Referral:
+        if self.outcome is not None:
+            raise Impossible.of(
+                "Referral",
+                code="answered-already",
+                message="it was answered already; one made again is a new one",
+            )
+        return self
 
     def feedback_due(self, within: Span) -> date | None:
         """
@@ -215,9 +300,10 @@ class Referral:
 
     def as_of(self, on: date) -> Referral:
         """The referral as that day saw it, without what came later."""
-        outcome = self.outcome
+        outcome, withdrawn = self.outcome, self.withdrawn
         return attrs.evolve(
             self,
             outcome=outcome if outcome and outcome.on <= on else None,
+            withdrawn=withdrawn if withdrawn and withdrawn.on <= on else None,
             feedback_given=_dated.unless_later(self.feedback_given, on),
         )

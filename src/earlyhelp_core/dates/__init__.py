@@ -24,6 +24,7 @@ from earlyhelp_core.dates._working import (
     ENGLAND,
     WorkingCalendar,
     add_working_days,
+    last_working_day,
     working_days_between,
 )
 
@@ -38,6 +39,7 @@ __all__ = [
     "add_working_days",
     "age_on",
     "earliest_within",
+    "last_working_day",
     "london",
     "london_date",
     "months_between",

@@ -26,6 +26,7 @@ __all__ = [
     "ENGLAND",
     "WorkingCalendar",
     "add_working_days",
+    "last_working_day",
     "nth_working_day_before",
     "working_days_between",
 ]
@@ -214,6 +215,23 @@ def add_working_days(
         return days[reached + n - 1]
     left = reached + n - len(days)
     return _stepped(calendar, calendar.published_until, left, _ONE)
+
+
+def last_working_day(on: date, *, calendar: WorkingCalendar = ENGLAND) -> date:
+    """
+    The day *on* itself if it is a working day, and else the last one before it.
+
+    What is due three months on may fall on a Sunday: this is the last day on which
+    anybody is at work to do it.
+
+    Raises `Misuse` for a result before the year 1.
+
+    >>> last_working_day(date(2026, 4, 6))  # Easter Monday
+    datetime.date(2026, 4, 2)
+    """
+    if calendar.is_working_day(on):
+        return on
+    return nth_working_day_before(on, 1, calendar=calendar)
 
 
 def nth_working_day_before(on: date, n: int, *, calendar: WorkingCalendar) -> date:

@@ -23,6 +23,7 @@ __all__ = [
     "CircumstanceName",
     "ClaimRulesId",
     "ContactId",
+    "DisagreementId",
     "EditionId",
     "EnrolmentId",
     "FamilyId",
@@ -49,6 +50,7 @@ __all__ = [
     "RequirementName",
     "RuleId",
     "SharingId",
+    "StageCode",
     "UnmetNeedId",
     "action_id",
     "agency_id",
@@ -59,6 +61,7 @@ __all__ = [
     "circumstance_names",
     "claim_rules_id",
     "contact_id",
+    "disagreement_id",
     "edition_id",
     "enrolment_id",
     "family_id",
@@ -90,6 +93,7 @@ __all__ = [
     "requirement_name",
     "rule_id",
     "sharing_id",
+    "stage_code",
     "unmet_need_id",
 ]
 
@@ -154,6 +158,10 @@ AgreementId = NewType("AgreementId", str)
 SharingId = NewType("SharingId", str)
 #: A need for help that nobody met.
 UnmetNeedId = NewType("UnmetNeedId", str)
+#: Something on which agencies disagree about a family.
+DisagreementId = NewType("DisagreementId", str)
+#: A step of a procedure beside the levels of help: a stage of a disagreement.
+StageCode = NewType("StageCode", str)
 #: What a partnership works under from one date to another.
 EditionId = NewType("EditionId", str)
 #: A threshold or outcome framework, in one edition.
@@ -293,6 +301,16 @@ def sharing_id(value: str) -> SharingId:
 def unmet_need_id(value: str) -> UnmetNeedId:
     """*value* as the id of an unmet need, if it has the shape of one."""
     return UnmetNeedId(_local(value))
+
+
+def disagreement_id(value: str) -> DisagreementId:
+    """*value* as the id of a disagreement, if it has the shape of one."""
+    return DisagreementId(_local(value))
+
+
+def stage_code(value: str) -> StageCode:
+    """*value* as the code of a stage, if it has the shape of one."""
+    return StageCode(_local(value))
 
 
 def edition_id(value: str) -> EditionId:

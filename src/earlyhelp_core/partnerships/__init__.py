@@ -8,7 +8,25 @@ own files, and it can be proved: see `earlyhelp_core.transitions.verify`.
 
 from __future__ import annotations
 
-from earlyhelp_core.partnerships._library import catalogue, load, names, read
+from earlyhelp_core.partnerships._family import (
+    ChildAnswer,
+    FamilyAnswer,
+    NotConcerned,
+    WhyNotConcerned,
+)
+from earlyhelp_core.partnerships._library import catalogue, load, names, read, wording
 from earlyhelp_core.partnerships._partnership import Partnership, Standing
 
-__all__ = ["Partnership", "Standing", "catalogue", "load", "names", "read"]
+__all__ = [
+    "ChildAnswer",
+    "FamilyAnswer",
+    "NotConcerned",
+    "Partnership",
+    "Standing",
+    "WhyNotConcerned",
+    "catalogue",
+    "load",
+    "names",
+    "read",
+    "wording",
+]

@@ -2,35 +2,44 @@
 Where editions are found: shipped with the library, or in a borough's own folder.
 
 A folder holds one sub-folder for each edition: ``edition.toml``, the cover sheet;
-``levels.toml``, if it has levels of its own; ``pathways/*.toml``; and
+``levels.toml``, if it has levels of its own; ``directory.toml``, if somebody wrote down
+who helps families there, which no base lends; ``pathways/*.toml``; and
 ``programmes/*.toml``, and likewise ``outcomes``, ``instruments`` and ``claims``. The
 first pathway by name is the support pathway unless one is
 called ``support.toml``. Programmes that outlast an edition stand in a folder
 ``programmes`` beside the editions: each says itself when it runs. So does each part
 of ``attendance.toml``, which may stand in an edition or beside them all.
-``sharing.toml`` says what sharing rests on; without one, the nearest base's holds.
+``procedures/*.toml``, in an edition or beside them all, are pathways over steps of
+their own: a disagreement's stages, attendance, a programme's steps; each stands in one
+file, its levels with it. ``sharing.toml`` says what sharing rests on; without one, the
+nearest base's holds.
+``wording.toml`` stands beside the editions of England, and is for all.
+``timescales.toml`` says by when what is due; clocks of practice stand beside the
+editions, and those of every base run on unless they are superseded.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TypeVar
 
-from earlyhelp_core import wire
+from earlyhelp_core import agencies, wire
+from earlyhelp_core.answers import Wording
 from earlyhelp_core.attendance import AttendanceRules
-from earlyhelp_core.errors import Invalid, Misuse, UnknownName, unknown_name
+from earlyhelp_core.errors import Impossible, Invalid, Misuse, UnknownName, unknown_name
 from earlyhelp_core.frameworks import Edition, LevelFramework, OutcomeFramework
 from earlyhelp_core.outcomes import ClaimRules, Instrument
 from earlyhelp_core.partnerships._partnership import Partnership
 from earlyhelp_core.people import SharingRules
 from earlyhelp_core.programmes import Programme
-from earlyhelp_core.transitions import Pathway
+from earlyhelp_core.transitions import Pathway, Timescales, timescales_in_use
 
-__all__ = ["catalogue", "load", "names", "read"]
+__all__ = ["catalogue", "load", "names", "read", "wording"]
 
 _T = TypeVar("_T")
 
@@ -63,6 +72,13 @@ def load(name: str, *, on: date | None) -> Partnership:
     """
     if name not in names():
         raise UnknownName("partnerships", [unknown_name("partnership", name, names())])
+    return _loaded(name, on)
+
+
+# What is shipped does not change while a program runs, and nothing loaded can be
+# changed: whoever asks again is given the same.
+@lru_cache(maxsize=32)
+def _loaded(name: str, on: date | None) -> Partnership:
     return _chosen(_shipped() / name, on)
 
 
@@ -77,6 +93,7 @@ def read(folder: Path, *, on: date | None) -> Partnership:
     return _chosen(folder, on)
 
 
+@cache
 def catalogue() -> tuple[wire.Known, ...]:
     """
     What any edition file may name without spelling it out: shipped levels and sources.
@@ -88,10 +105,22 @@ def catalogue() -> tuple[wire.Known, ...]:
             *shipped.publications,
             *shipped.frameworks,
             *shipped.outcome_frameworks,
+            *(procedure.framework for procedure in shipped.procedures),
         )
         for each in known:
             found.setdefault(each.id, each)
     return tuple(found.values())
+
+
+def wording() -> Wording:
+    """
+    How families are written about, and to: the same everywhere, so a file of England.
+
+    >>> wording().avoided[0].say
+    'did not agree, or chose not to'
+    """
+    known = load("england", on=None).publications
+    return _taken(_shipped() / "england" / "wording.toml", Wording, known)
 
 
 def _chosen(folder: Traversable, on: date | None) -> Partnership:
@@ -108,7 +137,8 @@ def _chosen(folder: Traversable, on: date | None) -> Partnership:
         begun = [e for e in editions if e[0].in_force.start <= on]
         current = [e for e in begun if e[0].in_force.contains(on)]
         edition, place = (current or begun or editions[:1])[-1]
-    return _assembled(edition, place, folder, on)
+    bases = tuple(_bases(edition, on))
+    return _assembled(edition, place, folder, bases, on)
 
 
 def _editions(folder: Traversable) -> Iterator[tuple[Edition, Traversable]]:
@@ -121,9 +151,12 @@ def _editions(folder: Traversable) -> Iterator[tuple[Edition, Traversable]]:
 
 
 def _assembled(
-    edition: Edition, place: Traversable, lasting: Traversable, on: date | None
+    edition: Edition,
+    place: Traversable,
+    lasting: Traversable,
+    bases: tuple[Partnership, ...],
+    on: date | None,
 ) -> Partnership:
-    bases = tuple(_bases(edition, on))
     known: tuple[wire.Known, ...] = (
         *edition.publications,
         *(publication for base in bases for publication in base.publications),
@@ -143,6 +176,12 @@ def _assembled(
         bases=_once(e for base in bases for e in (base.edition, *base.bases)),
         frameworks=_once((*own, *(f for base in bases for f in base.frameworks))),
         pathways=tuple(_pathways(place / "pathways", (*own, *known))),
+        procedures=_once(
+            (
+                *_each(places, "procedures", Pathway, (*own, *known)),
+                *(procedure for base in bases for procedure in base.procedures),
+            )
+        ),
         programmes=_once(
             (
                 *_each(places, "programmes", Programme, known),
@@ -156,6 +195,7 @@ def _assembled(
                 *(instrument for base in bases for instrument in base.instruments),
             )
         ),
+        directory=_directory(place / "directory.toml", known),
         claims=_once(
             (
                 *_each(places, "claims", ClaimRules, (*outcomes, *known)),
@@ -164,6 +204,7 @@ def _assembled(
         ),
         attendance=_attendance(places, known, bases),
         sharing=_sharing(place / "sharing.toml", known, bases),
+        timescales=_timescales(places, known, bases),
         on=on,
     )
 
@@ -190,6 +231,22 @@ def _sharing(
     return next((base.sharing for base in bases if base.sharing is not None), None)
 
 
+def _timescales(
+    places: Iterable[Traversable],
+    known: tuple[wire.Known, ...],
+    bases: Iterable[Partnership],
+) -> tuple[Timescales, ...]:
+    files_ = (place / "timescales.toml" for place in places)
+    own = (_taken(found, Timescales, known) for found in files_ if found.is_file())
+    tables = _once((*own, *(table for base in bases for table in base.timescales)))
+    try:
+        timescales_in_use(tables)
+    except Impossible as refused:
+        # A file may be sound by itself and supersede what it must not.
+        raise Invalid("timescales.toml", refused.problems) from None
+    return tables
+
+
 def _bases(edition: Edition, on: date | None) -> Iterator[Partnership]:
     unknown = [
         unknown_name("partnership", base, names(), path=f"/bases/{place}")
@@ -209,7 +266,9 @@ _Base = TypeVar(
     Instrument,
     LevelFramework,
     OutcomeFramework,
+    Pathway,
     Programme,
+    Timescales,
 )
 
 
@@ -240,6 +299,14 @@ def _each(
             for found in sorted(folder.iterdir(), key=lambda found: found.name):
                 if found.name.endswith(".toml"):
                     yield _taken(found, kind, known)
+
+
+def _directory(
+    place: Traversable, known: tuple[wire.Known, ...]
+) -> agencies.ServiceDirectory | None:
+    if place.is_file():
+        return _taken(place, agencies.ServiceDirectory, known)
+    return None
 
 
 def _support_first(place: Traversable) -> tuple[bool, str]:

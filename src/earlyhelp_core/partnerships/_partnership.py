@@ -10,22 +10,33 @@ from typing import final
 import attrs
 
 from earlyhelp_core import _model
+from earlyhelp_core.agencies import ServiceDirectory
 from earlyhelp_core.answers import Answer
 from earlyhelp_core.attendance import AttendanceRules
-from earlyhelp_core.cases import Case, facts_for, told_to
-from earlyhelp_core.errors import Conflict, UnknownName, unknown_name
+from earlyhelp_core.cases import (
+    Case,
+    Transfer,
+    facts_for,
+    procedure_facts,
+    told_to,
+    transfer,
+)
+from earlyhelp_core.errors import Conflict, Misuse, UnknownName, unknown_name
 from earlyhelp_core.frameworks import Edition, LevelFramework, OutcomeFramework
 from earlyhelp_core.ids import PartnershipId
 from earlyhelp_core.outcomes import ClaimRules, Instrument
+from earlyhelp_core.partnerships._family import FamilyAnswer, answered
 from earlyhelp_core.people import SharingRules
 from earlyhelp_core.private import policy
 from earlyhelp_core.programmes import Programme
 from earlyhelp_core.sources import Publication
 from earlyhelp_core.transitions import (
+    Facts,
     Kind,
     Option,
     Pathway,
     Request,
+    Timescales,
     options,
     weigh,
 )
@@ -58,18 +69,26 @@ class Partnership:
     #: Its own level frameworks, then those of its bases.
     frameworks: tuple[LevelFramework, ...] = ()
     pathways: tuple[Pathway, ...] = ()
+    #: Pathways over other steps than its levels of help: a disagreement, attendance, a
+    #: programme. Its own, then those of its bases.
+    procedures: tuple[Pathway, ...] = ()
     #: Its own programmes, then those of its bases. Each says when it runs.
     programmes: tuple[Programme, ...] = ()
     #: The outcomes worked towards: its own, then those of its bases.
     outcome_frameworks: tuple[OutcomeFramework, ...] = ()
     #: What is measured with: its own, then those of its bases.
     instruments: tuple[Instrument, ...] = ()
+    #: Who helps families there, and who works with whom; ``None`` where nobody wrote
+    #: it down. Its own only: what helps in one borough need not help in the next.
+    directory: ServiceDirectory | None = None
     #: What claims for results had to show. Each says when it was in force.
     claims: tuple[ClaimRules, ...] = ()
     #: The rules of attendance: its own, and those of its nearest base for the rest.
     attendance: AttendanceRules | None = None
     #: What sharing rests on: its own rules, or those of its nearest base.
     sharing: SharingRules | None = None
+    #: By when what is due: its own clocks, then those of its bases.
+    timescales: tuple[Timescales, ...] = ()
     #: The day it was loaded for; ``None``: no day in particular.
     on: date | None = attrs.field(
         default=None, converter=attrs.converters.optional(_model.as_date)
@@ -84,7 +103,9 @@ class Partnership:
     def publications(self) -> tuple[Publication, ...]:
         """What its rules rest on, its own publications first."""
         editions = (self.edition, *self.bases)
-        return tuple(p for edition in editions for p in edition.publications)
+        found = [p for edition in editions for p in edition.publications]
+        found += [p for procedure in self.procedures for p in procedure.publications]
+        return tuple(dict.fromkeys(found))
 
     @property
     def standing(self) -> Standing | None:
@@ -112,7 +133,28 @@ class Partnership:
             raise UnknownName("Partnership", [unknown_name("pathway", "", [])])
         return self.pathways[0]
 
-    def ask(
+    def named(self, name: str) -> Pathway:
+        """
+        The pathway or procedure of that *name*: its id, or a word of its id.
+
+        Pathways between levels of help come first. Raises `UnknownName`.
+        """
+        return _named("pathway", name, (*self.pathways, *self.procedures))
+
+    def procedure(self, name: str) -> Pathway:
+        """
+        The procedure of that *name*: its id, or a word of its id.
+
+        Its own come before those of its bases. Raises `UnknownName`.
+
+        >>> from earlyhelp_core import partnerships
+        >>> borough = partnerships.load("kensington-and-chelsea", on=None)
+        >>> borough.procedure("attendance").id
+        'england-attendance-2024'
+        """
+        return _named("procedure", name, self.procedures)
+
+    def ask(  # noqa: PLR0913 - each part of the question
         self,
         case: Case,
         kind: Kind | str,
@@ -120,14 +162,21 @@ class Partnership:
         to: str | None = None,
         child: str | None = None,
         on: date,
+        pathway: str | None = None,
+        stated: Facts | None = None,
     ) -> Answer:
         """
         What the support pathway says of a move, for a case, on a day.
 
+        Another *pathway* of the partnership, or a procedure, is asked by its id or a
+        word of it. A procedure has levels of its own: where the child stands in them,
+        and what else the record does not hold, is *stated*.
+
         Advice with every finding; a practitioner decides. Raises `Conflict` where the
         case is written in levels of another framework, `Impossible` for an unknown
-        kind of move, `UnknownName` for an unknown level or child, and `Misuse` where
-        several levels could be meant.
+        kind of move, `UnknownName` for an unknown pathway, level or child, and `Misuse`
+        where several levels could be meant, or facts are stated that the case itself
+        says.
 
         >>> from datetime import date
         >>> from earlyhelp_core import partnerships
@@ -135,10 +184,22 @@ class Partnership:
         >>> borough.pathway.title
         'Support pathway: universal, targeted, statutory'
         """
-        self._speaks_of_these_levels(case)
         request = Request(kind=Kind(kind), to=to)
-        facts = facts_for(case, request, on=on, child=child)
-        return weigh(self.pathway, request, facts)
+        table = self.pathway if pathway is None else self.named(pathway)
+        if table in self.procedures:
+            known = procedure_facts(
+                case, table, on=on, child=child, rules=self.attendance, stated=stated
+            )
+            return weigh(table, request, known)
+        self._speaks_of_these_levels(case, table)
+        if stated is not None:
+            raise Misuse.of(
+                "Facts",
+                code="stated-beside-the-case",
+                message="the case says this itself; state facts only of a procedure, "
+                "or weigh them without a case",
+            )
+        return weigh(table, request, facts_for(case, request, on=on, child=child))
 
     def tell(  # noqa: PLR0913 - the question itself, and who hears the answer
         self,
@@ -160,6 +221,45 @@ class Partnership:
         request = Request(kind=Kind(kind), to=to)
         return told_to(case, answer, to=reader, request=request, on=on, child=child)
 
+    def ask_each(
+        self, case: Case, kind: Kind | str, *, to: str | None = None, on: date
+    ) -> FamilyAnswer:
+        """
+        What the support pathway says of a move of the family, child by child.
+
+        Each child at the family's level is weighed with their own facts; every other
+        child it touches is named. Raises as `ask` does.
+
+        >>> from datetime import date
+        >>> from earlyhelp_core import partnerships
+        >>> from earlyhelp_core.people import Family, Membership, Person
+        >>> borough = partnerships.load("kensington-and-chelsea", on=date(2022, 6, 1))
+        >>> case = Case(
+        ...     id="c1",
+        ...     ladder=borough.framework.ladder,
+        ...     starts_at="targeted",
+        ...     family=Family(
+        ...         id="f1",
+        ...         people=[Person(id="p1", born=date(2014, 9, 1))],
+        ...         memberships=[Membership(person="p1")],
+        ...     ),
+        ... )
+        >>> answer = borough.ask_each(case, "close", on=date(2022, 6, 1))
+        >>> answer.met, answer.level.whose, answer.not_considered
+        (False, ('p1',), ('p1',))
+        """
+        self._speaks_of_these_levels(case, self.pathway)
+        return answered(self.pathway, case, Request(kind=Kind(kind), to=to), on)
+
+    def transfer(self, case: Case, *, to: Partnership, on: date) -> Transfer:
+        """
+        What goes over when the family moves to the area of another partnership.
+
+        Levels are shown as candidates; the receiving area decides. Raises `Conflict`
+        where the case is not written in the levels of this one.
+        """
+        return transfer(case, sending=self.framework, receiving=to.framework, on=on)
+
     def options(
         self, case: Case, *, child: str | None = None, on: date
     ) -> tuple[Option, ...]:
@@ -169,7 +269,7 @@ class Partnership:
         Asking for more help comes first. The facts are read anew for each move, for
         an authorisation or a handover belongs to one. Raises as `ask` does.
         """
-        self._speaks_of_these_levels(case)
+        self._speaks_of_these_levels(case, self.pathway)
         found = options(
             self.pathway,
             facts_for(case, Request(kind=Kind.REFER), on=on, child=child),
@@ -182,8 +282,8 @@ class Partnership:
             for option in found
         )
 
-    def _speaks_of_these_levels(self, case: Case) -> None:
-        if case.ladder != self.pathway.framework.ladder:
+    def _speaks_of_these_levels(self, case: Case, pathway: Pathway) -> None:
+        if case.ladder != pathway.framework.ladder:
             raise Conflict.of(
                 "Case",
                 path="/ladder",
@@ -192,3 +292,13 @@ class Partnership:
                 "find where they may correspond with frameworks.crosswalk, and let "
                 "the receiving area decide",
             )
+
+
+def _named(noun: str, name: str, tables: tuple[Pathway, ...]) -> Pathway:
+    """The first of the *tables* whose id it is, or else that has the word in its id."""
+    found = [table for table in tables if table.id == name]
+    found += [table for table in tables if f"-{name}-" in f"-{table.id}-"]
+    if not found:
+        known = [table.id for table in tables]
+        raise UnknownName("Partnership", [unknown_name(noun, name, known)])
+    return found[0]

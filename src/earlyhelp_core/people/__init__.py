@@ -3,8 +3,9 @@ People: families as they are, what the law says of a child, and what was agreed.
 
 A `Family` is its people, who belongs to it when, how they are related and where they
 live; a child is in it from before birth. Beside it stand each child's `LegalStatus`,
-which is not a level of help, and the family's `AgreementToSupport`, in which each
-person's answer is kept. Everything is dated and can be read as of an earlier day.
+which is not a level of help, each `StatutoryStep` that was taken, and the family's
+`AgreementToSupport`, in which each person's answer is kept. Everything is dated and can
+be read as of an earlier day.
 
 Whatever is not recorded is ``None``, and is never read as no.
 """
@@ -44,6 +45,7 @@ from earlyhelp_core.people._sharing_rules import (
     SharingRules,
 )
 from earlyhelp_core.people._status import LegalBasis, LegalStatus
+from earlyhelp_core.people._steps import StatutoryStep, StepKind
 
 __all__ = [
     "Agreement",
@@ -78,6 +80,8 @@ __all__ = [
     "SharingQuestion",
     "SharingRecord",
     "SharingRules",
+    "StatutoryStep",
+    "StepKind",
     "UpnUnknown",
     "Withdrawal",
     "in_scope",

@@ -7,32 +7,124 @@ a `Vacancy`, because a gap nobody wrote down looks like a lead nobody wrote down
 meeting may be held without the family, apart, or as updates instead: the record says
 which, and a reader can ask who has not been heard from, whom to ring while the lead
 is away, and how many leads a family has had.
+
+`TeamNetwork` asks who holds what, and what would be left with nobody; `observed`, over
+many teams, which agencies really work together; an `Ecomap` is one family and all that
+is around it.
 """
 
 from __future__ import annotations
 
-from earlyhelp_core.teams._leads import CoverPeriod, Lead, LeadKind, Vacancy
-from earlyhelp_core.teams._meetings import Attendance, Attended, Meeting, MeetingKind
+from earlyhelp_core.teams._ecomap import (
+    Ecomap,
+    EcomapNode,
+    EcomapTie,
+    NodeKind,
+    TieKind,
+    TieStrength,
+)
+from earlyhelp_core.teams._held import (
+    AgencyLoad,
+    Continuity,
+    Coverage,
+    GoalHeld,
+    LeadChange,
+    LeftUncovered,
+    Links,
+    MemberLink,
+    MemberLoad,
+    NeedHeld,
+    PersonLink,
+    Silence,
+    SilentMember,
+    TimeInTeam,
+    Uncovered,
+)
+from earlyhelp_core.teams._leads import (
+    CoverPeriod,
+    Lead,
+    LeadKind,
+    Vacancy,
+)
+from earlyhelp_core.teams._meetings import (
+    Attendance,
+    Attended,
+    Meeting,
+    MeetingKind,
+)
 from earlyhelp_core.teams._members import (
     FamilyMember,
     InformalSupporter,
     Member,
     Practitioner,
 )
-from earlyhelp_core.teams._team import Team
+from earlyhelp_core.teams._network import (
+    TeamNetwork,
+)
+from earlyhelp_core.teams._observed import (
+    DISCLOSURE,
+    AgencyPair,
+    Compared,
+    DisclosureThreshold,
+    Observed,
+    SharedFamilies,
+    observed,
+)
+from earlyhelp_core.teams._team import (
+    Team,
+)
+from earlyhelp_core.teams._work import (
+    FamilyPerson,
+    TeamGoal,
+    TeamNeed,
+    TeamTask,
+)
 
 __all__ = [
+    "DISCLOSURE",
+    "AgencyLoad",
+    "AgencyPair",
     "Attendance",
     "Attended",
+    "Compared",
+    "Continuity",
     "CoverPeriod",
+    "Coverage",
+    "DisclosureThreshold",
+    "Ecomap",
+    "EcomapNode",
+    "EcomapTie",
     "FamilyMember",
+    "FamilyPerson",
+    "GoalHeld",
     "InformalSupporter",
     "Lead",
+    "LeadChange",
     "LeadKind",
+    "LeftUncovered",
+    "Links",
     "Meeting",
     "MeetingKind",
     "Member",
+    "MemberLink",
+    "MemberLoad",
+    "NeedHeld",
+    "NodeKind",
+    "Observed",
+    "PersonLink",
     "Practitioner",
+    "SharedFamilies",
+    "Silence",
+    "SilentMember",
     "Team",
+    "TeamGoal",
+    "TeamNeed",
+    "TeamNetwork",
+    "TeamTask",
+    "TieKind",
+    "TieStrength",
+    "TimeInTeam",
+    "Uncovered",
     "Vacancy",
+    "observed",
 ]

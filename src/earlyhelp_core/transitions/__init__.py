@@ -9,13 +9,40 @@ practitioner decides, and the *move* records what they decided and why.
 Safeguarding stands above the table. A referral is never gated, whatever a file says;
 where harm is suspected every answer names it; and `verify` proves of a file that no
 combination of facts gets a family past what protects it.
+
+*Timescales* say by when what is due, and `expectations` how it stands: clocks run from
+what was done, and a day that nobody wrote down is never in time.
 """
 
 from __future__ import annotations
 
 from earlyhelp_core.transitions._catalogue import CATALOGUE
+from earlyhelp_core.transitions._clock_events import (
+    ClockEvent,
+    ClockPause,
+    EventKind,
+    TimescaleId,
+    timescale_id,
+)
 from earlyhelp_core.transitions._counterexamples import Counterexample
+from earlyhelp_core.transitions._counting import ClockCalendar
+from earlyhelp_core.transitions._departures import Departure, departures_of
 from earlyhelp_core.transitions._diagrams import markdown, mermaid
+from earlyhelp_core.transitions._drift import DriftOffer, drift_offers
+from earlyhelp_core.transitions._escalation import (
+    Disagreement,
+    DisagreementAbout,
+    DisagreementEnd,
+    DisagreementEnding,
+    SafetyAction,
+    StageReached,
+)
+from earlyhelp_core.transitions._expect import ClockRecord, expectations
+from earlyhelp_core.transitions._expectations import (
+    Expectation,
+    ExpectationState,
+    PauseEffect,
+)
 from earlyhelp_core.transitions._facts import (
     FACTS,
     About,
@@ -27,13 +54,9 @@ from earlyhelp_core.transitions._facts import (
     HappenedOn,
     happened_on,
 )
+from earlyhelp_core.transitions._handovers import Handover, HandoverState
 from earlyhelp_core.transitions._kinds import Kind
-from earlyhelp_core.transitions._moves import (
-    Authorisation,
-    Departure,
-    Handover,
-    Move,
-)
+from earlyhelp_core.transitions._moves import Authorisation, Move
 from earlyhelp_core.transitions._pathway import Pathway, Protective
 from earlyhelp_core.transitions._predicates import (
     AllOf,
@@ -51,6 +74,19 @@ from earlyhelp_core.transitions._predicates import (
 from earlyhelp_core.transitions._promises import Property
 from earlyhelp_core.transitions._requirements import Requirement, Words
 from earlyhelp_core.transitions._rules import Ask, Holding, NextStep, Rule
+from earlyhelp_core.transitions._standing import (
+    DisagreementStanding,
+    disagreement_facts,
+    standing_of,
+)
+from earlyhelp_core.transitions._timescales import (
+    Timescale,
+    Timescales,
+    TimescalesId,
+    TimescaleSort,
+    timescales_id,
+    timescales_in_use,
+)
 from earlyhelp_core.transitions._undated import Undated
 from earlyhelp_core.transitions._verify import (
     Result,
@@ -79,14 +115,28 @@ __all__ = [
     "AtLeast",
     "AtMost",
     "Authorisation",
+    "ClockCalendar",
+    "ClockEvent",
+    "ClockPause",
+    "ClockRecord",
     "Counterexample",
     "Departure",
+    "Disagreement",
+    "DisagreementAbout",
+    "DisagreementEnd",
+    "DisagreementEnding",
+    "DisagreementStanding",
+    "DriftOffer",
+    "EventKind",
+    "Expectation",
+    "ExpectationState",
     "Fact",
     "FactName",
     "FactSort",
     "FactValue",
     "Facts",
     "Handover",
+    "HandoverState",
     "HappenedOn",
     "Holding",
     "Includes",
@@ -97,6 +147,7 @@ __all__ = [
     "Not",
     "Option",
     "Pathway",
+    "PauseEffect",
     "Predicate",
     "Property",
     "Protective",
@@ -104,6 +155,13 @@ __all__ = [
     "Requirement",
     "Result",
     "Rule",
+    "SafetyAction",
+    "StageReached",
+    "Timescale",
+    "TimescaleId",
+    "TimescaleSort",
+    "Timescales",
+    "TimescalesId",
     "Truth",
     "Undated",
     "Verdict",
@@ -111,12 +169,20 @@ __all__ = [
     "Waiver",
     "Within",
     "Words",
+    "departures_of",
+    "disagreement_facts",
+    "drift_offers",
+    "expectations",
     "facts_needed",
     "happened_on",
     "markdown",
     "mermaid",
     "options",
     "options_undated",
+    "standing_of",
+    "timescale_id",
+    "timescales_id",
+    "timescales_in_use",
     "truth",
     "verify",
     "weigh",

@@ -142,6 +142,8 @@ class Compiled:
     applies: Test
     conditions: tuple[_Condition, ...]
     duties: tuple[Duty, ...]
+    #: Whether it leads towards more protection: then harm sets its conditions aside.
+    protects: bool
     #: What was worked out before, by bits and by the level asked for. Only ever grows
     #: by what is true for ever.
     _known: dict[tuple[int, LevelCode | None], Undated] = attrs.field(
@@ -149,8 +151,13 @@ class Compiled:
     )
 
     @classmethod
-    def of(cls, rule: Rule, sources: Sources) -> Self:
-        """Make *rule* ready, its sources named in full."""
+    def of(cls, rule: Rule, sources: Sources, *, of_help: bool = True) -> Self:
+        """
+        Make *rule* ready, its sources named in full.
+
+        Not *of_help*: its table is no ladder of help. Then a step up protects nobody,
+        and harm is no ground to set its conditions aside: none for a prosecution.
+        """
 
         def named(citation: Citation | None) -> Source:
             place = rule.source if citation is None else citation
@@ -181,6 +188,7 @@ class Compiled:
                 )
                 for step in rule.obligations
             ),
+            protects=is_referral or (of_help and rule.kind in PROTECTIVE_KINDS),
         )
 
     @property
@@ -206,13 +214,11 @@ class Compiled:
 
     def _worked_out(self, bits: int, to: LevelCode | None) -> Undated:
         harm = bool(bits >> 2 * len(self.conditions))
-        # Moves towards more protection wait for nothing once harm is suspected.
-        protects = self.rule.kind in PROTECTIVE_KINDS
         findings: list[Finding] = []
         paperwork: list[Duty] = []
         for place, condition in enumerate(reversed(self.conditions)):
             finding = condition.finding(
-                bits >> 2 * place & 3, waits_for_nothing=harm and protects
+                bits >> 2 * place & 3, waits_for_nothing=harm and self.protects
             )
             findings.insert(0, finding)
             if finding.state is State.SET_ASIDE:

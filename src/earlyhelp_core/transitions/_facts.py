@@ -12,22 +12,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from enum import Enum
 from types import MappingProxyType
-from typing import NewType, TypeAlias, final
+from typing import NewType, final
 
 import attrs
 from attrs.converters import optional
 
-from earlyhelp_core import _model, ids
+from earlyhelp_core import _model
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.assessments import Harm
-from earlyhelp_core.dates import parse_date
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
-from earlyhelp_core.ids import LevelCode
-from earlyhelp_core.people import Agreement, LegalBasis
-from earlyhelp_core.private import INTERNAL, SPECIAL, policy, record
+from earlyhelp_core.private import SPECIAL, policy, record
 from earlyhelp_core.transitions._codes import Coding
+from earlyhelp_core.transitions._fact_sorts import (
+    CHOICES,
+    MEANING,
+    SORT,
+    About,
+    FactSort,
+    FactValue,
+    HappenedOn,
+    happened_on,
+)
+from earlyhelp_core.transitions._facts_of_help import FactsOfHelp
+from earlyhelp_core.transitions._procedure_facts import SAID
 
 __all__ = [
     "CODING",
@@ -40,92 +48,18 @@ __all__ = [
     "Facts",
     "HappenedOn",
     "fact_name",
+    "fact_named",
+    "happened_on",
 ]
 
+
+#: The name of a fact in pathway files.
 FactName = NewType("FactName", str)
-
-#: Something that happened: on a date; yes, but nobody wrote down when; or no.
-HappenedOn: TypeAlias = date | YesNo | None
-
-#: The roles that have said yes; an empty list says that nobody has.
-_Roles: TypeAlias = tuple[str, ...] | None
-
-FactValue: TypeAlias = date | str | tuple[str, ...] | None
-
-
-class About(_model.Code):
-    """
-    Whether a question is about one child or about the family as a whole.
-    """
-
-    CHILD = "child"
-    FAMILY = "family"
-
-
-class FactSort(Enum):
-    """
-    What values a fact takes, and so what may be asked of it.
-    """
-
-    #: One of a closed list, without order.
-    SITUATION = "one of a list"
-    #: Not recorded, no, yes.
-    YES_NO = "yes or no"
-    #: One of a closed list, in order.
-    GRADE = "a grade"
-    #: Not recorded, no, yes undated, or a date; the newer, the more.
-    DATED = "a date"
-    #: The roles that have said yes.
-    ROLES = "roles"
-
-
-_SORT, _MEANING, _CHOICES = "fact.sort", "fact.meaning", "fact.choices"
-_Declared: TypeAlias = Mapping[str, object]
-
-
-def _declare(sort: FactSort, meaning: str, choices: Iterable[str] = ()) -> _Declared:
-    sensitivity = SPECIAL if sort is FactSort.SITUATION else INTERNAL
-    facts = {_SORT: sort, _MEANING: meaning, _CHOICES: tuple(choices)}
-    return MappingProxyType({**sensitivity, **facts})
-
-
-def _situation(meaning: str, choices: Iterable[str] = ()) -> _Declared:
-    return _declare(FactSort.SITUATION, meaning, choices)
-
-
-def _yes_no(meaning: str) -> _Declared:
-    return _declare(FactSort.YES_NO, meaning, (YesNo.NO, YesNo.YES))
-
-
-def _happened(meaning: str) -> _Declared:
-    return _declare(FactSort.DATED, meaning)
-
-
-def happened_on(value: HappenedOn | str) -> HappenedOn:
-    """A date, "yes", "no" or nothing recorded; a date may be an ISO text."""
-    if value is None or isinstance(value, YesNo):
-        return value
-    if isinstance(value, str):
-        return YesNo(value) if value in {"yes", "no"} else parse_date(value)
-    return _model.as_date(value)
-
-
-def _roles(value: Iterable[str] | None) -> _Roles:
-    if value is None:
-        return None
-    # A single role is text, and the letters of a text are no roles.
-    if isinstance(value, str | bytes) or not isinstance(value, Iterable):
-        raise _model.refusal("wrong-type", "give a list of roles")
-    return tuple(sorted({_model.as_text(role) for role in value}))
-
-
-def _how_many(roles: _Roles) -> str:
-    return "None" if roles is None else _model.count(roles)
 
 
 @final
 @attrs.frozen(kw_only=True, field_transformer=record)
-class Facts:
+class Facts(FactsOfHelp):
     """
     One flat list of facts about one child or the family, on one date.
 
@@ -138,166 +72,73 @@ class Facts:
     True
     """
 
-    #: The day the question is asked of.
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
-    #: Whether it is asked of one child or of the family.
-    about: About = attrs.field(default=About.FAMILY, converter=About, metadata=INTERNAL)
-    #: The level of help now; the family's is the highest of its children's.
-    level: LevelCode | None = attrs.field(
-        default=None, converter=optional(ids.level_code), metadata=INTERNAL
+    # --- procedures beside the levels of help: what each says stands in SAID
+    disagreement_answered: HappenedOn = attrs.field(
+        default=None, converter=happened_on, metadata=SAID["disagreement_answered"]
     )
-
-    legal_status: LegalBasis | None = attrs.field(
-        default=None,
-        converter=optional(LegalBasis),
-        metadata=_situation("the legal status", LegalBasis),
+    disagreement_time_up: YesNo | None = attrs.field(
+        default=None, converter=optional(YesNo), metadata=SAID["disagreement_time_up"]
     )
-    harm: Harm = attrs.field(
-        default=Harm.NOT_CONSIDERED,
-        converter=Harm,
-        metadata=_situation(
-            "whether harm is suspected",
-            (h for h in Harm if h is not Harm.NOT_CONSIDERED),
-        ),
+    escalation_notice: HappenedOn = attrs.field(
+        default=None, converter=happened_on, metadata=SAID["escalation_notice"]
     )
-    unborn: YesNo | None = attrs.field(
-        default=None,
-        converter=optional(YesNo),
-        metadata=_situation("whether a child is not yet born", YesNo),
+    safety_meanwhile: HappenedOn = attrs.field(
+        default=None, converter=happened_on, metadata=SAID["safety_meanwhile"]
     )
-    same_lead: YesNo | None = attrs.field(
+    family_wish_recorded: YesNo | None = attrs.field(
+        default=None, converter=optional(YesNo), metadata=SAID["family_wish_recorded"]
+    )
+    disagreement_outcome: HappenedOn = attrs.field(
+        default=None, converter=happened_on, metadata=SAID["disagreement_outcome"]
+    )
+    attendance_support: HappenedOn = attrs.field(
+        default=None, converter=happened_on, metadata=SAID["attendance_support"]
+    )
+    support_would_not_fit: YesNo | None = attrs.field(
+        default=None, converter=optional(YesNo), metadata=SAID["support_would_not_fit"]
+    )
+    notice_threshold_reached: YesNo | None = attrs.field(
         default=None,
         converter=optional(YesNo),
-        metadata=_situation("whether the same lead practitioner goes on", YesNo),
+        metadata=SAID["notice_threshold_reached"],
     )
-    previously_supported: YesNo | None = attrs.field(
+    notice_considered: HappenedOn = attrs.field(
+        default=None, converter=happened_on, metadata=SAID["notice_considered"]
+    )
+    notice_limit_open: YesNo | None = attrs.field(
+        default=None, converter=optional(YesNo), metadata=SAID["notice_limit_open"]
+    )
+    notice_to_improve: HappenedOn = attrs.field(
+        default=None, converter=happened_on, metadata=SAID["notice_to_improve"]
+    )
+    order_considered: HappenedOn = attrs.field(
+        default=None, converter=happened_on, metadata=SAID["order_considered"]
+    )
+    social_care_consulted: HappenedOn = attrs.field(
+        default=None, converter=happened_on, metadata=SAID["social_care_consulted"]
+    )
+    flagged_by_school: HappenedOn = attrs.field(
+        default=None, converter=happened_on, metadata=SAID["flagged_by_school"]
+    )
+    way_to_ask_stated: YesNo | None = attrs.field(
+        default=None, converter=optional(YesNo), metadata=SAID["way_to_ask_stated"]
+    )
+    school_shares: HappenedOn = attrs.field(
+        default=None, converter=happened_on, metadata=SAID["school_shares"]
+    )
+    learning_needs_asked: YesNo | None = attrs.field(
+        default=None, converter=optional(YesNo), metadata=SAID["learning_needs_asked"]
+    )
+    success_agreed: YesNo | None = attrs.field(
+        default=None, converter=optional(YesNo), metadata=SAID["success_agreed"]
+    )
+    meeting_interval_agreed: YesNo | None = attrs.field(
         default=None,
         converter=optional(YesNo),
-        metadata=_situation("whether the family was supported before", YesNo),
+        metadata=SAID["meeting_interval_agreed"],
     )
-
-    agreement: Agreement | None = attrs.field(
-        default=None,
-        converter=optional(Agreement),
-        metadata=_declare(
-            FactSort.GRADE, "the family's agreement to support", Agreement
-        ),
-    )
-    authorised_by: _Roles = attrs.field(
-        default=None,
-        converter=_roles,
-        repr=_how_many,
-        metadata=_declare(FactSort.ROLES, "the roles that have authorised the move"),
-    )
-    lead_named: YesNo | None = attrs.field(
-        default=None,
-        converter=optional(YesNo),
-        metadata=_yes_no("whether a lead practitioner is named"),
-    )
-    lead_accepted: HappenedOn = attrs.field(
-        default=None,
-        converter=happened_on,
-        metadata=_happened("when the lead practitioner accepted the role"),
-    )
-    receiving_lead_accepted: HappenedOn = attrs.field(
-        default=None,
-        converter=happened_on,
-        metadata=_happened("when the next lead practitioner accepted the handover"),
-    )
-    front_door_accepted: HappenedOn = attrs.field(
-        default=None,
-        converter=happened_on,
-        metadata=_happened("when the authority accepted the referral"),
-    )
-    support_in_place: HappenedOn = attrs.field(
-        default=None,
-        converter=happened_on,
-        metadata=_happened("when the next support was arranged"),
-    )
-    assessment_completed: HappenedOn = attrs.field(
-        default=None,
-        converter=happened_on,
-        metadata=_happened("when the assessment was completed"),
-    )
-    plan_in_place: HappenedOn = attrs.field(
-        default=None,
-        converter=happened_on,
-        metadata=_happened("when the family plan was agreed"),
-    )
-    plan_reviewed: HappenedOn = attrs.field(
-        default=None,
-        converter=happened_on,
-        metadata=_happened("when the family plan was last reviewed"),
-    )
-    closing_meeting: HappenedOn = attrs.field(
-        default=None,
-        converter=happened_on,
-        metadata=_happened("when the closing or handover meeting was held"),
-    )
-    updates_gathered: HappenedOn = attrs.field(
-        default=None,
-        converter=happened_on,
-        metadata=_happened("when updates were gathered in place of a meeting"),
-    )
-    network_invited: YesNo | None = attrs.field(
-        default=None,
-        converter=optional(YesNo),
-        metadata=_yes_no("whether the whole team was invited to close or hand over"),
-    )
-    child_voice: HappenedOn = attrs.field(
-        default=None,
-        converter=happened_on,
-        metadata=_happened("when each child was last heard"),
-    )
-    every_child_considered: YesNo | None = attrs.field(
-        default=None,
-        converter=optional(YesNo),
-        metadata=_yes_no("whether every child was considered"),
-    )
-    actions_settled: YesNo | None = attrs.field(
-        default=None,
-        converter=optional(YesNo),
-        metadata=_yes_no("whether each action is done, carried over or not needed"),
-    )
-    partner_actions_on_time: YesNo | None = attrs.field(
-        default=None,
-        converter=optional(YesNo),
-        metadata=_yes_no("whether no agency's action is overdue"),
-    )
-    supporter_named: YesNo | None = attrs.field(
-        default=None,
-        converter=optional(YesNo),
-        metadata=_yes_no("whether somebody is named who supports the family after"),
-    )
-    contingency_agreed: YesNo | None = attrs.field(
-        default=None,
-        converter=optional(YesNo),
-        metadata=_yes_no("whether it is agreed what to do if things get harder"),
-    )
-    informed_decision_to_end: HappenedOn = attrs.field(
-        default=None,
-        converter=happened_on,
-        metadata=_happened("when ending was talked through and decided, informed"),
-    )
-    family_told: HappenedOn = attrs.field(
-        default=None,
-        converter=happened_on,
-        metadata=_happened("when the family was told of the decision and why"),
-    )
-    referrer_told: HappenedOn = attrs.field(
-        default=None,
-        converter=happened_on,
-        metadata=_happened("when whoever referred was told what came of it"),
-    )
-    universal_services_told: HappenedOn = attrs.field(
-        default=None,
-        converter=happened_on,
-        metadata=_happened("when the universal services around them were told"),
-    )
-    route_back_given: YesNo | None = attrs.field(
-        default=None,
-        converter=optional(YesNo),
-        metadata=_yes_no("whether the family knows how to ask for help again"),
+    intervention_agreed: HappenedOn = attrs.field(
+        default=None, converter=happened_on, metadata=SAID["intervention_agreed"]
     )
 
     #: All facts as one number, worked out as they are made; for the library's own use.
@@ -353,19 +194,19 @@ class Fact:
 
 def _definitions() -> Iterable[Fact]:
     for field in attrs.fields(Facts):
-        if _SORT in field.metadata:
+        if SORT in field.metadata:
             yield Fact(
                 name=FactName(field.name.replace("_", "-")),
                 field=field.name,
-                sort=field.metadata[_SORT],
-                meaning=field.metadata[_MEANING],
-                choices=tuple(str(c) for c in field.metadata[_CHOICES]),
+                sort=field.metadata[SORT],
+                meaning=field.metadata[MEANING],
+                choices=tuple(str(c) for c in field.metadata[CHOICES]),
             )
 
 
 #: Every fact that a rule may ask about, by name.
 FACTS: Mapping[str, Fact] = MappingProxyType({f.name: f for f in _definitions()})
-
+#: The fields that may say when; a proof makes facts by the hundred thousand.
 _DATED = tuple(f.field for f in FACTS.values() if f.sort is FactSort.DATED)
 
 #: How facts become one number.

@@ -1,5 +1,5 @@
 """
-What was decided and done: moves, handovers, authorisations.
+What was decided and done: moves, and who authorised them.
 
 A record must be able to hold what really happened. A move that went ahead although a
 finding was outstanding is written down as such, with the practitioner's own reasons.
@@ -13,16 +13,15 @@ from typing import final
 import attrs
 from attrs.converters import optional
 
-from earlyhelp_core import _dated, _model, ids
-from earlyhelp_core.answers import YesNo
+from earlyhelp_core import _model, ids
+from earlyhelp_core.answers import Answer, Finding, YesNo
 from earlyhelp_core.ids import (
-    AgencyId,
     HandoverId,
     LevelCode,
     MoveId,
     PathwayId,
     PersonId,
-    RequirementName,
+    ReferralId,
     RuleId,
 )
 from earlyhelp_core.private import (
@@ -36,22 +35,10 @@ from earlyhelp_core.private import (
     record,
 )
 from earlyhelp_core.sources import Recorded
+from earlyhelp_core.transitions._departures import Departure
 from earlyhelp_core.transitions._kinds import Kind
 
-__all__ = ["Authorisation", "Departure", "Handover", "Move"]
-
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
-class Departure:
-    """
-    A finding that the practitioner departed from, and why.
-    """
-
-    requirement: RequirementName = attrs.field(
-        converter=ids.requirement_name, metadata=INTERNAL
-    )
-    reason: Narrative = attrs.field(converter=narrative, metadata=SPECIAL)
+__all__ = ["Authorisation", "Move"]
 
 
 @final
@@ -99,6 +86,10 @@ class Move:
     handover: HandoverId | None = attrs.field(
         default=None, converter=optional(ids.handover_id), metadata=INTERNAL
     )
+    #: The referral whose acceptance it carries out.
+    referral: ReferralId | None = attrs.field(
+        default=None, converter=optional(ids.referral_id), metadata=INTERNAL
+    )
     departures: tuple[Departure, ...] = attrs.field(default=(), metadata=INTERNAL)
     recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
 
@@ -128,91 +119,31 @@ class Move:
         """Whether it is about this *child*, by name or as one of the family."""
         return not self.children or child in self.children
 
+    def unaccounted(self, answer: Answer) -> tuple[Finding, ...]:
+        """
+        The findings of an *answer* that the move went against without saying why.
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
-class Handover:
-    """
-    A family passed from one holder to the next. Until it is accepted the sender holds.
+        Asked of the answer that was weighed when the move was decided. A departure
+        that names the finding and gives no reason does not account for it.
 
-    It is proposed, and then accepted, declined or withdrawn.
-    """
-
-    id: HandoverId = attrs.field(converter=ids.handover_id, metadata=INTERNAL)
-    kind: Kind = attrs.field(converter=Kind, metadata=INTERNAL)
-    to: LevelCode | None = attrs.field(
-        default=None, converter=optional(ids.level_code), metadata=INTERNAL
-    )
-    children: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
-    proposed: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
-    receiving_agency: AgencyId | None = attrs.field(
-        default=None, converter=optional(ids.agency_id), metadata=INTERNAL
-    )
-    receiving_role: str | None = attrs.field(
-        default=None, converter=optional(_model.as_text), metadata=INTERNAL
-    )
-    #: Whether the same lead practitioner goes on and only oversight changes.
-    same_lead: YesNo | None = attrs.field(
-        default=None, converter=optional(YesNo), metadata=INTERNAL
-    )
-    accepted: date | None = attrs.field(
-        default=None, converter=optional(_model.as_date), metadata=INTERNAL
-    )
-    declined: date | None = attrs.field(
-        default=None, converter=optional(_model.as_date), metadata=INTERNAL
-    )
-    declined_because: Narrative | None = attrs.field(
-        default=None, converter=optional(narrative), metadata=SPECIAL
-    )
-    withdrawn: date | None = attrs.field(
-        default=None, converter=optional(_model.as_date), metadata=INTERNAL
-    )
-    #: When the support that goes on was arranged.
-    support_arranged: date | None = attrs.field(
-        default=None, converter=optional(_model.as_date), metadata=INTERNAL
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse two endings at once, and an ending before the beginning."""
-        endings = [self.accepted, self.declined, self.withdrawn]
-        _model.refuse(
-            self,
-            _model.when(
-                sum(ending is not None for ending in endings) > 1,
-                "",
-                "two-endings",
-                "keep one of accepted, declined and withdrawn; a handover that was "
-                "proposed again is a new one",
-            ),
-            *(
-                _model.in_order("proposed", self.proposed, name, day)
-                for name, day in (
-                    ("accepted", self.accepted),
-                    ("declined", self.declined),
-                    ("withdrawn", self.withdrawn),
-                )
-            ),
-        )
-
-    @property
-    def dated(self) -> date:
-        """The day it was proposed."""
-        return self.proposed
-
-    def as_of(self, on: date) -> Handover:
-        """Itself as it stood *on* that day, later answers hidden."""
-        was_declined = _dated.had_come(self.declined, on)
-        return attrs.evolve(
-            self,
-            accepted=_dated.unless_later(self.accepted, on),
-            declined=_dated.unless_later(self.declined, on),
-            declined_because=self.declined_because if was_declined else None,
-            withdrawn=_dated.unless_later(self.withdrawn, on),
-            support_arranged=_dated.unless_later(self.support_arranged, on),
-        )
+        >>> from earlyhelp_core.answers import Finding, Outstanding
+        >>> answer = Outstanding(
+        ...     findings=[
+        ...         Finding(
+        ...             requirement="plan-in-place",
+        ...             state="not-recorded",
+        ...             severity="required",
+        ...             reason="it is not recorded whether there is a plan",
+        ...         )
+        ...     ],
+        ...     on=date(2026, 3, 2),
+        ... )
+        >>> move = Move(id="m1", kind="close", to="universal", effective=answer.on)
+        >>> [finding.requirement for finding in move.unaccounted(answer)]
+        ['plan-in-place']
+        """
+        told = {d.requirement for d in self.departures if d.reason is not None}
+        return tuple(f for f in answer.outstanding if f.requirement not in told)
 
 
 @final

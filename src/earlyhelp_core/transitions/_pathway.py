@@ -11,6 +11,7 @@ from typing import TypeAlias, assert_never, final
 import attrs
 
 from earlyhelp_core import _model, ids
+from earlyhelp_core.answers import Duty
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Problem, unknown_name
 from earlyhelp_core.frameworks import LevelFramework
@@ -160,13 +161,28 @@ class Pathway:
                         yield f"{at}/{name}/{place}/source", entry.source
 
     @cached_property
+    def is_of_help(self) -> bool:
+        """
+        Whether its levels are levels of help, where danger and closing have a meaning.
+
+        Not where a file says that it has no protective move, and none of its levels
+        rests on a duty in law: a ladder of disagreement, attendance, a programme.
+        """
+        return self.protective is not None or any(
+            level.statutory for level in self.framework.levels
+        )
+
+    @cached_property
     def _sources(self) -> Sources:
         return {publication.id: publication for publication in self.publications}
 
     @cached_property
     def compiled(self) -> tuple[Compiled, ...]:
         """The rules made ready to be weighed, in order. For the library's own use."""
-        return tuple(Compiled.of(rule, self._sources) for rule in self.rules)
+        return tuple(
+            Compiled.of(rule, self._sources, of_help=self.is_of_help)
+            for rule in self.rules
+        )
 
     @cached_property
     def questions(self) -> dict[Question, Remembered[Undated]]:
@@ -183,6 +199,10 @@ class Pathway:
     def source_of(self, rule: Rule) -> Source:
         """Where a rule of this pathway comes from, in full."""
         return rule.source.within(self._sources[rule.source.publication])
+
+    def duties_of(self, rule: Rule) -> tuple[Duty, ...]:
+        """What must follow a move by a *rule* of this pathway, each with its source."""
+        return next(c.duties for c in self.compiled if c.rule.id == rule.id)
 
     def rules_from(self, level: str, kind: Kind | None = None) -> tuple[Rule, ...]:
         """The rules that start at *level*, of one *kind* or of any."""

@@ -54,16 +54,12 @@ def _protective_rules(pathway: Pathway) -> tuple[Rule, ...] | None:
     if wanted is None:
         # "none" has a meaning for a ladder of disagreement or attendance; where
         # children may be in statutory support it is no way round the question.
-        return () if _is_statutory(pathway) else None
+        return () if pathway.is_of_help else None
     return tuple(
         rule
         for rule in pathway.rules
         if rule.kind is wanted.kind and wanted.to in rule.to
     )
-
-
-def _is_statutory(pathway: Pathway) -> bool:
-    return any(level.statutory for level in pathway.framework.levels)
 
 
 def _referral_open(pathway: Pathway) -> Iterator[Counterexample] | None:
@@ -142,7 +138,7 @@ _STATUS_CLEAR = Is(fact="legal-status", values=(LegalBasis.NONE, LegalBasis.SECT
 
 
 def _no_less_help_in_danger(pathway: Pathway) -> Iterator[Counterexample] | None:
-    if pathway.protective is None and not _is_statutory(pathway):
+    if not pathway.is_of_help:
         return None
     return (
         found
@@ -215,7 +211,9 @@ def _leaves_unheld(rule: Rule, level: LevelCode) -> Iterator[Counterexample]:
     )
 
 
-def _every_child(pathway: Pathway) -> Iterator[Counterexample]:
+def _every_child(pathway: Pathway) -> Iterator[Counterexample] | None:
+    if not pathway.is_of_help:
+        return None
     return (
         found
         for rule, level in _less_help(pathway)

@@ -15,6 +15,7 @@ from earlyhelp_core.dates import Span
 from earlyhelp_core.errors import Problem
 from earlyhelp_core.ids import RequirementName
 from earlyhelp_core.private import policy
+from earlyhelp_core.sources import Source
 from earlyhelp_core.transitions._facts import FACTS, Fact
 from earlyhelp_core.transitions._kinds import Kind
 from earlyhelp_core.transitions._predicates import (
@@ -130,6 +131,9 @@ class Requirement:
     words: Words
     #: The move to ask about instead where no remedy here can satisfy it.
     instead: Kind | None = None
+    #: Where such a gate is to be found. What a finding shows is the source of the rule
+    #: that asks for it.
+    source: Source | None = None
 
     @property
     def takes_span(self) -> bool:

@@ -107,6 +107,7 @@ _CALM: Values = {
     "legal-status": LegalBasis.NONE,
     "harm": Harm.NONE,
     "unborn": YesNo.NO,
+    "straight-from-protection": YesNo.NO,
     "same-lead": YesNo.NO,
     "previously-supported": YesNo.NO,
 }

@@ -20,6 +20,8 @@ How editions are written in TOML:
   are joined by ``not``, ``all`` and ``any``
 * an entry of ``requires`` and ``advises`` is a bare name, or a table with ``name`` and
   ``within``, ``role`` or ``source``
+* a clock of ``timescales`` has one limit: ``within`` (a span), or
+  ``within_school_weeks`` (a number)
 * ``protective`` must be given, as a table or as ``"none"``
 * ``framework`` and the entries of ``publications`` are whole, or an id that the
   caller's *catalogue* knows; they are always written whole

@@ -14,15 +14,17 @@ from typing import final
 import attrs
 
 from earlyhelp_core import _model
+from earlyhelp_core.agencies import ServiceDirectory
+from earlyhelp_core.answers import Wording
 from earlyhelp_core.attendance import AttendanceRules
-from earlyhelp_core.cases import Case
+from earlyhelp_core.cases import Case, Transfer
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
 from earlyhelp_core.frameworks import Edition, LevelFramework, OutcomeFramework
 from earlyhelp_core.outcomes import ClaimRules, Instrument
 from earlyhelp_core.people import SharingRules
 from earlyhelp_core.private import policy
 from earlyhelp_core.programmes import Programme
-from earlyhelp_core.transitions import Facts, Pathway
+from earlyhelp_core.transitions import Facts, Pathway, Timescales
 from earlyhelp_core.wire._losses import ABSENT
 from earlyhelp_core.wire._parts import Class
 from earlyhelp_core.wire._reading import UNUSABLE, Raw
@@ -62,7 +64,11 @@ KINDS = (
     DocumentKind(name="partnership", version="1.0", cls=Edition),
     DocumentKind(name="pathway", version="1.0", cls=Pathway),
     DocumentKind(name="programme", version="1.0", cls=Programme),
+    DocumentKind(name="service-directory", version="1.0", cls=ServiceDirectory),
     DocumentKind(name="sharing-rules", version="1.0", cls=SharingRules),
+    DocumentKind(name="timescales", version="1.0", cls=Timescales),
+    DocumentKind(name="transfer", version="1.0", cls=Transfer),
+    DocumentKind(name="wording", version="1.0", cls=Wording),
 )
 
 _BY_NAME: Mapping[str, DocumentKind] = {kind.name: kind for kind in KINDS}

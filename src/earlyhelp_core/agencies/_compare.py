@@ -1,0 +1,86 @@
+"""
+What another directory, another day or the loss of an agency would change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar, final
+
+import attrs
+
+from earlyhelp_core import ids
+from earlyhelp_core.agencies._coverage import CoverageCell, covered
+from earlyhelp_core.agencies._snapshot import Snapshot
+from earlyhelp_core.agencies._ties import Tie
+from earlyhelp_core.ids import AgencyId, ServiceId
+from earlyhelp_core.private import policy
+
+__all__ = ["Comparison", "compared"]
+
+_T = TypeVar("_T")
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=policy)
+class Comparison:
+    """
+    What the second graph lacks of the first, and has beside it.
+    """
+
+    agencies_gone: tuple[AgencyId, ...] = attrs.field(
+        default=(), converter=ids.agency_ids
+    )
+    agencies_new: tuple[AgencyId, ...] = attrs.field(
+        default=(), converter=ids.agency_ids
+    )
+    services_gone: tuple[ServiceId, ...] = ()
+    services_new: tuple[ServiceId, ...] = ()
+    ties_gone: tuple[Tie, ...] = ()
+    ties_new: tuple[Tie, ...] = ()
+    #: Needs, levels and places for which somebody helped in the first, and in the
+    #: second nobody is known to: as they were covered.
+    lost: tuple[CoverageCell, ...] = ()
+    #: The other way about: as they are covered in the second.
+    gained: tuple[CoverageCell, ...] = ()
+
+
+def compared(one: Snapshot, other: Snapshot) -> Comparison:
+    """The differences of two days, or of two directories."""
+    agencies = _differences(tuple(one.agencies), tuple(other.agencies), _itself)
+    services = _differences(tuple(one.services), tuple(other.services), _itself)
+    ties = _differences(one.ties, other.ties, _itself)
+    cells = _differences(_covered(one), _covered(other), _question)
+    return Comparison(
+        agencies_gone=agencies[0],
+        agencies_new=agencies[1],
+        services_gone=services[0],
+        services_new=services[1],
+        ties_gone=ties[0],
+        ties_new=ties[1],
+        lost=cells[0],
+        gained=cells[1],
+    )
+
+
+def _differences(
+    one: tuple[_T, ...], other: tuple[_T, ...], by: Callable[[_T], object]
+) -> tuple[tuple[_T, ...], tuple[_T, ...]]:
+    ours, theirs = {by(each) for each in one}, {by(each) for each in other}
+    return (
+        tuple(each for each in one if by(each) not in theirs),
+        tuple(each for each in other if by(each) not in ours),
+    )
+
+
+def _itself(value: object) -> object:
+    return value
+
+
+def _question(cell: CoverageCell) -> object:
+    return cell.need, cell.framework, cell.level, cell.area
+
+
+def _covered(snapshot: Snapshot) -> tuple[CoverageCell, ...]:
+    cells = covered(snapshot, by_area=True).cells
+    return tuple(cell for cell in cells if not cell.is_gap)

@@ -1,0 +1,167 @@
+"""
+The shape of who works with whom: who holds it together, and who stands apart.
+
+Agencies are looked at, never people. networkx answers; it is loaded when first asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, TypeAlias, final
+
+import attrs
+
+from earlyhelp_core import _model, ids
+from earlyhelp_core.agencies._coverage import CoverageCell, covered
+from earlyhelp_core.agencies._kinds import REFERRALS, STEERING, WORKING, TieKind
+from earlyhelp_core.agencies._snapshot import Snapshot
+from earlyhelp_core.ids import AgencyId
+from earlyhelp_core.private import policy
+
+# An exception to "no TYPE_CHECKING imports": only annotations say the name, nothing
+# resolves them at run time, and networkx is slow to load.
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = [
+    "Broker",
+    "SinglePoint",
+    "brokers",
+    "groups",
+    "loops",
+    "pairs",
+    "single_points",
+]
+
+_Pair: TypeAlias = tuple[AgencyId, AgencyId]
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=policy)
+class SinglePoint:
+    """
+    An agency on which something hangs that nobody else would hold.
+    """
+
+    agency: AgencyId = attrs.field(converter=ids.agency_id)
+    #: The needs, levels and places for which no other agency is known to help.
+    alone_for: tuple[CoverageCell, ...] = ()
+    #: The agencies that would be cut off from most of the rest without it.
+    cut_off: tuple[AgencyId, ...] = attrs.field(default=(), converter=ids.agency_ids)
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=policy)
+class Broker:
+    """
+    An agency that lies between others.
+    """
+
+    agency: AgencyId = attrs.field(converter=ids.agency_id)
+    #: Of all pairs of other agencies, the share whose shortest way leads through it.
+    share: float = attrs.field(converter=_model.as_float)
+
+
+def single_points(snapshot: Snapshot) -> tuple[SinglePoint, ...]:
+    """The agencies whose loss would leave a gap, or cut others off."""
+    from networkx import articulation_points  # noqa: PLC0415 - slow to load
+
+    alone: dict[AgencyId, list[CoverageCell]] = {}
+    for cell in covered(snapshot, by_area=True).cells:
+        if len(cell.agencies) == 1:
+            alone.setdefault(cell.agencies[0], []).append(cell)
+    graph = _working(snapshot)
+    joints = set(articulation_points(graph))
+    return tuple(
+        SinglePoint(
+            agency=agency,
+            alone_for=tuple(alone.get(agency, ())),
+            cut_off=_cut_off(graph, agency) if agency in joints else (),
+        )
+        for agency in snapshot.agencies
+        if agency in alone or agency in joints
+    )
+
+
+def _cut_off(graph: nx.Graph[AgencyId], agency: AgencyId) -> tuple[AgencyId, ...]:  # type: ignore[explicit-any] # its stubs'
+    """Who was joined to the others through one agency alone."""
+    from networkx import node_connected_component  # noqa: PLC0415 - slow to load
+
+    others = [*graph.subgraph(node_connected_component(graph, agency))]
+    rest = graph.subgraph(each for each in others if each != agency)
+    parts = _parts(rest)
+    return tuple(each for part in parts[1:] for each in part)
+
+
+def brokers(snapshot: Snapshot) -> tuple[Broker, ...]:
+    """Those that lie between others, most of all first."""
+    from networkx import betweenness_centrality  # noqa: PLC0415 - slow to load
+
+    shares = betweenness_centrality(_working(snapshot))
+    found = [Broker(agency=a, share=share) for a, share in shares.items() if share > 0]
+    return tuple(sorted(found, key=lambda broker: -broker.share))
+
+
+def groups(snapshot: Snapshot) -> tuple[tuple[AgencyId, ...], ...]:
+    """Agencies by whom they work with at any remove, the largest group first."""
+    return _parts(_working(snapshot))
+
+
+def _parts(graph: nx.Graph[AgencyId]) -> tuple[tuple[AgencyId, ...], ...]:  # type: ignore[explicit-any] # its stubs'
+    from networkx import connected_components  # noqa: PLC0415 - slow to load
+
+    place = {agency: number for number, agency in enumerate(graph)}
+    parts = [
+        tuple(sorted(part, key=place.__getitem__))
+        for part in connected_components(graph)
+    ]
+    return tuple(sorted(parts, key=lambda part: (-len(part), place[part[0]])))
+
+
+def _working(snapshot: Snapshot) -> nx.Graph[AgencyId]:  # type: ignore[explicit-any] # its stubs'
+    from networkx import Graph  # noqa: PLC0415 - slow to load
+
+    graph: nx.Graph[AgencyId]  # type: ignore[explicit-any] # its stubs'
+    graph = Graph()
+    working = (a for a in snapshot.agencies.values() if a.kind not in STEERING)
+    graph.add_nodes_from(agency.id for agency in working)
+    graph.add_edges_from(pairs(snapshot, WORKING))
+    return graph
+
+
+def pairs(snapshot: Snapshot, kinds: Iterable[TieKind]) -> Iterator[_Pair]:
+    """The agencies that ties of some kinds lead from and to, services as theirs."""
+    for tie in snapshot.ties:
+        if tie.kind in kinds:
+            start, end = (
+                AgencyId(snapshot.names[snapshot.home[snapshot.number[name]]])
+                for name in (tie.from_, tie.to)
+            )
+            if start != end:
+                yield start, end
+
+
+def loops(
+    snapshot: Snapshot, *, longest: int, without: Iterable[AgencyId] = ()
+) -> tuple[tuple[AgencyId, ...], ...]:
+    """Agencies that refer in a circle, each circle told once from its first."""
+    from networkx import DiGraph, simple_cycles  # noqa: PLC0415 - slow to load
+
+    graph: nx.DiGraph[AgencyId]  # type: ignore[explicit-any] # its stubs'
+    graph = DiGraph()
+    graph.add_nodes_from(snapshot.agencies)
+    graph.add_edges_from(pairs(snapshot, REFERRALS))
+    graph.remove_nodes_from(without)
+    place = {agency: number for number, agency in enumerate(snapshot.agencies)}
+    found = [
+        _from_first(tuple(cycle), place)
+        for cycle in simple_cycles(graph, length_bound=longest)
+    ]
+    return tuple(sorted(found, key=lambda loop: (len(loop), [place[a] for a in loop])))
+
+
+def _from_first(
+    loop: tuple[AgencyId, ...], place: dict[AgencyId, int]
+) -> tuple[AgencyId, ...]:
+    first = loop.index(min(loop, key=place.__getitem__))
+    return loop[first:] + loop[:first]

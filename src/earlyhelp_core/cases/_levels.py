@@ -1,0 +1,164 @@
+"""
+The family's level and whose it is; and how long each child stood at each.
+
+A plan is for the family and a level is a child's. Whoever says "the family is at
+level three" means that one child is: here it is said which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import final
+
+import attrs
+from attrs.converters import optional
+
+from earlyhelp_core import _model, ids
+from earlyhelp_core.cases._journey import Journey, settling, starting_level
+from earlyhelp_core.frameworks import Ladder
+from earlyhelp_core.ids import LevelCode, PersonId
+from earlyhelp_core.private import INTERNAL, record
+from earlyhelp_core.transitions import Kind
+
+__all__ = ["FamilyLevel", "TimeInLevel", "highest", "time_in_level"]
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class FamilyLevel:
+    """
+    The highest level among the children of a family, and whose it is.
+
+    >>> found = FamilyLevel(level="statutory", whose=["p2"], not_recorded=["p3"])
+    >>> found.level, found.whose
+    ('statutory', ('p2',))
+    """
+
+    #: ``None`` where no child's level is recorded.
+    level: LevelCode | None = attrs.field(
+        default=None, converter=optional(ids.level_code), metadata=INTERNAL
+    )
+    #: The children who stand at it.
+    whose: tuple[PersonId, ...] = attrs.field(
+        converter=ids.person_ids, default=(), metadata=INTERNAL
+    )
+    #: The children who stand lower.
+    lower: tuple[PersonId, ...] = attrs.field(
+        converter=ids.person_ids, default=(), metadata=INTERNAL
+    )
+    #: The children of whom it is not recorded: any of them may stand higher.
+    not_recorded: tuple[PersonId, ...] = attrs.field(
+        converter=ids.person_ids, default=(), metadata=INTERNAL
+    )
+
+
+def highest(levels: Mapping[PersonId, LevelCode | None], ladder: Ladder) -> FamilyLevel:
+    """The family's level, from those of its children."""
+    known = [level for level in levels.values() if level is not None]
+    top = max(known, key=ladder.rank, default=None)
+    return FamilyLevel(
+        level=top,
+        whose=tuple(c for c, level in levels.items() if level and level == top),
+        lower=tuple(c for c, level in levels.items() if level and level != top),
+        not_recorded=tuple(c for c, level in levels.items() if level is None),
+    )
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class TimeInLevel:
+    """
+    One child's time at one level, without a break.
+
+    >>> stay = TimeInLevel(
+    ...     child="p2",
+    ...     level="targeted",
+    ...     since=date(2026, 1, 12),
+    ...     until=date(2026, 3, 2),
+    ... )
+    >>> stay.days, stay.is_open
+    (49, True)
+    """
+
+    child: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
+    level: LevelCode = attrs.field(converter=ids.level_code, metadata=INTERNAL)
+    #: The first day at it; ``None`` where they stood there when the record begins.
+    since: date | None = attrs.field(
+        default=None, converter=optional(_model.as_date), metadata=INTERNAL
+    )
+    #: The day they left it; while they are there, the day that was asked of.
+    until: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    #: The move that ended it; ``None`` while they are there.
+    left_by: Kind | None = attrs.field(
+        default=None, converter=optional(Kind), metadata=INTERNAL
+    )
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a leaving before the coming."""
+        _model.refuse(self, _model.in_order("since", self.since, "until", self.until))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether they were still there, so that the days are those so far."""
+        return self.left_by is None
+
+    @property
+    def days(self) -> int | None:
+        """
+        The days from coming to leaving, or so far; ``None``: since when is not known.
+        """
+        return None if self.since is None else (self.until - self.since).days
+
+
+def time_in_level(
+    case: Journey, on: date, *, child: str | None = None
+) -> tuple[TimeInLevel, ...]:
+    """
+    How long each child of the family, or one *child*, stood at each level up to a day.
+
+    In order for each child. Moving to another area ends it, for what follows is in
+    another record. A level that was left on the day it was reached is not counted.
+
+    Raises `UnknownName` for a *child* the family does not have.
+
+    >>> from earlyhelp_core.cases import Case
+    >>> from earlyhelp_core.people import Family, Membership, Person
+    >>> case = Case(
+    ...     id="c1",
+    ...     ladder=Ladder(framework="f", codes=["universal", "targeted"]),
+    ...     starts_at="targeted",
+    ...     family=Family(
+    ...         id="f1",
+    ...         people=[Person(id="p1", born=date(2014, 9, 1))],
+    ...         memberships=[Membership(person="p1")],
+    ...     ),
+    ... )
+    >>> [(stay.level, stay.days) for stay in time_in_level(case, date(2026, 3, 2))]
+    [('targeted', None)]
+    """
+    if child is None:
+        children = tuple(person.id for person in case.family.children(on))
+    else:
+        children = (case.family.person(ids.person_id(child)).id,)
+    return tuple(stay for one in children for stay in _stays(case, one, on))
+
+
+def _stays(case: Journey, child: PersonId, on: date) -> Iterator[TimeInLevel]:
+    level, since = starting_level(case, child), None
+    for move in settling(case, child, on):
+        # A transfer leads to no level of this area, even where one is written down.
+        to = None if move.kind is Kind.TRANSFER_OUT else move.to
+        if to == level:
+            continue
+        if level is not None:
+            yield TimeInLevel(
+                child=child,
+                level=level,
+                since=since,
+                until=move.effective,
+                left_by=move.kind,
+            )
+        level, since = to, move.effective
+    if level is not None:
+        yield TimeInLevel(child=child, level=level, since=since, until=on)

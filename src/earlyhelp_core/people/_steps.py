@@ -1,0 +1,89 @@
+"""
+Steps that the law or statutory guidance asks for, as they were really taken.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import final
+
+import attrs
+
+from earlyhelp_core import _model, ids
+from earlyhelp_core.ids import PersonId
+from earlyhelp_core.private import INTERNAL, SPECIAL, record
+from earlyhelp_core.sources import Recorded
+
+__all__ = ["StatutoryStep", "StepKind"]
+
+
+class StepKind(_model.Code):
+    """
+    Which step was taken. A closed list without an order.
+
+    Where what a step led to decides what is due next, the list has a word for each:
+    a conference that made a plan starts other clocks than one that did not.
+
+    Source: Working Together to Safeguard Children.
+    """
+
+    #: Social care decided that, after all, no assessment by a social worker is needed.
+    NO_ASSESSMENT_NEEDED = "no-assessment-needed"
+    #: Agencies decided together what to do, and started no section 47 enquiries.
+    STRATEGY_DISCUSSION = "strategy-discussion"
+    #: The strategy discussion at which section 47 enquiries were started; of several,
+    #: that one.
+    SECTION_47_STARTED = "section-47-started"
+    #: The enquiries ended, and no initial conference was needed.
+    SECTION_47_ENDED = "section-47-ended"
+    #: The initial child protection conference, which made a plan.
+    INITIAL_CONFERENCE = "initial-conference"
+    #: The initial child protection conference, which found that no plan was needed.
+    CONFERENCE_WITHOUT_PLAN = "initial-conference-without-plan"
+    CORE_GROUP = "core-group"
+    #: A child protection review conference that was held; one that was only planned
+    #: is none.
+    REVIEW_CONFERENCE = "review-conference"
+    #: The meeting that plans the work with a child in need.
+    CHILD_IN_NEED_MEETING = "child-in-need-meeting"
+    CHILD_IN_NEED_REVIEW = "child-in-need-review"
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class StatutoryStep:
+    """
+    That a step was taken, for which children, and on which day if that is known.
+
+    It says that something was done, and no more: what was said there belongs in the
+    authority's own record. A step whose day nobody wrote down is still a step, and
+    counts as in time for nothing.
+
+    >>> StatutoryStep(kind="core-group", children=["p2"], on=date(2026, 3, 2))
+    StatutoryStep(children=<1>, on=datetime.date(2026, 3, 2), by_role=None, \
+recorded=None)
+    """
+
+    kind: StepKind = attrs.field(converter=StepKind, metadata=SPECIAL)
+    #: The children it was about. None named: every child of the family.
+    children: tuple[PersonId, ...] = attrs.field(
+        converter=ids.person_ids, default=(), metadata=INTERNAL
+    )
+    #: The day it was held, never the day it was planned for; ``None``: not recorded.
+    on: date | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_date),
+        metadata=INTERNAL,
+    )
+    #: The role of whoever led it: "conference chair", "social work manager".
+    by_role: str | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_model.as_text),
+        metadata=INTERNAL,
+    )
+    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+
+    @property
+    def dated(self) -> date | None:
+        """The day it was held."""
+        return self.on

@@ -1,0 +1,303 @@
+"""
+Passing a family on: proposed, and then accepted, declined or withdrawn.
+
+A handover does not move a family by being proposed. Until the receiving service has
+accepted, whoever holds the family goes on holding it, over holidays and through
+declined proposals alike.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import final
+
+import attrs
+from attrs.converters import optional
+
+from earlyhelp_core import _dated, _model, ids
+from earlyhelp_core.answers import YesNo
+from earlyhelp_core.errors import Impossible
+from earlyhelp_core.ids import AgencyId, HandoverId, LevelCode, MemberId, PersonId
+from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
+from earlyhelp_core.sources import Recorded
+from earlyhelp_core.transitions._kinds import Kind
+
+__all__ = ["Handover", "HandoverState"]
+
+
+class HandoverState(_model.Code):
+    """
+    How a handover stands on a day.
+    """
+
+    #: Nobody has answered it yet; the sender holds.
+    PROPOSED = "proposed"
+    #: The receiving service holds from here.
+    ACCEPTED = "accepted"
+    #: The sender holds, and what comes next is an open question again.
+    DECLINED = "declined"
+    #: Taken back by the sender, who holds.
+    WITHDRAWN = "withdrawn"
+
+
+@final
+@attrs.frozen(kw_only=True, field_transformer=record)
+class Handover:
+    """
+    A family passed from one holder to the next. Until it is accepted the sender holds.
+
+    It is proposed, and then accepted, declined or withdrawn, once. What is proposed
+    again is a handover of its own: see `again`.
+
+    Raises `Impossible` for two endings at once, for an ending before the proposal, and
+    where somebody leaves and nobody does.
+
+    >>> handover = Handover(
+    ...     id="h1", kind="step-down", to="targeted", proposed=date(2026, 7, 6)
+    ... )
+    >>> declined = handover.decline(
+    ...     on=date(2026, 7, 17), because="No room till autumn."
+    ... )
+    >>> declined.state(date(2026, 7, 16)), declined.state(date(2026, 7, 17))
+    (<HandoverState.PROPOSED: 'proposed'>, <HandoverState.DECLINED: 'declined'>)
+    """
+
+    id: HandoverId = attrs.field(converter=ids.handover_id, metadata=INTERNAL)
+    kind: Kind = attrs.field(converter=Kind, metadata=INTERNAL)
+    to: LevelCode | None = attrs.field(
+        default=None, converter=optional(ids.level_code), metadata=INTERNAL
+    )
+    #: The children it is about. None named: every child of the family.
+    children: tuple[PersonId, ...] = attrs.field(
+        converter=ids.person_ids, default=(), metadata=INTERNAL
+    )
+    proposed: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    #: Who held the family when it was proposed, and holds it until it is accepted.
+    sending_agency: AgencyId | None = attrs.field(
+        default=None, converter=optional(ids.agency_id), metadata=INTERNAL
+    )
+    receiving_agency: AgencyId | None = attrs.field(
+        default=None, converter=optional(ids.agency_id), metadata=INTERNAL
+    )
+    receiving_role: str | None = attrs.field(
+        default=None, converter=optional(_model.as_text), metadata=INTERNAL
+    )
+    #: Whether the same lead practitioner goes on and only oversight changes.
+    same_lead: YesNo | None = attrs.field(
+        default=None, converter=optional(YesNo), metadata=INTERNAL
+    )
+    #: The day from which the receiving service holds, whenever a level changes.
+    accepted: date | None = attrs.field(
+        default=None, converter=optional(_model.as_date), metadata=INTERNAL
+    )
+    declined: date | None = attrs.field(
+        default=None, converter=optional(_model.as_date), metadata=INTERNAL
+    )
+    declined_because: Narrative | None = attrs.field(
+        default=None, converter=optional(narrative), metadata=SPECIAL
+    )
+    withdrawn: date | None = attrs.field(
+        default=None, converter=optional(_model.as_date), metadata=INTERNAL
+    )
+    withdrawn_because: Narrative | None = attrs.field(
+        default=None, converter=optional(narrative), metadata=SPECIAL
+    )
+    #: Whether the family can get to whoever helps next: place, hours, language, cost.
+    reachable: YesNo | None = attrs.field(
+        default=None, converter=optional(YesNo), metadata=INTERNAL
+    )
+    #: When the support that goes on was arranged.
+    support_arranged: date | None = attrs.field(
+        default=None, converter=optional(_model.as_date), metadata=INTERNAL
+    )
+    #: Those of the team who leave it with this handover. None named: see the next.
+    leaving: tuple[MemberId, ...] = attrs.field(
+        converter=ids.member_ids, default=(), metadata=INTERNAL
+    )
+    #: Yes where it was settled that all of the team stay; ``None``: not recorded.
+    nobody_leaves: YesNo | None = attrs.field(
+        default=None, converter=optional(YesNo), metadata=INTERNAL
+    )
+    #: Who wrote the proposal down, and when.
+    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    #: Who wrote the answer down, and when, where that was not with the proposal.
+    answer_recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse two endings, one before the beginning, and leavers where all stay."""
+        endings = [self.accepted, self.declined, self.withdrawn]
+        _model.refuse(
+            self,
+            _model.when(
+                sum(ending is not None for ending in endings) > 1,
+                "",
+                "two-endings",
+                "keep one of accepted, declined and withdrawn; a handover that was "
+                "proposed again is a new one",
+            ),
+            *(
+                _model.in_order("proposed", self.proposed, name, day)
+                for name, day in (
+                    ("accepted", self.accepted),
+                    ("declined", self.declined),
+                    ("withdrawn", self.withdrawn),
+                )
+            ),
+            _model.when(
+                self.nobody_leaves is YesNo.YES and self.leaving,
+                "/nobody_leaves",
+                "somebody-leaves",
+                "name those who leave, or say that nobody does",
+            ),
+        )
+
+    @property
+    def dated(self) -> date:
+        """The day it was proposed."""
+        return self.proposed
+
+    @property
+    def keeps_lead(self) -> bool:
+        """Whether the same lead goes on, so that nobody new holds the family."""
+        if self.same_lead is not None:
+            return self.same_lead is YesNo.YES
+        return self.kind is Kind.CHANGE_OVERSIGHT
+
+    @property
+    def ended(self) -> date | None:
+        """The day it was accepted, declined or withdrawn; ``None``: nobody has."""
+        return self.accepted or self.declined or self.withdrawn
+
+    def concerns(self, child: PersonId) -> bool:
+        """Whether it is about this *child*, by name or as one of the family."""
+        return not self.children or child in self.children
+
+    def state(self, on: date) -> HandoverState | None:
+        """How it stood on that day; ``None`` before it was proposed."""
+        if on < self.proposed:
+            return None
+        then = self.as_of(on)
+        if then.accepted is not None:
+            return HandoverState.ACCEPTED
+        if then.declined is not None:
+            return HandoverState.DECLINED
+        if then.withdrawn is not None:
+            return HandoverState.WITHDRAWN
+        return HandoverState.PROPOSED
+
+    def is_open(self, on: date) -> bool:
+        """Whether it was proposed and not answered yet on that day."""
+        return self.state(on) is HandoverState.PROPOSED
+
+    def accept(self, *, on: date, recorded: Recorded | None = None) -> Handover:
+        """
+        The handover as the receiving service accepted it: from that day they hold.
+
+        *recorded* says who wrote the answer down, and when. A level changes by a
+        `Move` that names the handover. Raises `Impossible` where it was answered
+        before, and for a day before it was proposed.
+        """
+        return attrs.evolve(self._asked(), accepted=on, answer_recorded=recorded)
+
+    def decline(
+        self,
+        *,
+        on: date,
+        because: Narrative | str | None,
+        recorded: Recorded | None = None,
+    ) -> Handover:
+        """
+        The handover as the receiving service declined it: the sender goes on holding.
+
+        The reason is asked for. ``None`` records that none was given, and shows as an
+        open point of the case. Raises as `accept` does.
+        """
+        return attrs.evolve(
+            self._asked(),
+            declined=on,
+            declined_because=because,
+            answer_recorded=recorded,
+        )
+
+    def withdraw(
+        self,
+        *,
+        on: date,
+        because: Narrative | str | None = None,
+        recorded: Recorded | None = None,
+    ) -> Handover:
+        """
+        The handover as the sender took it back, who goes on holding the family.
+
+        Raises as `accept` does.
+        """
+        return attrs.evolve(
+            self._asked(),
+            withdrawn=on,
+            withdrawn_because=because,
+            answer_recorded=recorded,
+        )
+
+    def again(
+        self,
+        *,
+        id: str,  # noqa: A002 - the field's own name
+        on: date,
+        recorded: Recorded | None = None,
+    ) -> Handover:
+        """
+        The same handover proposed again, as one of its own and open to be answered.
+
+        What was arranged for the first does not carry over. This one stays as it is:
+        how often a family was passed on in vain is part of their story.
+
+        >>> first = Handover(
+        ...     id="h1", kind="step-down", to="targeted", proposed=date(2026, 7, 6)
+        ... ).decline(on=date(2026, 7, 17), because="No room till autumn.")
+        >>> first.again(id="h2", on=date(2026, 9, 3)).is_open(date(2026, 9, 3))
+        True
+        """
+        return attrs.evolve(
+            self._unanswered(),
+            id=id,
+            proposed=on,
+            support_arranged=None,
+            recorded=recorded,
+        )
+
+    def _asked(self) -> Handover:
+        if self.ended is not None:
+            raise Impossible.of(
+                "Handover",
+                code="answered-already",
+                message="it was accepted, declined or withdrawn already; what was "
+                "proposed again is a new handover: see again",
+            )
+        return self
+
+    def _unanswered(self) -> Handover:
+        return attrs.evolve(
+            self,
+            accepted=None,
+            declined=None,
+            declined_because=None,
+            withdrawn=None,
+            withdrawn_because=None,
+            answer_recorded=None,
+        )
+
+    def as_of(self, on: date) -> Handover:
+        """Itself as it stood *on* that day, later answers hidden."""
+        is_answered = self.ended is not None and self.ended <= on
+        return attrs.evolve(
+            self if is_answered else self._unanswered(),
+            support_arranged=_dated.unless_later(self.support_arranged, on),
+        )
+
+    def as_known(self, at: datetime) -> Handover:
+        """
+        Itself as it was known at a moment: an answer written down later is hidden.
+        """
+        stamp = self.answer_recorded
+        is_late = stamp is not None and stamp.at is not None and stamp.at > at
+        return self._unanswered() if is_late else self
