@@ -147,10 +147,14 @@ def situations(number: int, *, met: bool) -> list[Situation]:
             asked = [fact for ask in rule.asks for fact in ask.requirement.facts]
             for fact in chance.sample(asked, chance.randint(1, len(asked))):
                 values[fact.field] = _poor(chance, fact)
-        one = Situation(rule, Request(kind=rule.kind, to=rule.to[0]), values)
+        one = Situation(rule, _ASKED[rule.id], values)
         if weigh(PATHWAY, one.request, one.facts()).met is met:
             found[one.facts()] = one
     return list(found.values())
+
+
+#: One question each, as somebody asks it of a whole borough.
+_ASKED = {rule.id: Request(kind=rule.kind, to=rule.to[0]) for rule in RULES}
 
 
 def _good(chance: random.Random, fact: Fact) -> FactValue:

@@ -44,6 +44,7 @@ def seconds(*parts: Ready) -> float:
 
 
 def in_words(seconds: float) -> str:
+    """A time in the unit that suits it."""
     for unit, size in (("s", 1.0), ("ms", 1e-3), ("µs", 1e-6)):
         if seconds >= size:
             return f"{seconds / size:.2f} {unit}"
@@ -72,5 +73,6 @@ def compared(  # noqa: PLR0913 - one for each column
 
 
 def alone(work: str, budget: str, ours: Iterable[Ready], *, each: int) -> Line:
+    """Our side, where there is nothing to compare it with."""
     times = [seconds(*ours) / each for _ in range(ROUNDS)]
     return Line(work, in_words(statistics.median(times)), "", "", budget)

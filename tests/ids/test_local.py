@@ -12,11 +12,14 @@ import pytest
 
 from earlyhelp_core import ids
 from earlyhelp_core.errors import Impossible, Problem
-from earlyhelp_core.ids import _local, person_id
+from earlyhelp_core.ids import _directory, _local, _policy, _several, person_id
 
-KINDS = [name for name in _local.__all__ if not name[0].islower()]
-LISTS = [name for name in _local.__all__ if name[0].islower() and name[-1] == "s"]
-NAMES = [n for n in _local.__all__ if n[0].islower() and n not in LISTS]
+ONE_BY_ONE = sorted(
+    {*_local.__all__, *_policy.__all__, *_directory.__all__} - {"local"}
+)
+KINDS = [name for name in ONE_BY_ONE if not name[0].islower()]
+NAMES = [name for name in ONE_BY_ONE if name[0].islower()]
+LISTS = _several.__all__
 CONVERTERS = [pytest.param(getattr(ids, name), id=name) for name in NAMES]
 
 

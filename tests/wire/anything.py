@@ -177,8 +177,10 @@ def _built(draw: st.DrawFn, cls: type) -> object:
 @cache
 def _made_of_fields(cls: type[attrs.AttrsInstance]) -> st.SearchStrategy[object]:
     hints = get_type_hints(cls)
-    strategies = {f.name: _of_type(hints[f.name]) for f in attrs.fields(cls)}
-    needed = {f.name for f in attrs.fields(cls) if f.default is attrs.NOTHING}
+    # What a class works out for itself nobody gives it.
+    given = [field for field in attrs.fields(cls) if field.init]
+    strategies = {field.name: _of_type(hints[field.name]) for field in given}
+    needed = {field.name for field in given if field.default is attrs.NOTHING}
     values = st.fixed_dictionaries(
         {name: values for name, values in strategies.items() if name in needed},
         optional={n: values for n, values in strategies.items() if n not in needed},

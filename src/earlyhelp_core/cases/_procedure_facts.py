@@ -47,7 +47,7 @@ _WHATEVER_IS_ASKED = (
     "supporter_named",
     "contingency_agreed",
 )
-_HERE = ("on", "about")
+_HERE = ("on", "about", "bits")
 
 
 def procedure_facts(  # noqa: PLR0913 - the question, and all that may answer it

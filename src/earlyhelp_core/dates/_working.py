@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import cached_property
-from itertools import accumulate, repeat
+from itertools import accumulate, compress, repeat
 from typing import final
 
 import attrs
@@ -66,8 +65,24 @@ class WorkingCalendar:
     #: Days off that are not Saturdays or Sundays; naming a weekend changes nothing.
     holidays: tuple[date, ...] = attrs.field(converter=_as_days)
 
+    # For the library's own use. The last two are counted when first asked for, by
+    # `count`: a cached property would slow every look at the calendar by a fifth.
+    #: The holidays, to look a day up in.
+    off: frozenset[date] = attrs.field(init=False, eq=False, repr=False)
+    #: Every working day of the published range, in order.
+    working_days: tuple[date, ...] = attrs.field(
+        init=False, default=(), eq=False, repr=False
+    )
+    #: How many working days lie up to and including a day, from the first published.
+    #: A day's place is its `date.toordinal`: the empty places of the years before cost
+    #: a few megabytes, and save every count a subtraction and a comparison.
+    reached: tuple[int | None, ...] = attrs.field(
+        init=False, default=(), eq=False, repr=False
+    )
+
     def __attrs_post_init__(self) -> None:
         """Refuse a list that contradicts its own range."""
+        object.__setattr__(self, "off", frozenset(self.holidays))
         _model.refuse(
             self,
             _model.in_order(
@@ -98,38 +113,24 @@ class WorkingCalendar:
             return False
         if self.is_provisional(day):
             return day not in foreseen(day.year)
-        return day not in self._off
+        return day not in self.off
 
-    @cached_property
-    def _off(self) -> frozenset[date]:
-        return frozenset(self.holidays)
-
-    @cached_property
-    def working_days(self) -> tuple[date, ...]:
-        """Every working day of the published range, in order."""
-        return tuple(day for day in self._days() if self.is_working_day(day))
-
-    @cached_property
-    def reached(self) -> tuple[int | None, ...]:
-        """
-        How many working days lie up to and including a day, from the first published.
-
-        A day's place is its `date.toordinal`: the empty places of the years before
-        cost a few megabytes, and save every count a subtraction and a comparison.
-        """
-        before = self.published_from.toordinal()
-        counted = accumulate(map(self.is_working_day, self._days()))
-        return (*repeat(None, before), *counted)
-
-    def reached_on(self, day: date) -> int | None:
-        """The same for one *day*; ``None`` outside the published range."""
-        number = day.toordinal()
-        return self.reached[number] if number < len(self.reached) else None
-
-    def _days(self) -> Iterable[date]:
+    def count(self) -> None:
+        """Fill what is counted."""
         first = self.published_from.toordinal()
         last = self.published_until.toordinal()
-        return map(date.fromordinal, range(first, last + 1))
+        days = [date.fromordinal(number) for number in range(first, last + 1)]
+        at_work = [self.is_working_day(day) for day in days]
+        counted = (*repeat(None, first), *accumulate(at_work))
+        object.__setattr__(self, "working_days", tuple(compress(days, at_work)))
+        object.__setattr__(self, "reached", counted)
+
+    def reached_on(self, day: date) -> int | None:
+        """What is `reached` on one *day*; ``None`` outside the published range."""
+        if not self.reached:
+            self.count()
+        number = day.toordinal()
+        return self.reached[number] if number < len(self.reached) else None
 
 
 #: The bank holidays of England and Wales as published. Answers for days after
@@ -208,7 +209,7 @@ def add_working_days(
         )
     if n == 0:
         return start
-    days, reached = calendar.working_days, calendar.reached_on(start)
+    reached, days = calendar.reached_on(start), calendar.working_days
     if reached is None:
         return _stepped(calendar, start, n, _ONE)
     if reached + n <= len(days):

@@ -22,7 +22,7 @@ from earlyhelp_core import _model
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.assessments import Harm
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
-from earlyhelp_core.private import SPECIAL, policy, record
+from earlyhelp_core.private import policy, record
 from earlyhelp_core.transitions._codes import Coding
 from earlyhelp_core.transitions._fact_sorts import (
     CHOICES,
@@ -140,10 +140,6 @@ class Facts(FactsOfHelp):
     intervention_agreed: HappenedOn = attrs.field(
         default=None, converter=happened_on, metadata=SAID["intervention_agreed"]
     )
-
-    #: All facts as one number, worked out as they are made; for the library's own use.
-    #: (Worked out when first asked for, it would slow every look at every fact.)
-    bits: int = attrs.field(init=False, eq=False, repr=False, metadata=SPECIAL)
 
     def __attrs_post_init__(self) -> None:
         """Refuse evidence from after the day that is asked of."""

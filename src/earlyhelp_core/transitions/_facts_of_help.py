@@ -14,7 +14,7 @@ from earlyhelp_core.answers import YesNo
 from earlyhelp_core.assessments import Harm
 from earlyhelp_core.ids import LevelCode
 from earlyhelp_core.people import Agreement, LegalBasis
-from earlyhelp_core.private import INTERNAL
+from earlyhelp_core.private import INTERNAL, SPECIAL
 from earlyhelp_core.transitions._fact_sorts import (
     About,
     FactSort,
@@ -32,13 +32,10 @@ from earlyhelp_core.transitions._fact_sorts import (
 __all__ = ["FactsOfHelp"]
 
 
-# Its fields become a record's in `Facts`, which is what anybody builds.
+# What every question looks at stands apart and comes first, so that it lies together
+# in memory: a machine that weighs a nation's records fetches it at once.
 @attrs.frozen(kw_only=True)
-class FactsOfHelp:
-    """
-    What is known that bears on a move between levels of help. Use `Facts`.
-    """
-
+class _AskedOf:
     #: The day the question is asked of.
     on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
     #: Whether it is asked of one child or of the family.
@@ -47,6 +44,17 @@ class FactsOfHelp:
     level: LevelCode | None = attrs.field(
         default=None, converter=optional(ids.level_code), metadata=INTERNAL
     )
+    #: All facts as one number, worked out as they are made; for the library's own use.
+    #: (Worked out when first asked for, it would slow every look at every fact.)
+    bits: int = attrs.field(init=False, eq=False, repr=False, metadata=SPECIAL)
+
+
+# Its fields become a record's in `Facts`, which is what anybody builds.
+@attrs.frozen(kw_only=True)
+class FactsOfHelp(_AskedOf):
+    """
+    What is known that bears on a move between levels of help. Use `Facts`.
+    """
 
     legal_status: LegalBasis | None = attrs.field(
         default=None,

@@ -25,10 +25,13 @@ from earlyhelp_core.transitions._remembered import Remembered
 from earlyhelp_core.transitions._rules import Rule
 from earlyhelp_core.transitions._undated import Undated
 
-__all__ = ["Pathway", "Possible", "Protective", "Question"]
+__all__ = ["Pathway", "Possible", "Protective"]
 
-#: The kind that is asked for, to which level, and from which.
-Question: TypeAlias = tuple[Kind, LevelCode | None, LevelCode | None]
+#: What was asked: the kind, to which level, and from which. (Found three times by one
+#: word each it is found sooner than once by three words together.)
+Questions: TypeAlias = dict[
+    Kind, dict[LevelCode | None, dict[LevelCode | None, Remembered[Undated]]]
+]
 #: Nothing, where the situation rules the move out.
 Possible: TypeAlias = Remembered[Undated | None]
 
@@ -185,7 +188,7 @@ class Pathway:
         )
 
     @cached_property
-    def questions(self) -> dict[Question, Remembered[Undated]]:
+    def questions(self) -> Questions:
         """The questions that were asked before, ready to be asked again. Ours too."""
         return {}
 

@@ -13,7 +13,14 @@ from operator import attrgetter
 from typing import Generic, TypeAlias, TypeVar, final
 
 from earlyhelp_core.dates import Span, earliest_within
-from earlyhelp_core.transitions._facts import CODING, FACTS, FactName, Facts, HappenedOn
+from earlyhelp_core.transitions._facts import (
+    CODING,
+    FACTS,
+    FactName,
+    Facts,
+    HappenedOn,
+    fact_name,
+)
 from earlyhelp_core.transitions._predicates import (
     Includes,
     Leaf,
@@ -39,7 +46,7 @@ class Remembered(Generic[_T]):
     It must look at nothing of the facts but what they ask.
     """
 
-    __slots__ = ("_work", "closer", "known", "mask")
+    __slots__ = ("_work", "closer", "known", "mask", "role", "role_bit")
 
     def __init__(
         self, predicates: Iterable[Predicate], work: Callable[[Facts], _T]
@@ -49,8 +56,11 @@ class Remembered(Generic[_T]):
         self.mask = 0
         for leaf in leaves:
             self.mask |= CODING.masks[FACTS[leaf.fact].field]
-        #: What is looked at more closely than that number tells.
-        self.closer = _closer(leaves)
+        #: The role that a rule asks for, if it does: it has a bit of its own.
+        self.role = _role(leaves)
+        self.role_bit = 1 << CODING.end
+        #: What else is looked at more closely than that number tells.
+        self.closer = _closer(leaves, past=self.role)
         #: What was worked out, by what was seen.
         self.known: dict[int, _T] = {}
         self._work = work
@@ -58,6 +68,8 @@ class Remembered(Generic[_T]):
     def of(self, facts: Facts) -> _T:
         """What was worked out for facts like these, or is now."""
         seen = facts.bits & self.mask
+        if self.role is not None and self.role in (facts.authorised_by or ()):
+            seen |= self.role_bit
         if self.closer is not None:
             seen |= self.closer(facts)
         try:
@@ -73,13 +85,26 @@ class Remembered(Generic[_T]):
 _Look: TypeAlias = Callable[[Facts], int]
 
 
-def _closer(leaves: Iterable[Leaf]) -> _Look | None:
-    """What the number of the facts does not tell: a bit for each role and each span."""
+def _role(leaves: Iterable[Leaf]) -> str | None:
+    """The first role that must have authorised the move; few rules ask for two."""
+    asked = (leaf for leaf in leaves if isinstance(leaf, Includes))
+    return next((leaf.role for leaf in asked if leaf.fact == _AUTHORISED_BY), None)
+
+
+_AUTHORISED_BY = fact_name("authorised-by")
+
+
+def _closer(leaves: Iterable[Leaf], *, past: str | None) -> _Look | None:
+    """
+    What the number of the facts does not tell: a bit for each role and each span.
+
+    The role *past* is looked for without a call, and left out here.
+    """
     looks: list[_Look] = []
     for leaf in leaves:
-        bit = 1 << CODING.end + len(looks)
+        bit = 2 << CODING.end + len(looks)
         match leaf:
-            case Includes(role=role) if role is not None:
+            case Includes(role=role) if role not in {None, past}:
                 looks.append(_among(leaf.fact, role, bit))
             case Within(span=span) if span is not None:
                 looks.append(_recently(leaf.fact, span, bit))

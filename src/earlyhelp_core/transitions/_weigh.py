@@ -132,17 +132,22 @@ def weigh_undated(pathway: Pathway, request: Request, facts: Facts) -> Undated:
     >>> one.met, one is other
     (False, True)
     """
-    question = request.kind, request.to, facts.level
     try:
-        asked = pathway.questions[question]
-        # As `Remembered.of`, without a call: this line is what a borough waits for.
+        asked = pathway.questions[request.kind][request.to][facts.level]
+        # As `Remembered.of`, without a call: these lines are what a borough waits for.
         seen = facts.bits & asked.mask
-        return asked.known[seen | asked.closer(facts) if asked.closer else seen]
+        if asked.role is not None and asked.role in (facts.authorised_by or ()):
+            seen |= asked.role_bit
+        if asked.closer is not None:
+            seen |= asked.closer(facts)
+        return asked.known[seen]
     except KeyError:
         pass
-    if question not in pathway.questions:
-        pathway.questions[question] = _prepared(pathway, request, facts.level)
-    return pathway.questions[question].of(facts)
+    to_each = pathway.questions.setdefault(request.kind, {})
+    from_each = to_each.setdefault(request.to, {})
+    if facts.level not in from_each:
+        from_each[facts.level] = _prepared(pathway, request, facts.level)
+    return from_each[facts.level].of(facts)
 
 
 def _prepared(
