@@ -13,8 +13,25 @@ import pandas as pd  # type: ignore[import-untyped] # it has no types of its own
 import pytest
 
 from earlyhelp_core.errors import Impossible, Misuse, UnknownName
-from earlyhelp_core.transitions import Facts, Request, columns
-from tests.transitions.builders import NOTHING, ON, SAFE, places
+from earlyhelp_core.transitions import (
+    AllOf,
+    AnyOf,
+    Facts,
+    Is,
+    Not,
+    Request,
+    columns,
+    weigh_undated,
+)
+from tests.transitions.builders import (
+    NOTHING,
+    ON,
+    SAFE,
+    a_pathway,
+    a_rule,
+    asks,
+    places,
+)
 
 DAYS = np.array(["2026-03-02", "2026-02-02", "NaT"], dtype="datetime64[D]")
 
@@ -209,6 +226,59 @@ def test_rows_to_which_no_rule_applies_are_told_so() -> None:
     answers = columns.weigh(SAFE, Request(kind="reopen"), supported)
 
     assert answers.in_the_way() == {"no-rule": 1, "previously-supported-recorded": 1}
+
+
+def test_rows_of_several_levels_are_each_told_what_they_would_be_alone() -> None:
+    """Where rules have conditions of their own, and one has no bearing on some."""
+    again = Is(fact="previously-supported", values=("yes",))
+    unborn = Is(fact="unborn", values=("yes",))
+    pathway = a_pathway(
+        *SAFE.rules,
+        a_rule(
+            "open-as-never-before",
+            "open",
+            ["targeted", "universal"],
+            ["statutory"],
+            when=[AnyOf(of=(Not(of=again), unborn))],
+            requires=asks("agreement-given"),
+            advises=asks("network-invited"),
+        ),
+        a_rule(
+            "open-again",
+            "open",
+            ["targeted", "universal"],
+            ["statutory"],
+            when=[AllOf(of=(again, Not(of=unborn)))],
+            requires=asks("lead-named"),
+        ),
+    )
+    request = Request(kind="open", to="statutory")
+    levels = ["universal", "targeted", "statutory"] * 8
+    taken = rows(
+        {
+            "previously-supported": ["yes"] * 12 + ["no"] * 6 + [None] * 6,
+            "unborn": (["yes"] * 3 + ["no"] * 3) * 4,
+            "agreement": ["given", "not-given", "given", "in-writing"] * 6,
+            "updates-gathered": ["yes", "no", None] * 8,
+        },
+        level=levels,
+    )
+    told = columns.weigh(pathway, request, taken)
+
+    alone = [weigh_undated(pathway, request, taken.facts(row)) for row in range(24)]
+    assert [told.answers[place] for place in told.places] == alone
+    assert {answer.rule for answer in alone} == {
+        None,
+        "open-as-never-before",
+        "open-again",
+    }
+
+
+def test_days_in_full_leave_nothing_out() -> None:
+    """A column of dates of which none is missing, also as the day asked of."""
+    taken = rows({"plan-reviewed": DAYS[:2]}, on=DAYS[:2])
+
+    assert [taken.facts(row).plan_reviewed for row in (0, 1)] == DAYS[:2].tolist()
 
 
 def test_a_row_of_a_later_day_may_know_what_another_cannot() -> None:

@@ -96,6 +96,7 @@ def test_only_so_much_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     recall = kept.Remembered(
         [
             Includes(fact="authorised-by", role="head"),
+            Includes(fact="authorised-by", role="governors"),
             Within(fact="child-voice", span=Span.parse("1 week")),
             # As the catalogue has them, before a rule says whose word and how long.
             Includes(fact="authorised-by"),
@@ -106,11 +107,12 @@ def test_only_so_much_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     several = [
         NOTHING,
         attrs.evolve(NOTHING, authorised_by=["head"]),
+        attrs.evolve(NOTHING, authorised_by=["governors"]),
         attrs.evolve(NOTHING, child_voice=ON),
     ]
 
-    assert [recall.of(facts) for facts in several] == [1, 2, 3]
-    assert [recall.of(facts) for facts in reversed(several)] == [3, 4, 5]
+    assert [recall.of(facts) for facts in several] == [1, 2, 3, 4]
+    assert [recall.of(facts) for facts in reversed(several)] == [4, 3, 5, 6]
 
 
 def test_an_undated_answer_becomes_the_answer_of_a_day() -> None:
