@@ -9,12 +9,12 @@ from datetime import date
 import attrs
 import pytest
 
+from earlyhelp_core.answers import HappenedOn
 from earlyhelp_core.assessments import Contrary
 from earlyhelp_core.cases import Case
 from earlyhelp_core.contacts import Contact
 from earlyhelp_core.people import AgreementToSupport, Asked
 from earlyhelp_core.plans import FamilyPlan, PlanAgreement, Review
-from earlyhelp_core.transitions import HappenedOn
 from tests.cases.builders import FAMILY, ON, a_case
 from tests.cases.parts import (
     BEFORE,

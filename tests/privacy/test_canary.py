@@ -28,7 +28,7 @@ import pytest
 
 import earlyhelp_core
 from earlyhelp_core import cli, frameworks, partnerships, people, transitions, wire
-from earlyhelp_core.answers import Audience
+from earlyhelp_core.answers import Audience, happened_on
 from earlyhelp_core.cases import (
     Case,
     diff,
@@ -374,7 +374,7 @@ def questions(case: Case) -> Mapping[str, Callable[[str], object]]:
         "value": lambda name: transitions.Is(fact="agreement", values=(name,)),
         "at least": lambda name: transitions.AtLeast(fact="agreement", value=name),
         "requirement": lambda name: transitions.Ask(name=name),
-        "happened on": transitions.happened_on,
+        "happened on": happened_on,
         "day": parse_date,
         "ask to": lambda name: BOROUGH.ask(case, "refer", to=name, on=ON),
         "ask for": lambda name: BOROUGH.ask(case, name, on=ON),

@@ -4,16 +4,15 @@ What is known on a day, and what may be known at all.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import cast
 
 import attrs
 import pytest
 
-from earlyhelp_core.answers import YesNo
 from earlyhelp_core.errors import Impossible, UnknownName
 from earlyhelp_core.private import Sensitivity, sensitivity
-from earlyhelp_core.transitions import FACTS, About, Facts, FactSort, happened_on
+from earlyhelp_core.transitions import FACTS, About, Facts, FactSort
 from tests.transitions.builders import ALL_GOOD, NOTHING, ON, places
 
 TOMORROW = date(2026, 3, 3)
@@ -65,25 +64,6 @@ def test_nothing_happened_after_the_day_that_is_asked_of() -> None:
         ("/plan_reviewed", "after-the-question"),
         ("/child_voice", "after-the-question"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("given", "taken"),
-    [
-        (None, None),
-        ("yes", YesNo.YES),
-        ("no", YesNo.NO),
-        pytest.param(YesNo.NO, YesNo.NO, id="a code"),
-        (ON, ON),
-        ("2026-03-02", ON),
-        (datetime(2026, 3, 2), ON),  # noqa: DTZ001 - as pandas hands over a date
-    ],
-)
-def test_what_happened_is_a_date_or_yes_or_no(
-    given: date | YesNo | str | None, taken: date | YesNo | None
-) -> None:
-    """Yes without a date is what paper files often say."""
-    assert happened_on(given) == taken
 
 
 def test_what_happened_is_not_told_in_other_words() -> None:

@@ -11,7 +11,7 @@ import attrs
 import pytest
 
 from earlyhelp_core import wire
-from earlyhelp_core.answers import YesNo
+from earlyhelp_core.answers import HappenedOn, YesNo
 from earlyhelp_core.dates import Span
 from earlyhelp_core.errors import Invalid, Misuse
 from earlyhelp_core.ids import (
@@ -30,7 +30,7 @@ from earlyhelp_core.private import (
     policy,
     postcode,
 )
-from earlyhelp_core.transitions import FactName, HappenedOn
+from earlyhelp_core.transitions import FactName
 from earlyhelp_core.wire import JSON
 
 

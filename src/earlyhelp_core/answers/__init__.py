@@ -9,6 +9,12 @@ an answer is advice, and a practitioner who reads only one bit of it is not advi
 from __future__ import annotations
 
 from earlyhelp_core.answers._answers import Answer, Met, Outstanding
+from earlyhelp_core.answers._happened import (
+    HappenedOn,
+    When,
+    as_when,
+    happened_on,
+)
 from earlyhelp_core.answers._parts import (
     WITHHELD,
     Audience,
@@ -28,13 +34,17 @@ __all__ = [
     "Audience",
     "Duty",
     "Finding",
+    "HappenedOn",
     "Met",
     "Obligation",
     "Outstanding",
     "PlainWords",
     "Severity",
     "State",
+    "When",
     "Wording",
     "WordsToAvoid",
     "YesNo",
+    "as_when",
+    "happened_on",
 ]

@@ -45,14 +45,6 @@ class HeldBy(_model.Code):
     VACANCY = "vacancy"
 
 
-def _member_ids(values: Iterable[str]) -> tuple[MemberId, ...]:
-    return _model.each(ids.member_id, values)
-
-
-def _agency_ids(values: Iterable[str]) -> tuple[AgencyId, ...]:
-    return _model.each(ids.agency_id, values)
-
-
 @final
 @attrs.frozen(kw_only=True, field_transformer=record)
 class Holder:
@@ -70,10 +62,10 @@ class Holder:
     )
     #: Those of the team who lead; several where two roles lead beside each other.
     members: tuple[MemberId, ...] = attrs.field(
-        converter=_member_ids, default=(), metadata=INTERNAL
+        converter=ids.member_ids, default=(), metadata=INTERNAL
     )
     agencies: tuple[AgencyId, ...] = attrs.field(
-        converter=_agency_ids, default=(), metadata=INTERNAL
+        converter=ids.agency_ids, default=(), metadata=INTERNAL
     )
     #: The role that accepted, where nobody leads there yet.
     role: str | None = attrs.field(

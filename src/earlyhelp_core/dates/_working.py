@@ -74,7 +74,7 @@ class WorkingCalendar:
         init=False, default=(), eq=False, repr=False
     )
     #: How many working days lie up to and including a day, from the first published.
-    #: A day's place is its `date.toordinal`: the empty places of the years before cost
+    #: A day's place is its ordinal: the empty places of the years before cost
     #: a few megabytes, and save every count a subtraction and a comparison.
     reached: tuple[int | None, ...] = attrs.field(
         init=False, default=(), eq=False, repr=False

@@ -7,13 +7,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Self, TypeAlias, final
+from typing import Self, final
 
 import attrs
 
 from earlyhelp_core import _model, ids
-from earlyhelp_core.answers import YesNo
-from earlyhelp_core.dates import age_on, parse_date
+from earlyhelp_core.answers import When, YesNo, as_when
+from earlyhelp_core.dates import age_on
 from earlyhelp_core.errors import Problem
 from earlyhelp_core.ids import CircumstanceName, PersonId
 from earlyhelp_core.private import INTERNAL, PERSONAL, SPECIAL, record
@@ -21,17 +21,9 @@ from earlyhelp_core.private import INTERNAL, PERSONAL, SPECIAL, record
 __all__ = ["Circumstances", "Happened", "Known"]
 
 #: It happened: on a day; yes, but nobody wrote down when; or it did not.
-_When: TypeAlias = date | YesNo
 
 #: Nobody has lived longer than 122 years. A higher age is a slip of the pen.
 _OLDEST = 125
-
-
-def _when(value: _When | str) -> _When:
-    # A plain word is a yes or no if it is one, else a day.
-    if isinstance(value, str):
-        return YesNo(value) if value in set(YesNo) else parse_date(value)
-    return _model.as_date(value)
 
 
 @final
@@ -65,7 +57,7 @@ class Happened:
     name: CircumstanceName = attrs.field(
         converter=ids.circumstance_name, metadata=INTERNAL
     )
-    when: _When = attrs.field(converter=_when, metadata=SPECIAL)
+    when: When = attrs.field(converter=as_when, metadata=SPECIAL)
 
 
 @final
@@ -203,7 +195,7 @@ class Circumstances:
         return self._values.get(name)
 
     @cached_property
-    def _values(self) -> Mapping[str, _When]:
+    def _values(self) -> Mapping[str, When]:
         return {
             **{known.name: known.answer for known in self.known},
             **{event.name: event.when for event in self.happened},

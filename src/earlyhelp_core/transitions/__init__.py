@@ -51,8 +51,6 @@ from earlyhelp_core.transitions._facts import (
     Facts,
     FactSort,
     FactValue,
-    HappenedOn,
-    happened_on,
 )
 from earlyhelp_core.transitions._handovers import Handover, HandoverState
 from earlyhelp_core.transitions._kinds import Kind
@@ -137,7 +135,6 @@ __all__ = [
     "Facts",
     "Handover",
     "HandoverState",
-    "HappenedOn",
     "Holding",
     "Includes",
     "Is",
@@ -174,7 +171,6 @@ __all__ = [
     "drift_offers",
     "expectations",
     "facts_needed",
-    "happened_on",
     "markdown",
     "mermaid",
     "options",

@@ -12,7 +12,6 @@ from typing import TypeAlias
 
 from earlyhelp_core import _model
 from earlyhelp_core.answers import YesNo
-from earlyhelp_core.dates import parse_date
 from earlyhelp_core.private import INTERNAL, SPECIAL
 
 __all__ = [
@@ -22,19 +21,14 @@ __all__ = [
     "About",
     "FactSort",
     "FactValue",
-    "HappenedOn",
     "Roles",
     "declare",
     "happened",
-    "happened_on",
     "how_many",
     "roles",
     "situation",
     "yes_no",
 ]
-
-#: Something that happened: on a date; yes, but nobody wrote down when; or no.
-HappenedOn: TypeAlias = date | YesNo | None
 
 #: The roles that have said yes; an empty list says that nobody has.
 Roles: TypeAlias = tuple[str, ...] | None
@@ -93,15 +87,6 @@ def yes_no(meaning: str) -> Declared:
 def happened(meaning: str) -> Declared:
     """A fact about something that happened."""
     return declare(FactSort.DATED, meaning)
-
-
-def happened_on(value: HappenedOn | str) -> HappenedOn:
-    """A date, "yes", "no" or nothing recorded; a date may be an ISO text."""
-    if value is None or isinstance(value, YesNo):
-        return value
-    if isinstance(value, str):
-        return YesNo(value) if value in {"yes", "no"} else parse_date(value)
-    return _model.as_date(value)
 
 
 def roles(value: Iterable[str] | None) -> Roles:

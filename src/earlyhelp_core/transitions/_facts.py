@@ -19,7 +19,7 @@ import attrs
 from attrs.converters import optional
 
 from earlyhelp_core import _model
-from earlyhelp_core.answers import YesNo
+from earlyhelp_core.answers import HappenedOn, YesNo, happened_on
 from earlyhelp_core.assessments import Harm
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
 from earlyhelp_core.private import policy, record
@@ -31,8 +31,6 @@ from earlyhelp_core.transitions._fact_sorts import (
     About,
     FactSort,
     FactValue,
-    HappenedOn,
-    happened_on,
 )
 from earlyhelp_core.transitions._facts_of_help import FactsOfHelp
 from earlyhelp_core.transitions._procedure_facts import SAID
@@ -46,10 +44,8 @@ __all__ = [
     "FactSort",
     "FactValue",
     "Facts",
-    "HappenedOn",
     "fact_name",
     "fact_named",
-    "happened_on",
 ]
 
 

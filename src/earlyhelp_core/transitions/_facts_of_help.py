@@ -10,7 +10,7 @@ import attrs
 from attrs.converters import optional
 
 from earlyhelp_core import _model, ids
-from earlyhelp_core.answers import YesNo
+from earlyhelp_core.answers import HappenedOn, YesNo, happened_on
 from earlyhelp_core.assessments import Harm
 from earlyhelp_core.ids import LevelCode
 from earlyhelp_core.people import Agreement, LegalBasis
@@ -18,11 +18,9 @@ from earlyhelp_core.private import INTERNAL, SPECIAL
 from earlyhelp_core.transitions._fact_sorts import (
     About,
     FactSort,
-    HappenedOn,
     Roles,
     declare,
     happened,
-    happened_on,
     how_many,
     roles,
     situation,

@@ -12,13 +12,13 @@ from datetime import date
 from operator import attrgetter
 from typing import Generic, TypeAlias, TypeVar, final
 
+from earlyhelp_core.answers import HappenedOn
 from earlyhelp_core.dates import Span, earliest_within
 from earlyhelp_core.transitions._facts import (
     CODING,
     FACTS,
     FactName,
     Facts,
-    HappenedOn,
     fact_name,
 )
 from earlyhelp_core.transitions._predicates import (

@@ -20,14 +20,14 @@ import attrs
 from cattrs import Converter
 
 from earlyhelp_core import _model
-from earlyhelp_core.answers import YesNo
+from earlyhelp_core.answers import YesNo, happened_on
 from earlyhelp_core.dates import Span, parse_date
 from earlyhelp_core.errors import Misuse, unknown_name
 from earlyhelp_core.frameworks import LevelFramework, OutcomeFramework
 from earlyhelp_core.ids import LocalAuthority, SchoolUrn
 from earlyhelp_core.private import Masked
 from earlyhelp_core.sources import Publication
-from earlyhelp_core.transitions import Ask, Predicate, happened_on
+from earlyhelp_core.transitions import Ask, Predicate
 from earlyhelp_core.wire._forms import ask_hook, condition_hook, named_hook
 from earlyhelp_core.wire._losses import ABSENT, Lost, Refused, names_in
 from earlyhelp_core.wire._objects import Hook, ObjectHook, taken

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from earlyhelp_core.answers import YesNo
+from earlyhelp_core.answers import HappenedOn, YesNo
 from earlyhelp_core.assessments import Assessment, Contrary, ContraryEvidence, Visit
 from earlyhelp_core.cases._facts._reading import Reading
 from earlyhelp_core.cases._fold import all_yes, latest, yes_if
@@ -22,7 +22,6 @@ from earlyhelp_core.contacts import Contact, Referral
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.people import Said
 from earlyhelp_core.plans import PlanAgreement, Response
-from earlyhelp_core.transitions import HappenedOn
 
 __all__ = [
     "children_agree",

@@ -6,12 +6,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from earlyhelp_core.answers import YesNo
+from earlyhelp_core.answers import HappenedOn, YesNo
 from earlyhelp_core.cases._facts._reading import Reading
 from earlyhelp_core.cases._fold import last, latest, yes_or_silence
 from earlyhelp_core.contacts import FrontDoorDecision, WhyUnmet
 from earlyhelp_core.people import Agreement
-from earlyhelp_core.transitions import HappenedOn
 
 __all__ = [
     "agreement",

@@ -4,11 +4,11 @@ Who was told of the move, and whether the family knows the way back.
 
 from __future__ import annotations
 
-from earlyhelp_core.answers import YesNo
+from earlyhelp_core.answers import HappenedOn, YesNo
 from earlyhelp_core.cases._facts._reading import Reading
 from earlyhelp_core.cases._fold import last, latest, yes_if
 from earlyhelp_core.contacts import Contact, FamilyKnows, Referral, Told
-from earlyhelp_core.transitions import HappenedOn, Kind
+from earlyhelp_core.transitions import Kind
 
 __all__ = [
     "family_told",

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from earlyhelp_core.answers import YesNo
+from earlyhelp_core.answers import HappenedOn, YesNo
 from earlyhelp_core.cases._considered import considered_since
 from earlyhelp_core.cases._facts._reading import Reading
 from earlyhelp_core.cases._fold import all_yes, last, latest, yes_if
@@ -15,7 +15,6 @@ from earlyhelp_core.contacts import UnmetNeed, WhyUnmet
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.plans import ActionStatus, Goal, GoalStatus, ReviewKind
 from earlyhelp_core.teams import MeetingKind
-from earlyhelp_core.transitions import HappenedOn
 
 __all__ = [
     "actions_settled",

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from earlyhelp_core import _model, ids
-from earlyhelp_core.answers import YesNo
+from earlyhelp_core.answers import HappenedOn, YesNo, happened_on
 from earlyhelp_core.errors import Impossible, Misuse, Problem
 from earlyhelp_core.ids import LevelCode
 from earlyhelp_core.transitions._facts import (
@@ -22,9 +22,7 @@ from earlyhelp_core.transitions._facts import (
     Facts,
     FactSort,
     FactValue,
-    HappenedOn,
     fact_named,
-    happened_on,
 )
 from earlyhelp_core.transitions._space import REFERENCE_DAY, facts_of
 
