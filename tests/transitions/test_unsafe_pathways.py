@@ -23,7 +23,7 @@ from earlyhelp_core.transitions import (
     verify,
     weigh,
 )
-from earlyhelp_core.transitions._properties import PROPERTIES
+from earlyhelp_core.transitions._proof._properties import PROPERTIES
 from tests.transitions.builders import standing, states
 from tests.transitions.unsafe import UNSAFE, rule_of
 

@@ -17,15 +17,25 @@ what was done, and a day that nobody wrote down is never in time.
 from __future__ import annotations
 
 from earlyhelp_core.transitions._catalogue import CATALOGUE
-from earlyhelp_core.transitions._clock_events import (
+from earlyhelp_core.transitions._clocks import (
+    ClockCalendar,
     ClockEvent,
     ClockPause,
+    ClockRecord,
     EventKind,
+    Expectation,
+    ExpectationState,
+    PauseEffect,
+    Timescale,
     TimescaleId,
+    Timescales,
+    TimescalesId,
+    TimescaleSort,
+    expectations,
     timescale_id,
+    timescales_id,
+    timescales_in_use,
 )
-from earlyhelp_core.transitions._counterexamples import Counterexample
-from earlyhelp_core.transitions._counting import ClockCalendar
 from earlyhelp_core.transitions._departures import Departure, departures_of
 from earlyhelp_core.transitions._diagrams import markdown, mermaid
 from earlyhelp_core.transitions._drift import DriftOffer, drift_offers
@@ -36,12 +46,6 @@ from earlyhelp_core.transitions._escalation import (
     DisagreementEnding,
     SafetyAction,
     StageReached,
-)
-from earlyhelp_core.transitions._expect import ClockRecord, expectations
-from earlyhelp_core.transitions._expectations import (
-    Expectation,
-    ExpectationState,
-    PauseEffect,
 )
 from earlyhelp_core.transitions._facts import (
     FACTS,
@@ -70,6 +74,13 @@ from earlyhelp_core.transitions._predicates import (
     truth,
 )
 from earlyhelp_core.transitions._promises import Property
+from earlyhelp_core.transitions._proof import (
+    Counterexample,
+    Result,
+    Verdict,
+    Verification,
+    verify,
+)
 from earlyhelp_core.transitions._requirements import Requirement, Words
 from earlyhelp_core.transitions._rules import Ask, Holding, NextStep, Rule
 from earlyhelp_core.transitions._standing import (
@@ -77,21 +88,7 @@ from earlyhelp_core.transitions._standing import (
     disagreement_facts,
     standing_of,
 )
-from earlyhelp_core.transitions._timescales import (
-    Timescale,
-    Timescales,
-    TimescalesId,
-    TimescaleSort,
-    timescales_id,
-    timescales_in_use,
-)
 from earlyhelp_core.transitions._undated import Undated
-from earlyhelp_core.transitions._verify import (
-    Result,
-    Verdict,
-    Verification,
-    verify,
-)
 from earlyhelp_core.transitions._waivers import Waiver
 from earlyhelp_core.transitions._weigh import (
     Option,

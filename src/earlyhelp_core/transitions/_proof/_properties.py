@@ -15,7 +15,11 @@ from earlyhelp_core.answers import YesNo
 from earlyhelp_core.assessments import Harm
 from earlyhelp_core.ids import LevelCode
 from earlyhelp_core.people import Agreement, LegalBasis
-from earlyhelp_core.transitions._counterexamples import (
+from earlyhelp_core.transitions._kinds import Kind
+from earlyhelp_core.transitions._pathway import Pathway
+from earlyhelp_core.transitions._predicates import AllOf, AnyOf, AtLeast, Is, Truth
+from earlyhelp_core.transitions._promises import Property
+from earlyhelp_core.transitions._proof._counterexamples import (
     Counterexample,
     applying,
     asked,
@@ -26,10 +30,6 @@ from earlyhelp_core.transitions._counterexamples import (
     said,
     shown,
 )
-from earlyhelp_core.transitions._kinds import Kind
-from earlyhelp_core.transitions._pathway import Pathway
-from earlyhelp_core.transitions._predicates import AllOf, AnyOf, AtLeast, Is, Truth
-from earlyhelp_core.transitions._promises import Property
 from earlyhelp_core.transitions._rules import Holding, Rule
 from earlyhelp_core.transitions._space import Space, Values, demand, facts_of
 

@@ -21,7 +21,7 @@ from earlyhelp_core.dates import Period, Span
 from earlyhelp_core.errors import Impossible, Problem, unknown_name
 from earlyhelp_core.private import policy
 from earlyhelp_core.sources import Basis, Citation, Publication, Source
-from earlyhelp_core.transitions._clock_events import (
+from earlyhelp_core.transitions._clocks._events import (
     EventKind,
     TimescaleId,
     timescale_id,

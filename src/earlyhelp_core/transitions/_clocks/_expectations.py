@@ -19,13 +19,13 @@ from earlyhelp_core.dates import written
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.private import INTERNAL, PERSONAL, PUBLIC, SPECIAL, record
 from earlyhelp_core.sources import Source
-from earlyhelp_core.transitions._clock_events import (
+from earlyhelp_core.transitions._clocks._events import (
     EventKind,
     TimescaleId,
     timescale_id,
 )
+from earlyhelp_core.transitions._clocks._timescales import TimescaleSort
 from earlyhelp_core.transitions._facts import About
-from earlyhelp_core.transitions._timescales import TimescaleSort
 
 __all__ = ["Expectation", "ExpectationState", "PauseEffect"]
 

@@ -16,28 +16,28 @@ from earlyhelp_core.dates import Period
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.private import INTERNAL, record
 from earlyhelp_core.sources import Source
-from earlyhelp_core.transitions._clock_events import (
+from earlyhelp_core.transitions._clocks._counting import (
+    ClockCalendar,
+    last_day,
+    working_day_before,
+)
+from earlyhelp_core.transitions._clocks._events import (
     ClockEvent,
     ClockPause,
     EventKind,
     concern_one_matter,
 )
-from earlyhelp_core.transitions._counting import (
-    ClockCalendar,
-    last_day,
-    working_day_before,
-)
-from earlyhelp_core.transitions._expectations import (
+from earlyhelp_core.transitions._clocks._expectations import (
     Expectation,
     ExpectationState,
     PauseEffect,
 )
-from earlyhelp_core.transitions._facts import About
-from earlyhelp_core.transitions._timescales import (
+from earlyhelp_core.transitions._clocks._timescales import (
     Timescale,
     Timescales,
     timescales_in_use,
 )
+from earlyhelp_core.transitions._facts import About
 
 __all__ = ["ClockRecord", "expectations"]
 

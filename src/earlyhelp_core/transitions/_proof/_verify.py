@@ -15,10 +15,10 @@ import attrs
 from earlyhelp_core import _model
 from earlyhelp_core.ids import PathwayId
 from earlyhelp_core.private import policy
-from earlyhelp_core.transitions._counterexamples import Counterexample
 from earlyhelp_core.transitions._pathway import Pathway
 from earlyhelp_core.transitions._promises import ALWAYS_PROMISED
-from earlyhelp_core.transitions._properties import PROPERTIES, Search, own_search
+from earlyhelp_core.transitions._proof._counterexamples import Counterexample
+from earlyhelp_core.transitions._proof._properties import PROPERTIES, Search, own_search
 
 __all__ = ["Result", "Verdict", "Verification", "verify"]
 

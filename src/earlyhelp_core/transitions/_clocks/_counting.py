@@ -23,7 +23,7 @@ from earlyhelp_core.dates import (
     working_days_between,
 )
 from earlyhelp_core.private import policy
-from earlyhelp_core.transitions._timescales import Timescale
+from earlyhelp_core.transitions._clocks._timescales import Timescale
 
 __all__ = ["ClockCalendar", "last_day", "working_day_before"]
 
