@@ -113,6 +113,7 @@ def test_a_meeting_that_would_not_be_safe_is_waived_until_a_day() -> None:
         LAST: [],
         DAY_AFTER: [MEETING],
     }
+    assert said_of_it(answers[date(2026, 3, 1)]) == []
     [found] = [f for f in answers[LAST].findings if f.requirement == MEETING]
     assert (found.state, found.reason) == (
         State.SET_ASIDE,

@@ -141,7 +141,9 @@ def _facts_of(asked: Mapping[str, JSON]) -> Facts:
 
 
 def _waivers_of(asked: Mapping[str, JSON]) -> tuple[Waiver, ...]:
-    given = asked.get("waivers", [])
+    given = asked.get("waivers")
+    if given is None:
+        return ()
     if not isinstance(given, list):
         raise _refused("/waivers", "wrong-type", "give a list of waivers")
     waivers, problems = list[Waiver](), list[Problem]()
@@ -153,7 +155,6 @@ def _waivers_of(asked: Mapping[str, JSON]) -> tuple[Waiver, ...]:
         except Invalid as invalid:
             problems += (p.under("waivers", place) for p in invalid.problems)
     if problems:
-        # Here, because the reader's own error would carry the line with it.
         raise Invalid("request", problems)
     return tuple(waivers)
 
