@@ -80,6 +80,7 @@ from earlyhelp_core.transitions import (
     Move,
     SafetyAction,
     StageReached,
+    Waiver,
 )
 from tests.cases.builders import LADDER, ON
 
@@ -379,6 +380,16 @@ def everything(family: Family = FAMILY_APART, day: date = ON) -> Case:
                 school="100001",
                 period=Period(start=day, end=day),
                 sessions=(Session(on=day, half="am", code="I"),),
+            ),
+        ),
+        waivers=(
+            Waiver(
+                requirement="closing-meeting-or-updates",
+                kind="close",
+                by="service manager",
+                reason="He must not learn where she lives.",
+                granted=day,
+                until=day,
             ),
         ),
         moves=(

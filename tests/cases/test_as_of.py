@@ -38,6 +38,7 @@ from earlyhelp_core.transitions import (
     ClockPause,
     Disagreement,
     Handover,
+    Waiver,
 )
 from tests.cases.builders import ON, a_case, a_move
 
@@ -91,6 +92,16 @@ def a_full_case(day: date) -> Case:
                 timescale="review", period=Period(start=day), because="they are away"
             )
         ],
+        waivers=[
+            Waiver(
+                requirement="family-told",
+                kind="close",
+                by="manager",
+                reason="Not safe.",
+                granted=day,
+                until=day,
+            )
+        ],
         moves=[a_move("m1", day, "targeted")],
         team=Team(
             members=(Practitioner(id="m1", role="nurse", period=Period(start=day)),),
@@ -128,6 +139,7 @@ LISTS = [
     "pauses",
     "moves",
     "steps",
+    "waivers",
 ]
 
 

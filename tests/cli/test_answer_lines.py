@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable
 from io import BytesIO, StringIO, TextIOWrapper
 
+import attrs
 import pytest
 
 from earlyhelp_core import cli, partnerships
@@ -199,3 +200,61 @@ def test_whoever_stops_listening_is_left_in_peace(
         monkeypatch.setattr(sys, "stdout", closed)
 
         assert cli.main(["answer", "--lines", BOROUGH]) == 0
+
+
+WAIVER: dict[str, JSON] = {
+    "requirement": "closing-meeting-or-updates",
+    "kind": "close",
+    "by": "service manager",
+    "reason": CANARY,
+    "granted": ON,
+    "until": ON,
+}
+
+
+def test_a_line_may_bring_waivers() -> None:
+    """Of one move and of every move, and nobody reads their reason."""
+    rules = tuple(
+        attrs.evolve(
+            rule,
+            advises=tuple(
+                attrs.evolve(ask, waivable_by="service manager")
+                if ask.name == WAIVER["requirement"]
+                else ask
+                for ask in rule.advises
+            ),
+        )
+        for rule in PATHWAY.rules
+    )
+    line: dict[str, JSON] = {"facts": FACTS, "waivers": [WAIVER]}
+    out = StringIO()
+    kinds: list[dict[str, JSON]] = [{"kind": "close"}, {}]
+    content = "".join(f"{json.dumps({**line, **kind})}\n" for kind in kinds)
+    code = answer_lines(
+        attrs.evolve(PATHWAY, rules=rules), BytesIO(content.encode()), out
+    )
+
+    assert code == 0
+    assert [
+        "waived by the service manager until Mon 21 November 2022" in answer
+        for answer in out.getvalue().splitlines()
+    ] == [True, True]
+    assert CANARY not in out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("waivers", "problems"),
+    [
+        (WAIVER, [("/waivers", "wrong-type")]),
+        (
+            [WAIVER, CANARY, {**WAIVER, "until": "2022-01-01"}],
+            [("/waivers/1", "wrong-type"), ("/waivers/2/until", "ends-before-start")],
+        ),
+    ],
+    ids=["no list", "no waivers"],
+)
+def test_what_is_no_waiver_is_said_of_each(
+    waivers: JSON, problems: list[tuple[str, str]]
+) -> None:
+    """By its place in the list, and never by what it said."""
+    assert wrong({"kind": "close", "facts": FACTS, "waivers": waivers}) == problems

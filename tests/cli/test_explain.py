@@ -297,3 +297,26 @@ def test_a_case_in_other_levels(
     said = earlyhelp(capsys, "explain", case, "--kind", "refer", "--on", ON)
 
     assert (said.code, said.out, "[other-framework]" in said.err) == (2, "", True)
+
+
+def test_a_waiver_in_the_case_is_weighed(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """By explain and by options, which say that it does not count here."""
+    waiver: JSON = {
+        "requirement": "harm-considered",
+        "kind": "close",
+        "by": "service manager",
+        "reason": CANARY,
+        "granted": "2022-11-01",
+        "until": "2022-11-30",
+    }
+    case = changed("inclusion", tmp_path, harm=None, waivers=[waiver])
+    one = earlyhelp(capsys, "explain", case, "--kind", "close", "--on", ON)
+    every = earlyhelp(capsys, "options", case, "--on", ON)
+    told = "the waiver of harm-considered does not count: nobody may waive it"
+
+    assert one.code == 1
+    assert told in one.words
+    assert told in every.words
+    assert CANARY not in one.out + every.out

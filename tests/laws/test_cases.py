@@ -66,7 +66,14 @@ from earlyhelp_core.teams import (
     Practitioner,
     Team,
 )
-from earlyhelp_core.transitions import Authorisation, Handover, Kind, Move, Request
+from earlyhelp_core.transitions import (
+    Authorisation,
+    Handover,
+    Kind,
+    Move,
+    Request,
+    Waiver,
+)
 from tests.drawn import built, fields, maybe, some_of
 
 _T = TypeVar("_T")
@@ -478,6 +485,18 @@ _authorisations = _many(
         granted=list(YesNo),
     )
 )
+_waivers = _many(
+    built(
+        Waiver,
+        requirement=["closing-meeting-or-updates"],
+        kind=KINDS,
+        to=SOME_LEVEL,
+        by=["service manager"],
+        reason=["Not safe."],
+        granted=DAYS,
+        until=[max(DAYS)],
+    )
+)
 _begun = st.sampled_from(SOME_LEVEL)
 _families = families()
 
@@ -521,6 +540,7 @@ def cases(draw: st.DrawFn) -> Case:
         ),
         measures=(Measure(id="points", title="Points", unit="points"),),
         readings=draw(_readings),
+        waivers=draw(_waivers),
         authorisations=draw(_authorisations),
         handovers=handed,
         moves=tuple(

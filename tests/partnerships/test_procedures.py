@@ -7,18 +7,28 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import attrs
 import pytest
 
 from earlyhelp_core import partnerships
 from earlyhelp_core.answers import State
 from earlyhelp_core.errors import Invalid, Misuse, UnknownName
-from earlyhelp_core.transitions import Facts, Kind, Request, weigh
+from earlyhelp_core.partnerships import Partnership
+from earlyhelp_core.transitions import Facts, Kind, Request, Waiver, weigh
 from tests.cases.builders import a_case
 from tests.partnerships.folders import a_folder, an_edition
 
 ON = date(2026, 3, 2)
 BOROUGH = partnerships.load("kensington-and-chelsea", on=ON)
 ATTENDANCE = BOROUGH.procedure("attendance")
+WAIVER = Waiver(
+    requirement="order-considered",
+    kind="lateral",
+    by="attendance officer",
+    reason="It was considered last term.",
+    granted=ON,
+    until=ON,
+)
 
 
 def test_a_borough_has_its_own_and_those_of_its_bases() -> None:
@@ -137,9 +147,96 @@ def test_what_the_case_says_itself_is_not_stated_beside_it() -> None:
     """Between levels of help the record speaks, and nothing overrules it."""
     case = a_case(ladder=BOROUGH.framework.ladder, starts_at="targeted")
 
-    with pytest.raises(Misuse) as refused:
-        BOROUGH.ask(case, "close", on=ON, stated=Facts(on=ON, harm="none"))
-    assert [p.code for p in refused.value.problems] == ["stated-beside-the-case"]
+    beside = (
+        lambda: BOROUGH.ask(case, "close", on=ON, stated=Facts(on=ON, harm="none")),
+        lambda: BOROUGH.ask(case, "close", on=ON, waivers=[WAIVER]),
+        lambda: BOROUGH.options(case, on=ON, stated=Facts(on=ON, harm="none")),
+        lambda: BOROUGH.options(case, on=ON, waivers=[WAIVER]),
+    )
+    for question in beside:
+        with pytest.raises(Misuse) as refused:
+            question()
+        assert [p.code for p in refused.value.problems] == ["stated-beside-the-case"]
+
+
+def lenient() -> Partnership:
+    """The borough, if its attendance officer might waive the thought of an order."""
+    name = "order-considered"
+    rules = tuple(
+        attrs.evolve(
+            rule,
+            requires=tuple(
+                attrs.evolve(ask, waivable_by=WAIVER.by) if ask.name == name else ask
+                for ask in rule.requires
+            ),
+        )
+        for rule in ATTENDANCE.rules
+    )
+    others = (p for p in BOROUGH.procedures if p.id != ATTENDANCE.id)
+    table = attrs.evolve(ATTENDANCE, rules=rules)
+    return attrs.evolve(BOROUGH, procedures=(table, *others))
+
+
+def test_a_waiver_of_a_procedure_is_stated_as_its_level_is() -> None:
+    """Those that the case keeps are of moves between levels of help."""
+    borough, case = lenient(), a_case(waivers=[WAIVER])
+    stated = Facts(on=ON, level="support", attendance_support=ON)
+
+    def missing(*waivers: Waiver) -> list[str]:
+        answer = borough.ask(
+            case,
+            "lateral",
+            to="prosecution",
+            child="otto",
+            on=ON,
+            pathway="attendance",
+            stated=stated,
+            waivers=waivers,
+        )
+        return [f.requirement for f in answer.outstanding]
+
+    assert missing() == ["order-considered", "authorised-by"]
+    assert missing(WAIVER) == ["authorised-by"]
+
+
+def test_every_move_of_a_procedure_is_told_as_if_it_were_asked() -> None:
+    """With what is stated, and the waivers that are."""
+    borough, case = lenient(), a_case()
+    stated = Facts(on=ON, level="support", attendance_support=ON)
+    found = borough.options(
+        case,
+        child="otto",
+        on=ON,
+        pathway="attendance",
+        stated=stated,
+        waivers=[WAIVER],
+    )
+
+    assert ("lateral", "prosecution") in [(o.kind.value, o.to) for o in found]
+    assert [o.answer for o in found] == [
+        borough.ask(
+            case,
+            o.kind,
+            to=o.to,
+            child="otto",
+            on=ON,
+            pathway="attendance",
+            stated=stated,
+            waivers=[WAIVER],
+        )
+        for o in found
+    ]
+
+
+def test_the_moves_of_a_pathway_that_is_named() -> None:
+    """The support pathway by its name; one that is unknown is said so."""
+    case = a_case(ladder=BOROUGH.framework.ladder, starts_at="targeted")
+
+    assert BOROUGH.options(case, on=ON, pathway="support") == BOROUGH.options(
+        case, on=ON
+    )
+    with pytest.raises(UnknownName):
+        BOROUGH.options(case, on=ON, pathway="exclusion")
 
 
 @pytest.mark.parametrize("level", ["support", "contract", "notice", "order"])

@@ -58,6 +58,7 @@ from earlyhelp_core.transitions import (
     Handover,
     Move,
     Timescales,
+    Waiver,
 )
 
 __all__ = ["Case", "CaseOn", "View"]
@@ -140,6 +141,8 @@ class Case(Questions):
     )
     #: When clocks that may be paused were.
     pauses: tuple[ClockPause, ...] = attrs.field(default=(), metadata=INTERNAL)
+    #: What was set aside for the family, by whom in what role and until when.
+    waivers: tuple[Waiver, ...] = attrs.field(default=(), metadata=INTERNAL)
     #: Steps really taken, in the order they were written down. Only ever added to.
     moves: tuple[Move, ...] = attrs.field(default=(), metadata=INTERNAL)
 

@@ -61,7 +61,7 @@ _AHEAD = frozenset({"due", "next_due", "next_on", "review_due"})
 #: A register marked twice a day is no story; its totals are asked of the register.
 _SILENT = (Session, Period)
 #: Who did it, in the order in which fields that say so are looked for.
-_ROLES = ("by_role", "from_role", "author_role", "decided_by", "role")
+_ROLES = ("by_role", "from_role", "author_role", "decided_by", "role", "by")
 _AGENCIES = ("from_agency", "agency")
 
 
@@ -137,7 +137,9 @@ def _about(told: attrs.AttrsInstance) -> tuple[PersonId, ...]:
 
 
 def _first(told: attrs.AttrsInstance, names: tuple[str, ...]) -> str | None:
-    values = (getattr(told, name, None) for name in names)
+    # What was said *by* one of the family names a person, and no role.
+    people = {f.name for f in fields_of(type(told)) if f.id_type is PersonId}
+    values = (getattr(told, name, None) for name in names if name not in people)
     return next((str(value) for value in values if value is not None), None)
 
 

@@ -14,7 +14,13 @@ from earlyhelp_core.assessments import ContraryEvidence, HarmConsideration, Visi
 from earlyhelp_core.cases._tree import Line, changed, fields_of, pruned, records
 from earlyhelp_core.plans import SafetyPlan
 from earlyhelp_core.private import SPECIAL, record
-from earlyhelp_core.transitions import Authorisation, Departure, Disagreement, Handover
+from earlyhelp_core.transitions import (
+    Authorisation,
+    Departure,
+    Disagreement,
+    Handover,
+    Waiver,
+)
 
 __all__ = ["MARKS", "LeftOut", "WhyLeftOut", "viewed"]
 
@@ -57,7 +63,7 @@ _Sees: TypeAlias = Callable[[attrs.AttrsInstance], bool]
 _Change: TypeAlias = Callable[[attrs.AttrsInstance], attrs.AttrsInstance]
 
 _HARM = (ContraryEvidence, HarmConsideration, SafetyPlan, Visit)
-_PROFESSIONAL = (Authorisation, Departure, Disagreement, Handover)
+_PROFESSIONAL = (Authorisation, Departure, Disagreement, Handover, Waiver)
 #: Lists of people from whom something is kept. No reader is shown one.
 MARKS = ("not_to_be_told", "not_known_to")
 

@@ -31,6 +31,7 @@ from earlyhelp_core.transitions import (
     Disagreement,
     Handover,
     Move,
+    Waiver,
 )
 
 __all__ = ["CaseRecord", "added", "in_place", "stamped", "unchanged_since"]
@@ -59,6 +60,7 @@ CaseRecord: TypeAlias = (
     | AttendanceRecord
     | Disagreement
     | ClockPause
+    | Waiver
     | Move
 )
 

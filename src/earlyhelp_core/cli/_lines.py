@@ -23,12 +23,12 @@ from earlyhelp_core.cli._json import (
     write_line,
 )
 from earlyhelp_core.errors import Invalid, Misuse, Problem, unknown_name
-from earlyhelp_core.transitions import Facts, Pathway, Request
+from earlyhelp_core.transitions import Facts, Pathway, Request, Waiver
 from earlyhelp_core.wire import JSON
 
 __all__ = ["answer_lines"]
 
-_KEYS = ("id", "kind", "to", "facts")
+_KEYS = ("id", "kind", "to", "facts", "waivers")
 #: More than any question needs, in bytes.
 _LONGEST = 100_000
 
@@ -118,13 +118,13 @@ def _answered(pathway: Pathway, asked: Mapping[str, JSON]) -> dict[str, Json]:
     ]
     if strange:
         raise Invalid("request", strange)
-    facts = _facts_of(asked)
+    facts, waivers = _facts_of(asked), _waivers_of(asked)
     kind = _text(asked, "kind")
     if kind is None:
-        options = transitions.options(pathway, facts)
+        options = transitions.options(pathway, facts, waivers)
         return {"options": [option_as_data(option) for option in options]}
     request = Request(kind=kind, to=_text(asked, "to"))
-    return as_data(transitions.weigh(pathway, request, facts))
+    return as_data(transitions.weigh(pathway, request, facts, waivers))
 
 
 def _facts_of(asked: Mapping[str, JSON]) -> Facts:
@@ -138,6 +138,25 @@ def _facts_of(asked: Mapping[str, JSON]) -> Facts:
     except Invalid as invalid:
         problems = [problem.under("facts") for problem in invalid.problems]
     raise Invalid("request", problems)
+
+
+def _waivers_of(asked: Mapping[str, JSON]) -> tuple[Waiver, ...]:
+    given = asked.get("waivers")
+    if given is None:
+        return ()
+    if not isinstance(given, list):
+        raise _refused("/waivers", "wrong-type", "give a list of waivers")
+    waivers, problems = list[Waiver](), list[Problem]()
+    for place, one in enumerate(given):
+        try:
+            if not isinstance(one, Mapping):
+                raise _refused("", "wrong-type", "give a table: names and values")
+            waivers.append(wire.from_data(one, Waiver))
+        except Invalid as invalid:
+            problems += (p.under("waivers", place) for p in invalid.problems)
+    if problems:
+        raise Invalid("request", problems)
+    return tuple(waivers)
 
 
 def _text(asked: Mapping[str, JSON], key: str) -> str | None:

@@ -24,7 +24,14 @@ from earlyhelp_core.ids import LevelCode, PersonId
 from earlyhelp_core.private import INTERNAL, PERSONAL, record
 from earlyhelp_core.transitions import Facts, Kind, Pathway, Request, weigh
 
-__all__ = ["ChildAnswer", "FamilyAnswer", "NotConcerned", "WhyNotConcerned", "answered"]
+__all__ = [
+    "ChildAnswer",
+    "FamilyAnswer",
+    "NotConcerned",
+    "WhyNotConcerned",
+    "answered",
+    "weighed",
+]
 
 
 class WhyNotConcerned(_model.Code):
@@ -190,6 +197,25 @@ def _why(child: NotConcerned) -> str:
     return f"stands at {child.level}; ask about this child alone"
 
 
+def weighed(
+    pathway: Pathway,
+    case: Case,
+    request: Request,
+    *,
+    on: date,
+    child: str | None = None,
+) -> tuple[Facts, Answer]:
+    """
+    What a *case* says for a *request*, and what the *pathway* says of that.
+
+    With every waiver that was granted by that day: one that has ended is told, for
+    whoever goes by it has to hear that it no longer counts.
+    """
+    facts = facts_for(case, request, on=on, child=child)
+    granted = [waiver for waiver in case.waivers if waiver.granted <= on]
+    return facts, weigh(pathway, request, facts, granted)
+
+
 def answered(pathway: Pathway, case: Case, request: Request, on: date) -> FamilyAnswer:
     """
     What a *pathway* says of a move of the family, weighed for each child it moves.
@@ -204,9 +230,9 @@ def answered(pathway: Pathway, case: Case, request: Request, on: date) -> Family
         kind=request.kind,
         to=request.to,
         level=level,
-        whole=weigh(pathway, request, facts_for(case, request, on=on)),
+        whole=weighed(pathway, case, request, on=on)[1],
         children=tuple(
-            _weighed(pathway, case, request, on=on, child=child, called=name)
+            _child(pathway, case, request, on=on, child=child, called=name)
             for child, name in called.items()
             if child not in stays
         ),
@@ -247,7 +273,7 @@ def _own_level(case: Case, child: PersonId, on: date) -> LevelCode | None:
     return case.level(on, child) if _has_level(case, child, on) else None
 
 
-def _weighed(  # noqa: PLR0913 - one question, about one child
+def _child(  # noqa: PLR0913 - one question, about one child
     pathway: Pathway,
     case: Case,
     request: Request,
@@ -256,6 +282,5 @@ def _weighed(  # noqa: PLR0913 - one question, about one child
     child: PersonId,
     called: str,
 ) -> ChildAnswer:
-    facts = facts_for(case, request, on=on, child=child)
-    answer = weigh(pathway, request, facts)
+    facts, answer = weighed(pathway, case, request, on=on, child=child)
     return ChildAnswer(child=child, called=called, facts=facts, answer=answer)

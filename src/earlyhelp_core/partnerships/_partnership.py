@@ -4,6 +4,7 @@ A partnership on a day: the editions it works under, and one question put to the
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import final
 
@@ -25,7 +26,7 @@ from earlyhelp_core.errors import Conflict, Misuse, UnknownName, unknown_name
 from earlyhelp_core.frameworks import Edition, LevelFramework, OutcomeFramework
 from earlyhelp_core.ids import PartnershipId
 from earlyhelp_core.outcomes import ClaimRules, Instrument
-from earlyhelp_core.partnerships._family import FamilyAnswer, answered
+from earlyhelp_core.partnerships._family import FamilyAnswer, answered, weighed
 from earlyhelp_core.people import SharingRules
 from earlyhelp_core.private import policy
 from earlyhelp_core.programmes import Programme
@@ -37,6 +38,7 @@ from earlyhelp_core.transitions import (
     Pathway,
     Request,
     Timescales,
+    Waiver,
     options,
     weigh,
 )
@@ -164,19 +166,23 @@ class Partnership:
         on: date,
         pathway: str | None = None,
         stated: Facts | None = None,
+        waivers: Iterable[Waiver] = (),
     ) -> Answer:
         """
         What the support pathway says of a move, for a case, on a day.
 
         Another *pathway* of the partnership, or a procedure, is asked by its id or a
         word of it. A procedure has levels of its own: where the child stands in them,
-        and what else the record does not hold, is *stated*.
+        and what else the record does not hold, is *stated*, *waivers* with it.
+
+        The waivers of the case count for moves between levels of help, as they do for
+        `weigh`, and for no procedure. Asking for more help never needs one.
 
         Advice with every finding; a practitioner decides. Raises `Conflict` where the
         case is written in levels of another framework, `Impossible` for an unknown
         kind of move, `UnknownName` for an unknown pathway, level or child, and `Misuse`
-        where several levels could be meant, or facts are stated that the case itself
-        says.
+        where several levels could be meant, or facts or waivers are stated that the
+        case itself says.
 
         >>> from datetime import date
         >>> from earlyhelp_core import partnerships
@@ -184,22 +190,16 @@ class Partnership:
         >>> borough.pathway.title
         'Support pathway: universal, targeted, statutory'
         """
-        request = Request(kind=Kind(kind), to=to)
+        request, given = Request(kind=Kind(kind), to=to), tuple(waivers)
         table = self.pathway if pathway is None else self.named(pathway)
         if table in self.procedures:
             known = procedure_facts(
                 case, table, on=on, child=child, rules=self.attendance, stated=stated
             )
-            return weigh(table, request, known)
+            return weigh(table, request, known, given)
         self._speaks_of_these_levels(case, table)
-        if stated is not None:
-            raise Misuse.of(
-                "Facts",
-                code="stated-beside-the-case",
-                message="the case says this itself; state facts only of a procedure, "
-                "or weigh them without a case",
-            )
-        return weigh(table, request, facts_for(case, request, on=on, child=child))
+        _nothing_beside(stated, given)
+        return weighed(table, case, request, on=on, child=child)[1]
 
     def tell(  # noqa: PLR0913 - the question itself, and who hears the answer
         self,
@@ -260,26 +260,45 @@ class Partnership:
         """
         return transfer(case, sending=self.framework, receiving=to.framework, on=on)
 
-    def options(
-        self, case: Case, *, child: str | None = None, on: date
+    def options(  # noqa: PLR0913 - each part of the question
+        self,
+        case: Case,
+        *,
+        child: str | None = None,
+        on: date,
+        pathway: str | None = None,
+        stated: Facts | None = None,
+        waivers: Iterable[Waiver] = (),
     ) -> tuple[Option, ...]:
         """
         Every move from where a case stands, each with its answer.
 
         Asking for more help comes first. The facts are read anew for each move, for
-        an authorisation or a handover belongs to one. Raises as `ask` does.
+        an authorisation or a handover belongs to one. Another *pathway*, and what is
+        *stated* of a procedure, as for `ask`. Raises as `ask` does.
         """
-        self._speaks_of_these_levels(case, self.pathway)
-        found = options(
-            self.pathway,
-            facts_for(case, Request(kind=Kind.REFER), on=on, child=child),
-        )
+        given = tuple(waivers)
+        table = self.pathway if pathway is None else self.named(pathway)
+        if table in self.procedures:
+            known = procedure_facts(
+                case, table, on=on, child=child, rules=self.attendance, stated=stated
+            )
+            return options(table, known, given)
+        self._speaks_of_these_levels(case, table)
+        _nothing_beside(stated, given)
+        refer = Request(kind=Kind.REFER)
         return tuple(
             attrs.evolve(
                 option,
-                answer=self.ask(case, option.kind, to=option.to, child=child, on=on),
+                answer=weighed(
+                    table,
+                    case,
+                    Request(kind=option.kind, to=option.to),
+                    on=on,
+                    child=child,
+                )[1],
             )
-            for option in found
+            for option in options(table, facts_for(case, refer, on=on, child=child))
         )
 
     def _speaks_of_these_levels(self, case: Case, pathway: Pathway) -> None:
@@ -292,6 +311,17 @@ class Partnership:
                 "find where they may correspond with frameworks.crosswalk, and let "
                 "the receiving area decide",
             )
+
+
+def _nothing_beside(stated: Facts | None, waivers: tuple[Waiver, ...]) -> None:
+    """Refuse what somebody states of levels of help, which the case itself keeps."""
+    if stated is not None or waivers:
+        raise Misuse.of(
+            "Facts",
+            code="stated-beside-the-case",
+            message="the case says this itself; state facts and waivers only of a "
+            "procedure, or weigh them without a case",
+        )
 
 
 def _named(noun: str, name: str, tables: tuple[Pathway, ...]) -> Pathway:
