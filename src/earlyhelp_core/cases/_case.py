@@ -16,9 +16,7 @@ from earlyhelp_core.assessments import Assessment, HarmConsideration
 from earlyhelp_core.attendance import AttendanceRecord
 from earlyhelp_core.cases._chronology import Entry, entries
 from earlyhelp_core.cases._clocks import expected
-from earlyhelp_core.cases._journey import starting_level
 from earlyhelp_core.cases._left_out import LeftOut
-from earlyhelp_core.cases._levels import FamilyLevel, highest
 from earlyhelp_core.cases._projection import projected, seen
 from earlyhelp_core.cases._questions import Questions
 from earlyhelp_core.cases._records import (
@@ -29,7 +27,7 @@ from earlyhelp_core.cases._records import (
     unchanged_since,
 )
 from earlyhelp_core.cases._references import unresolved
-from earlyhelp_core.cases._standing import last_move, other_level
+from earlyhelp_core.cases._standing import other_level
 from earlyhelp_core.cases._tree import evolved
 from earlyhelp_core.cases._views import view_of
 from earlyhelp_core.contacts import Contact, Notice, Referral, UnmetNeed
@@ -152,35 +150,6 @@ class Case(Questions):
     def __attrs_post_init__(self) -> None:
         """Refuse a reference to what the record does not hold."""
         _model.refuse(self, unresolved(self))
-
-    def level(self, on: date, child: str | None = None) -> LevelCode | None:
-        """
-        Where a child stands on a day; without a child, the highest in the family.
-
-        ``None`` where it is not recorded. Of two moves on one day the one written
-        down later holds. Raises `UnknownName` for a child not in the family.
-        """
-        if child is not None:
-            person = self.family.person(ids.person_id(child))
-            return self._level_of(person.id, on)
-        return self.family_level(on).level
-
-    def family_level(self, on: date) -> FamilyLevel:
-        """The highest level among the children on a day, and whose it is."""
-        return highest(self.levels(on), self.ladder)
-
-    def levels(self, on: date) -> dict[PersonId, LevelCode | None]:
-        """Where each child of the family stands on a day."""
-        children = self.family.children(on)
-        return {child.id: self._level_of(child.id, on) for child in children}
-
-    def _level_of(self, child: PersonId, on: date) -> LevelCode | None:
-        last = self.last_move(on, child)
-        return starting_level(self, child) if last is None else last.to
-
-    def last_move(self, on: date, child: PersonId | None = None) -> Move | None:
-        """The move that brought a child, or any of the family, to where they are."""
-        return last_move(self.moves, on, child)
 
     def with_record(
         self,

@@ -16,12 +16,20 @@ from attrs.converters import optional
 
 from earlyhelp_core import _model, ids
 from earlyhelp_core.cases._journey import Journey, settling, starting_level
+from earlyhelp_core.cases._standing import last_move
 from earlyhelp_core.frameworks import Ladder
 from earlyhelp_core.ids import LevelCode, PersonId
 from earlyhelp_core.private import INTERNAL, record
 from earlyhelp_core.transitions import Kind
 
-__all__ = ["FamilyLevel", "TimeInLevel", "highest", "time_in_level"]
+__all__ = [
+    "FamilyLevel",
+    "TimeInLevel",
+    "highest",
+    "level_of",
+    "levels_of",
+    "time_in_level",
+]
 
 
 @final
@@ -63,6 +71,19 @@ def highest(levels: Mapping[PersonId, LevelCode | None], ladder: Ladder) -> Fami
         lower=tuple(c for c, level in levels.items() if level and level != top),
         not_recorded=tuple(c for c, level in levels.items() if level is None),
     )
+
+
+def levels_of(case: Journey, on: date) -> dict[PersonId, LevelCode | None]:
+    """Where each child of a family stands on a day."""
+    return {
+        child.id: level_of(case, child.id, on) for child in case.family.children(on)
+    }
+
+
+def level_of(case: Journey, child: PersonId, on: date) -> LevelCode | None:
+    """Where a *child* stands on a day: where the last move led, or it all began."""
+    last = last_move(case.moves, on, child)
+    return starting_level(case, child) if last is None else last.to
 
 
 @final

@@ -13,13 +13,14 @@ from earlyhelp_core.cases._departures import LoggedDeparture, departures_in
 from earlyhelp_core.cases._episodes import Episode, episodes
 from earlyhelp_core.cases._holding import Holder, Recordings, holder_of
 from earlyhelp_core.cases._journey import Journey
+from earlyhelp_core.cases._levels import FamilyLevel, highest, level_of, levels_of
 from earlyhelp_core.cases._open_points import OpenPoint, open_points_of
-from earlyhelp_core.cases._standing import status_of
+from earlyhelp_core.cases._standing import last_move, status_of
 from earlyhelp_core.contacts import Referral
 from earlyhelp_core.dates import Span
-from earlyhelp_core.ids import PersonId
+from earlyhelp_core.ids import LevelCode, PersonId
 from earlyhelp_core.people import LegalBasis
-from earlyhelp_core.transitions import Handover
+from earlyhelp_core.transitions import Handover, Move
 
 __all__ = ["Questions"]
 
@@ -30,6 +31,32 @@ class Questions:
     """
 
     __slots__ = ()
+
+    def level(self: Journey, on: date, child: str | None = None) -> LevelCode | None:
+        """
+        Where a child stands on a day; without a child, the highest in the family.
+
+        ``None`` where it is not recorded. Of two moves on one day the one written
+        down later holds. Raises `UnknownName` for a child not in the family.
+        """
+        if child is not None:
+            person = self.family.person(ids.person_id(child))
+            return level_of(self, person.id, on)
+        return highest(levels_of(self, on), self.ladder).level
+
+    def family_level(self: Journey, on: date) -> FamilyLevel:
+        """The highest level among the children on a day, and whose it is."""
+        return highest(levels_of(self, on), self.ladder)
+
+    def levels(self: Journey, on: date) -> dict[PersonId, LevelCode | None]:
+        """Where each child of the family stands on a day."""
+        return levels_of(self, on)
+
+    def last_move(
+        self: Journey, on: date, child: PersonId | None = None
+    ) -> Move | None:
+        """The move that brought a child, or any of the family, to where they are."""
+        return last_move(self.moves, on, child)
 
     def status(self: Recordings, on: date, child: str) -> LegalBasis | None:
         """
