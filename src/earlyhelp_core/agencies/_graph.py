@@ -171,8 +171,7 @@ class AgencyGraph:
             agreement=agreement,
             harm=harm,
         )
-        walk = self._known.walk(level, framework, agreement, harm, sharing)
-        end = None if to is None else self._known.at(to)
+        walk = self._known.walk((level, framework, agreement, harm, sharing))
         at = self._known.at(start)
         if to is None:
             ends = None
@@ -222,7 +221,7 @@ class AgencyGraph:
 
         Steps are taken as for `route`, which also says why.
         """
-        walk = self._known.walk(level, framework, agreement, harm, sharing)
+        walk = self._known.walk((level, framework, agreement, harm, sharing))
         names = self._snapshot.names
         way = walk.path(self._known.at(start), self._known.at(end))
         return tuple([names[number] for number in way])
@@ -246,14 +245,11 @@ class AgencyGraph:
         its own is a step too.
         """
         known = self._known
-        walk = known.walk(level, framework, agreement, harm, sharing)
-        fitting = known.fitting(need, level, framework)
-        found = fitting.intersection(walk.reached(known.at(start), hops))
+        nearby = known.nearby(need, (level, framework, agreement, harm, sharing))
         names = known.snapshot.names
-        # Those that fit are services, and a list is the quickest way to a tuple.
-        return cast(
-            "tuple[ServiceId, ...]", tuple([names[number] for number in sorted(found)])
-        )
+        found = [names[number] for number in nearby.within(known.at(start), hops)]
+        # Those that fit are services.
+        return cast("tuple[ServiceId, ...]", tuple(found))
 
     # --- what is covered, and what hangs on whom
 
