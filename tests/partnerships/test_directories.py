@@ -80,6 +80,16 @@ def test_what_is_stated_names_its_row_of_the_inventory(found: Partnership) -> No
 
 
 @pytest.mark.parametrize("found", WITH_DIRECTORY, ids=lambda found: found.id)
+def test_an_entry_is_as_firm_as_the_least_firm_thing_in_it(found: Partnership) -> None:
+    """A note that owns to a memory or a reading belongs to no firmer entry."""
+    known = directory(found)
+    for entry in (*known.agencies, *known.services, *known.ties):
+        note, basis = (entry.note or "").casefold(), entry.source.basis
+        assert "recalled" not in note or basis is Basis.PRACTICE, entry
+        assert "our reading" not in note or basis is not Basis.STATED, entry
+
+
+@pytest.mark.parametrize("found", WITH_DIRECTORY, ids=lambda found: found.id)
 def test_levels_are_those_the_partnership_works_with(found: Partnership) -> None:
     """In their order; a directory that lagged behind would say nothing of new ones."""
     levels = {
