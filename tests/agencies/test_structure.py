@@ -144,6 +144,32 @@ def test_silos_are_what_nothing_joins_to_the_rest() -> None:
     assert AgencyGraph(directory=within, on=ON).working_pairs() == ()
 
 
+def test_a_part_goes_with_its_whole_and_a_whole_with_its_parts() -> None:
+    """The nearest that works with others; and through neither are two groups joined."""
+    names = ("council", "care", "hub", "team", "desk", "parks", "housing", "landlord")
+    ties = (
+        a_tie("care", _K.REFERS_TO, "hub"),
+        a_tie("hub", _K.STEPS_UP_TO, "care"),
+        a_tie("housing", _K.REFERS_TO, "landlord"),
+        a_tie("desk", _K.PART_OF, "team"),
+        a_tie("team", _K.PART_OF, "housing"),
+        *(a_tie(name, _K.PART_OF, "council") for name in ("care", "parks", "housing")),
+        a_tie("council", _K.PART_OF, "council-group"),
+        a_tie("council-group", _K.PART_OF, "council"),
+    )
+    directory = attrs.evolve(
+        DIRECTORY,
+        agencies=tuple(an_agency(name) for name in (*names, "council-group")),
+        services=(),
+        ties=ties,
+    )
+
+    assert AgencyGraph(directory=directory, on=ON).silos() == (
+        ("team", "desk", "housing", "landlord"),
+        ("parks",),
+    )
+
+
 def test_circles_in_which_a_family_may_be_passed_on() -> None:
     """Between agencies none of which is known to help with the need."""
     directory = attrs.evolve(

@@ -286,6 +286,11 @@ class AgencyGraph:
         Joined are those that refer, provide, share information or a building. To sit
         on one board, to pay or to answer to somebody is not yet to work together, and
         bodies that only do so are left out.
+
+        An agency that is joined to none goes with the body it is a part of, and a body
+        that is joined to none with the largest group of its parts. Neither joins two
+        groups: that one department works with others does not say that its neighbour
+        does.
         """
         return groups(self._snapshot)[1:]
 
@@ -329,7 +334,8 @@ class AgencyGraph:
         """
         The agencies meant to work together on families, each pair once, by their ids.
 
-        Joined as for `silos`; what joins their services joins them.
+        Those that refer, provide, share information or a building; what joins their
+        services joins them. To be a part of another is no such tie.
         """
         found = pairs(self._snapshot, WORKING)
         return tuple(sorted({(min(pair), max(pair)) for pair in found}))

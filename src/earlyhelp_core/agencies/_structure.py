@@ -6,7 +6,7 @@ Agencies are looked at, never people. networkx answers; it is loaded when first 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeAlias, final
 
 import attrs
@@ -89,7 +89,7 @@ def _cut_off(graph: nx.Graph[AgencyId], agency: AgencyId) -> tuple[AgencyId, ...
 
     others = [*graph.subgraph(node_connected_component(graph, agency))]
     rest = graph.subgraph(each for each in others if each != agency)
-    parts = _parts(rest)
+    parts = _components(rest)
     return tuple(each for part in parts[1:] for each in part)
 
 
@@ -104,10 +104,43 @@ def brokers(snapshot: Snapshot) -> tuple[Broker, ...]:
 
 def groups(snapshot: Snapshot) -> tuple[tuple[AgencyId, ...], ...]:
     """Agencies by whom they work with at any remove, the largest group first."""
-    return _parts(_working(snapshot))
+    graph = _working(snapshot)
+    joined = _components(graph.subgraph(a for a in graph if graph.degree(a)))
+    group = {agency: number for number, each in enumerate(joined) for agency in each}
+    wholes: dict[AgencyId, list[AgencyId]] = {}
+    parts: dict[AgencyId, list[AgencyId]] = {}
+    for part, whole in pairs(snapshot, {TieKind.PART_OF}):
+        wholes.setdefault(part, []).append(whole)
+        parts.setdefault(whole, []).append(part)
+    found: dict[int | AgencyId, list[AgencyId]] = {}
+    # Placed one by one, so that none of them joins two groups that nothing else joins.
+    for agency in graph:
+        place = _nearest(agency, wholes, group)
+        if place is None:
+            place = _nearest(agency, parts, group)
+        found.setdefault(agency if place is None else place, []).append(agency)
+    order = {agency: number for number, agency in enumerate(graph)}
+    return tuple(
+        sorted(map(tuple, found.values()), key=lambda g: (-len(g), order[g[0]]))
+    )
 
 
-def _parts(graph: nx.Graph[AgencyId]) -> tuple[tuple[AgencyId, ...], ...]:  # type: ignore[explicit-any] # its stubs'
+def _nearest(
+    agency: AgencyId,
+    onward: Mapping[AgencyId, Iterable[AgencyId]],
+    group: Mapping[AgencyId, int],
+) -> int | None:
+    """Its own group, or that of the nearest that has one; the largest, if several."""
+    seen, rim = {agency}, [agency]
+    while rim:
+        if near := [group[each] for each in rim if each in group]:
+            return min(near)
+        rim = [end for each in rim for end in onward.get(each, ()) if end not in seen]
+        seen.update(rim)
+    return None
+
+
+def _components(graph: nx.Graph[AgencyId]) -> tuple[tuple[AgencyId, ...], ...]:  # type: ignore[explicit-any] # its stubs'
     from networkx import connected_components  # noqa: PLC0415 - slow to load
 
     place = {agency: number for number, agency in enumerate(graph)}
