@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias, final
 
-from earlyhelp_core.agencies._fit import Fits, Level, Sought, states_of
+from earlyhelp_core.agencies._fit import Fits, Level, Sought, fits_for
 from earlyhelp_core.agencies._fitting import Fit, answered
 from earlyhelp_core.agencies._nearby import Nearby
 from earlyhelp_core.agencies._snapshot import Snapshot
@@ -104,13 +104,16 @@ class Lookups:
     def nearby(self, need: str, situation: _Asked) -> Nearby:
         """The ways there are in a situation, with the services for a need."""
         found = self._nearby.get((need, situation))
-        if found is None:
-            level, framework, *_ = situation
-            found = self._nearby[need, situation] = Nearby(
-                self.snapshot,
-                self.walk(situation),
-                self.fitting(need, level, framework),
-            )
+        if found is not None:
+            return found
+        code = self.snapshot.directory.need(need).code
+        if code != need:
+            # Kept by code only: of other spellings there is no end.
+            return self.nearby(code, situation)
+        level, framework, *_ = situation
+        found = self._nearby[need, situation] = Nearby(
+            self.snapshot, self.walk(situation), self.fitting(need, level, framework)
+        )
         return found
 
     def fits(self, sought: Sought) -> list[Fit]:
@@ -124,7 +127,7 @@ class Lookups:
         if found is None:
             weighed = self.snapshot.weighed
             found = {
-                number: states_of(weighed(number), sought)
+                number: fits_for(weighed(number), sought)
                 for number in self.snapshot.for_need(sought.need)
             }
             # What was asked for one family is not kept; what is asked for all, is.
