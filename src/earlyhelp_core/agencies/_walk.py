@@ -170,22 +170,6 @@ class Walk:
             if not self.accepts(number, edge, end):
                 yield end, edge
 
-    def reached(self, start: int, hops: int) -> set[int]:
-        """All that a request comes to in so many steps, its start included."""
-        # Asked for directly where it is known: this is the inmost loop.
-        known, find = self._after, self.after
-        seen, rim = {start}, [start]
-        while rim and hops > 0:
-            hops -= 1
-            further: list[int] = []
-            for number in rim:
-                for end in known[number] or find(number):
-                    if end not in seen:
-                        seen.add(end)
-                        further.append(end)
-            rim = further
-        return seen
-
     def nearest(self, start: int, goals: Collection[int]) -> Found:
         """Those of the *goals* that take fewest steps, and all that was looked at."""
         came_from = {start: start}
