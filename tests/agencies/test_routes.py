@@ -304,13 +304,24 @@ def test_services_within_so_many_steps() -> None:
     assert GRAPH.within("school", "parenting", hops=0) == ()
 
 
-def test_what_is_remembered_of_reach_has_an_end() -> None:
-    """However many questions are asked, and however far they go."""
-    graph = AgencyGraph(directory=DIRECTORY, on=ON)
-    found = {graph.within("school", "parenting", hops=n) for n in range(10, 4_200)}
-    again = {graph.within("school", "parenting", hops=n) for n in [10**9] * 2}
+def test_however_a_need_is_spelled_and_however_far_one_asks() -> None:
+    """A need goes by its words too; a search ends where there is nothing more."""
+    far = GRAPH.within("school", "exclusion", hops=10**9)
 
-    assert found == again
+    assert far == ("inclusion", "assessment-team")
+    assert GRAPH.within("school", "Suspension", hops=10**9) == far
+    assert GRAPH.within("School", " risk of  exclusion from School", hops=4) == far
+
+
+def test_a_service_that_asks_is_near_itself() -> None:
+    """It needs no step; others of its agency need one, and it leads on as that does."""
+    assert GRAPH.within("inclusion", "exclusion", hops=0) == ("inclusion",)
+    assert GRAPH.within("inclusion", "parenting", hops=0) == ()
+    assert GRAPH.within("inclusion", "parenting", hops=1) == ("parenting-north",)
+    assert GRAPH.within("inclusion", "parenting", hops=2) == (
+        "parenting-north",
+        "assessment-team",
+    )
 
 
 def test_a_path_is_found_or_not_each_time() -> None:

@@ -14,13 +14,9 @@ from earlyhelp_core.agencies import (
     AgencyGraph,
     AgencyKind,
     Governance,
-    Observed,
     TieKind,
-    WorkingPair,
-    observed,
 )
 from earlyhelp_core.answers import YesNo
-from earlyhelp_core.errors import Impossible, UnknownName
 from earlyhelp_core.ids import AgencyId, TieEnd
 from tests.agencies.builders import (
     CCG_ENDED,
@@ -148,6 +144,32 @@ def test_silos_are_what_nothing_joins_to_the_rest() -> None:
     assert AgencyGraph(directory=within, on=ON).working_pairs() == ()
 
 
+def test_a_part_goes_with_its_whole_and_a_whole_with_its_parts() -> None:
+    """The nearest that works with others; and through neither are two groups joined."""
+    names = ("council", "care", "hub", "team", "desk", "parks", "housing", "landlord")
+    ties = (
+        a_tie("care", _K.REFERS_TO, "hub"),
+        a_tie("hub", _K.STEPS_UP_TO, "care"),
+        a_tie("housing", _K.REFERS_TO, "landlord"),
+        a_tie("desk", _K.PART_OF, "team"),
+        a_tie("team", _K.PART_OF, "housing"),
+        *(a_tie(name, _K.PART_OF, "council") for name in ("care", "parks", "housing")),
+        a_tie("council", _K.PART_OF, "council-group"),
+        a_tie("council-group", _K.PART_OF, "council"),
+    )
+    directory = attrs.evolve(
+        DIRECTORY,
+        agencies=tuple(an_agency(name) for name in (*names, "council-group")),
+        services=(),
+        ties=ties,
+    )
+
+    assert AgencyGraph(directory=directory, on=ON).silos() == (
+        ("team", "desk", "housing", "landlord"),
+        ("parks",),
+    )
+
+
 def test_circles_in_which_a_family_may_be_passed_on() -> None:
     """Between agencies none of which is known to help with the need."""
     directory = attrs.evolve(
@@ -236,52 +258,6 @@ def test_the_graph_of_networkx_is_an_ordinary_frozen_one() -> None:
     assert GRAPH.as_of(CCG_ENDED).to_networkx().nodes["ccg"]["until"] == "2022-06-30"
     with pytest.raises(nx.NetworkXError):
         graph.add_node("x")
-
-
-# --- observed
-
-
-def test_observed_work_stands_beside_the_design() -> None:
-    """Counts are added up whichever way a pair is given, and small ones kept back."""
-    found = observed(
-        [
-            ("school", "hub-north", 8),
-            ("hub-north", "School", 4),
-            ("police", "school", 30),
-            ("front-door", "hub-north", 9),
-            ("school", "school", 50),
-        ],
-        GRAPH,
-    )
-
-    assert found.as_designed == (
-        WorkingPair(one=AgencyId("hub-north"), other=AgencyId("school"), families=12),
-    )
-    assert found.undesigned == (
-        WorkingPair(one=AgencyId("police"), other=AgencyId("school"), families=30),
-    )
-    assert ("front-door", "hub-north", None) in [
-        (pair.one, pair.other, pair.families) for pair in found.unseen
-    ]
-
-
-def test_small_counts_are_told_only_when_asked_for() -> None:
-    """And nought is never a pair that was seen."""
-    pairs = [("police", "school", 1), ("icb", "school", 0)]
-
-    assert observed(pairs, GRAPH).undesigned == ()
-    assert [pair.one for pair in observed(pairs, GRAPH, threshold=0).undesigned] == [
-        "police"
-    ]
-    assert isinstance(observed([], GRAPH), Observed)
-
-
-def test_observations_that_cannot_be_are_refused() -> None:
-    """A count below nothing, an agency nobody knows."""
-    with pytest.raises(Impossible, match="out-of-range"):
-        observed([("police", "school", -1)], GRAPH)
-    with pytest.raises(UnknownName, match="police"):
-        observed([("polic", "school", 1)], GRAPH)
 
 
 def test_a_working_tie_brings_a_steering_body_in() -> None:

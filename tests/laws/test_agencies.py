@@ -4,9 +4,10 @@ What holds of every directory: days, losses, ways, and what is covered.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import combinations, pairwise
 from random import Random
 
 import attrs
@@ -45,6 +46,7 @@ _KINDS = [
     TieKind.STEPS_UP_TO,
     TieKind.SHARES_INFORMATION_WITH,
     TieKind.REPORTS_TO,
+    TieKind.PART_OF,
 ]
 
 _FIRST = date(2022, 1, 1)
@@ -330,6 +332,35 @@ def test_gaps_are_where_nobody_is_known_to_help(
         assert set(cell.services) == by_fit[Fits.YES]
         assert set(cell.perhaps) == by_fit[Fits.PERHAPS]
         assert cell.is_gap == (not by_fit[Fits.YES])
+
+
+@given(directories, _days)
+def test_being_a_part_joins_no_two_that_work_apart(
+    directory: ServiceDirectory, on: date
+) -> None:
+    """It moves only those that work with nobody, and parts go where their whole is."""
+    graph = AgencyGraph(directory=directory, on=on)
+    parts = [tie for tie in directory.ties if tie.kind is TieKind.PART_OF]
+    bare = attrs.evolve(
+        directory, ties=tuple(tie for tie in directory.ties if tie not in parts)
+    )
+    before, after = (
+        {str(name): n for n, group in enumerate(g.silos()) for name in group}
+        for g in (AgencyGraph(directory=bare, on=on), graph)
+    )
+    busy = {str(agency) for pair in graph.working_pairs() for agency in pair}
+    wholes: dict[str, set[int | None]] = defaultdict(set)
+
+    for one, other in combinations(sorted(busy), 2):
+        assert (before.get(one) == before.get(other)) == (
+            after.get(one) == after.get(other)
+        )
+    home = {str(s.id): str(s.agency) for s in directory.services}
+    for tie in parts:
+        part, whole = (home.get(end, end) for end in (tie.from_, tie.to))
+        if part not in busy and tie in directory.as_of(on).ties and whole in busy:
+            wholes[part].add(after.get(whole))
+    assert all(after.get(part) in near for part, near in wholes.items())
 
 
 @given(directories, _days)

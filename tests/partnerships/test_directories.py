@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from earlyhelp_core import partnerships
-from earlyhelp_core.agencies import ServiceDirectory
+from earlyhelp_core.agencies import Agency, Service, ServiceDirectory, Tie
 from earlyhelp_core.errors import Invalid
 from earlyhelp_core.partnerships import Partnership
 from earlyhelp_core.sources import Basis, Citation
@@ -77,6 +77,18 @@ def test_what_is_stated_names_its_row_of_the_inventory(found: Partnership) -> No
     }
 
     assert without == set()
+
+
+@pytest.mark.parametrize("found", WITH_DIRECTORY, ids=lambda found: found.id)
+def test_an_entry_is_as_firm_as_the_least_firm_thing_in_it(found: Partnership) -> None:
+    """A note that owns to a memory or a reading belongs to no firmer entry."""
+    known = directory(found)
+    entries: list[Agency | Service | Tie]
+    entries = [*known.agencies, *known.services, *known.ties]
+    for entry in entries:
+        note, basis = (entry.note or "").casefold(), entry.source.basis
+        assert "recalled" not in note or basis is Basis.PRACTICE, entry
+        assert "our reading" not in note or basis is not Basis.STATED, entry
 
 
 @pytest.mark.parametrize("found", WITH_DIRECTORY, ids=lambda found: found.id)

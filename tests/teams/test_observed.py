@@ -112,9 +112,11 @@ def test_a_designed_network_beside_what_is_seen() -> None:
             ("clinic", "school"),
             ("school", "refuge"),
             ("police", "school"),
+            ("police", "police"),
         ]
     )
 
+    assert (found.period, found.at_least) == (Period(start=ON, end=ON), 10)
     assert [s.pair for s in found.expected_and_seen] == [
         AgencyPair.of("clinic", "school")
     ]

@@ -21,7 +21,6 @@ from earlyhelp_core.agencies._merge import (
     MergedDirectory,
     merge,
 )
-from earlyhelp_core.agencies._observed import Observed, WorkingPair, observed
 from earlyhelp_core.agencies._routes import NoRoute, RejectedTie, Route, Step
 from earlyhelp_core.agencies._services import Agency, Capacity, Service
 from earlyhelp_core.agencies._structure import Broker, SinglePoint
@@ -47,7 +46,6 @@ __all__ = [
     "MergedDirectory",
     "NeedArea",
     "NoRoute",
-    "Observed",
     "RejectedTie",
     "Route",
     "Service",
@@ -56,7 +54,5 @@ __all__ = [
     "Step",
     "Tie",
     "TieKind",
-    "WorkingPair",
     "merge",
-    "observed",
 ]

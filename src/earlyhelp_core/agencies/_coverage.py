@@ -10,7 +10,7 @@ from typing import final
 import attrs
 
 from earlyhelp_core import ids
-from earlyhelp_core.agencies._fit import Fits, Sought, states_of
+from earlyhelp_core.agencies._fit import Fits, Sought, fits_for
 from earlyhelp_core.agencies._snapshot import Snapshot
 from earlyhelp_core.ids import (
     AgencyId,
@@ -124,7 +124,7 @@ def _filled(snapshot: Snapshot, cell: CoverageCell) -> CoverageCell:
     sought = Sought(need=cell.need, level=level, area=cell.area)
     found: dict[Fits, list[int]] = {fits: [] for fits in Fits}
     for number in snapshot.for_need(cell.need):
-        found[states_of(snapshot.weighed(number), sought)].append(number)
+        found[fits_for(snapshot.weighed(number), sought)].append(number)
     names, home = snapshot.names, snapshot.home
     agencies = dict.fromkeys(AgencyId(names[home[n]]) for n in found[Fits.YES])
     return attrs.evolve(

@@ -16,10 +16,7 @@ import attrs
 from earlyhelp_core import _model, ids
 from earlyhelp_core.agencies._services import Agency, Capacity, Service
 from earlyhelp_core.agencies._vocabulary import LevelsIn
-from earlyhelp_core.answers import (
-    State,
-    YesNo,
-)
+from earlyhelp_core.answers import State, YesNo
 from earlyhelp_core.dates import Span, earliest_within
 from earlyhelp_core.ids import FrameworkId, LevelCode, LocalityCode, NeedAreaCode
 from earlyhelp_core.private import policy
@@ -33,13 +30,12 @@ __all__ = [
     "Sought",
     "Weighed",
     "fits_by",
+    "fits_for",
     "last_said",
     "level_state",
-    "states_of",
 ]
 
 _S = State
-
 
 #: A level of help with its framework, for levels of two frameworks do not compare.
 Level: TypeAlias = tuple[FrameworkId, LevelCode]
@@ -217,6 +213,6 @@ ADVISED = {
 }
 
 
-def states_of(weighed: Weighed, sought: Sought) -> Fits:
+def fits_for(weighed: Weighed, sought: Sought) -> Fits:
     """Whether it fits, without the reasons: for whoever asks of many at once."""
     return fits_by(state(weighed, sought) for state in REQUIRED.values())

@@ -171,8 +171,7 @@ class AgencyGraph:
             agreement=agreement,
             harm=harm,
         )
-        walk = self._known.walk(level, framework, agreement, harm, sharing)
-        end = None if to is None else self._known.at(to)
+        walk = self._known.walk((level, framework, agreement, harm, sharing))
         at = self._known.at(start)
         if to is None:
             ends = None
@@ -222,7 +221,7 @@ class AgencyGraph:
 
         Steps are taken as for `route`, which also says why.
         """
-        walk = self._known.walk(level, framework, agreement, harm, sharing)
+        walk = self._known.walk((level, framework, agreement, harm, sharing))
         names = self._snapshot.names
         way = walk.path(self._known.at(start), self._known.at(end))
         return tuple([names[number] for number in way])
@@ -246,14 +245,11 @@ class AgencyGraph:
         its own is a step too.
         """
         known = self._known
-        walk = known.walk(level, framework, agreement, harm, sharing)
-        fitting = known.fitting(need, level, framework)
-        found = fitting.intersection(walk.reached(known.at(start), hops))
+        nearby = known.nearby(need, (level, framework, agreement, harm, sharing))
         names = known.snapshot.names
-        # Those that fit are services, and a list is the quickest way to a tuple.
-        return cast(
-            "tuple[ServiceId, ...]", tuple([names[number] for number in sorted(found)])
-        )
+        found = [names[number] for number in nearby.within(known.at(start), hops)]
+        # Those that fit are services.
+        return cast("tuple[ServiceId, ...]", tuple(found))
 
     # --- what is covered, and what hangs on whom
 
@@ -290,6 +286,11 @@ class AgencyGraph:
         Joined are those that refer, provide, share information or a building. To sit
         on one board, to pay or to answer to somebody is not yet to work together, and
         bodies that only do so are left out.
+
+        An agency that is joined to none goes with the body it is a part of, and a body
+        that is joined to none with the largest group of its parts. Neither joins two
+        groups: that one department works with others does not say that its neighbour
+        does.
         """
         return groups(self._snapshot)[1:]
 
@@ -333,7 +334,8 @@ class AgencyGraph:
         """
         The agencies meant to work together on families, each pair once, by their ids.
 
-        Joined as for `silos`; what joins their services joins them.
+        Those that refer, provide, share information or a building; what joins their
+        services joins them. To be a part of another is no such tie.
         """
         found = pairs(self._snapshot, WORKING)
         return tuple(sorted({(min(pair), max(pair)) for pair in found}))

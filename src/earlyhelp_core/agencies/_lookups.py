@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias, final
 
-from earlyhelp_core.agencies._fit import Fits, Level, Sought, states_of
+from earlyhelp_core.agencies._fit import Fits, Level, Sought, fits_for
 from earlyhelp_core.agencies._fitting import Fit, answered
+from earlyhelp_core.agencies._nearby import Nearby
 from earlyhelp_core.agencies._snapshot import Snapshot
 from earlyhelp_core.agencies._walk import Situation, Walk
 from earlyhelp_core.answers import Severity, YesNo
@@ -20,6 +21,7 @@ from earlyhelp_core.ids import LevelCode
 
 __all__ = ["Lookups"]
 
+#: Level, framework, agreement, harm and sharing, as they were asked for.
 _Asked: TypeAlias = tuple[
     str | None, str | None, YesNo | None, YesNo | None, Severity | str
 ]
@@ -35,8 +37,8 @@ class Lookups:
         """Nothing is known before it is asked for."""
         self.snapshot = snapshot
         self._walks: dict[_Asked, Walk] = {}
+        self._nearby: dict[tuple[str, _Asked], Nearby] = {}
         self._standing: dict[Sought, Mapping[int, Fits]] = {}
-        self._fitting: dict[tuple[str, str | None, str | None], frozenset[int]] = {}
 
     def at(self, name: str) -> int:
         """The number of the agency or service that is meant, if the day has it."""
@@ -83,25 +85,35 @@ class Lookups:
             )
         return found[0], LevelCode(level)
 
-    def walk(
-        self,
-        level: str | None,
-        framework: str | None,
-        agreement: YesNo | None,
-        harm: YesNo | None,
-        sharing: Severity | str,
-    ) -> Walk:
+    def walk(self, situation: _Asked) -> Walk:
         """The ways there are in a situation."""
-        asked = level, framework, agreement, harm, sharing
-        found = self._walks.get(asked)
+        found = self._walks.get(situation)
         if found is None:
-            situation = Situation(
-                level=self.level(level, framework),
-                agreement=agreement,
-                harm=harm,
-                sharing=sharing,
+            level, framework, agreement, harm, sharing = situation
+            found = self._walks[situation] = Walk(
+                self.snapshot,
+                Situation(
+                    level=self.level(level, framework),
+                    agreement=agreement,
+                    harm=harm,
+                    sharing=sharing,
+                ),
             )
-            found = self._walks[asked] = Walk(self.snapshot, situation)
+        return found
+
+    def nearby(self, need: str, situation: _Asked) -> Nearby:
+        """The ways there are in a situation, with the services for a need."""
+        found = self._nearby.get((need, situation))
+        if found is not None:
+            return found
+        code = self.snapshot.directory.need(need).code
+        if code != need:
+            # Kept by code only: of other spellings there is no end.
+            return self.nearby(code, situation)
+        level, framework, *_ = situation
+        found = self._nearby[need, situation] = Nearby(
+            self.snapshot, self.walk(situation), self.fitting(need, level, framework)
+        )
         return found
 
     def fits(self, sought: Sought) -> list[Fit]:
@@ -115,7 +127,7 @@ class Lookups:
         if found is None:
             weighed = self.snapshot.weighed
             found = {
-                number: states_of(weighed(number), sought)
+                number: fits_for(weighed(number), sought)
                 for number in self.snapshot.for_need(sought.need)
             }
             # What was asked for one family is not kept; what is asked for all, is.
@@ -131,16 +143,9 @@ class Lookups:
         self, need: str, level: str | None, framework: str | None
     ) -> frozenset[int]:
         """The services that are known to be for a need, at a level."""
-        asked = need, level, framework
-        found = self._fitting.get(asked)
-        if found is None:
-            sought = Sought(
-                need=self.snapshot.directory.need(need).code,
-                level=self.level(level, framework),
-            )
-            found = self._fitting[asked] = frozenset(
-                number
-                for number, fits in self.standing(sought).items()
-                if fits is Fits.YES
-            )
-        return found
+        sought = Sought(
+            need=self.snapshot.directory.need(need).code,
+            level=self.level(level, framework),
+        )
+        standing = self.standing(sought).items()
+        return frozenset(number for number, fits in standing if fits is Fits.YES)

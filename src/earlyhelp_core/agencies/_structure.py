@@ -6,7 +6,8 @@ Agencies are looked at, never people. networkx answers; it is loaded when first 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, TypeAlias, final
 
 import attrs
@@ -87,9 +88,8 @@ def _cut_off(graph: nx.Graph[AgencyId], agency: AgencyId) -> tuple[AgencyId, ...
     """Who was joined to the others through one agency alone."""
     from networkx import node_connected_component  # noqa: PLC0415 - slow to load
 
-    others = [*graph.subgraph(node_connected_component(graph, agency))]
-    rest = graph.subgraph(each for each in others if each != agency)
-    parts = _parts(rest)
+    rest = node_connected_component(graph, agency) - {agency}
+    parts = _components(graph, among=rest)
     return tuple(each for part in parts[1:] for each in part)
 
 
@@ -104,16 +104,53 @@ def brokers(snapshot: Snapshot) -> tuple[Broker, ...]:
 
 def groups(snapshot: Snapshot) -> tuple[tuple[AgencyId, ...], ...]:
     """Agencies by whom they work with at any remove, the largest group first."""
-    return _parts(_working(snapshot))
+    graph = _working(snapshot)
+    joined = _components(graph, among={a for a in graph if graph.degree(a)})
+    group = {agency: number for number, each in enumerate(joined) for agency in each}
+    wholes: dict[AgencyId, list[AgencyId]] = {}
+    parts: dict[AgencyId, list[AgencyId]] = {}
+    for part, whole in pairs(snapshot, {TieKind.PART_OF}):
+        wholes.setdefault(part, []).append(whole)
+        parts.setdefault(whole, []).append(part)
+    found: dict[int | AgencyId, list[AgencyId]] = {}
+    # Placed one by one, so that none of them joins two groups that nothing else joins.
+    for agency in graph:
+        place = _nearest(agency, wholes, group)
+        if place is None:
+            place = _nearest(agency, parts, group)
+        found.setdefault(agency if place is None else place, []).append(agency)
+    order = {agency: number for number, agency in enumerate(graph)}
+    return tuple(
+        sorted(map(tuple, found.values()), key=lambda g: (-len(g), order[g[0]]))
+    )
 
 
-def _parts(graph: nx.Graph[AgencyId]) -> tuple[tuple[AgencyId, ...], ...]:  # type: ignore[explicit-any] # its stubs'
+def _nearest(
+    agency: AgencyId,
+    onward: Mapping[AgencyId, Iterable[AgencyId]],
+    group: Mapping[AgencyId, int],
+) -> int | None:
+    """Its own group, or that of the nearest that has one; the largest, if several."""
+    seen, rim = {agency}, [agency]
+    while rim:
+        if near := [group[each] for each in rim if each in group]:
+            return min(near)
+        rim = [end for each in rim for end in onward.get(each, ()) if end not in seen]
+        seen.update(rim)
+    return None
+
+
+def _components(  # type: ignore[explicit-any] # its stubs'
+    graph: nx.Graph[AgencyId], *, among: AbstractSet[AgencyId]
+) -> tuple[tuple[AgencyId, ...], ...]:
+    """Those of them that hang together, in the order of the graph, largest first."""
     from networkx import connected_components  # noqa: PLC0415 - slow to load
 
+    # A part of a graph of networkx has no order that one may rely on.
     place = {agency: number for number, agency in enumerate(graph)}
     parts = [
         tuple(sorted(part, key=place.__getitem__))
-        for part in connected_components(graph)
+        for part in connected_components(graph.subgraph(among))
     ]
     return tuple(sorted(parts, key=lambda part: (-len(part), place[part[0]])))
 

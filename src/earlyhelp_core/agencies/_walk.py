@@ -8,7 +8,6 @@ did not agree to. What it leaves out is told as something to settle before the s
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from typing import final
 
 import attrs
@@ -21,8 +20,6 @@ from earlyhelp_core.private import policy
 __all__ = ["Found", "Situation", "Walk", "way_back"]
 
 _S = State
-#: Of so many starts it is remembered how far they come: a borough's, many times over.
-_KEPT = 4_096
 
 
 @final
@@ -55,7 +52,6 @@ class Walk:
         self._situation = situation
         self._after: list[tuple[int, ...] | None] = [None] * len(snapshot.names)
         self._before: list[tuple[int, ...] | None] = [None] * len(snapshot.names)
-        self._reached: dict[tuple[int, int], AbstractSet[int]] = {}
 
     # --- one step
 
@@ -173,35 +169,6 @@ class Walk:
         for end, edge in self._snapshot.edges_from(number):
             if not self.accepts(number, edge, end):
                 yield end, edge
-
-    def reached(self, start: int, hops: int) -> AbstractSet[int]:
-        """All that a request comes to in so many steps, its start included."""
-        found = self._reached.get((start, hops))
-        if found is None:
-            if len(self._reached) >= _KEPT:
-                self._reached.clear()
-            found = self._reached[start, hops] = self._searched(start, hops)
-        return found
-
-    def _searched(self, start: int, hops: int) -> set[int]:
-        # Asked for directly where it is known: these are the inmost loops. The first
-        # and the last step need not look who is new.
-        known, find = self._after, self.after
-        rim: Sequence[int] = known[start] or find(start) if hops > 0 else ()
-        seen = {start, *rim}
-        for _ in range(hops - 2):
-            further: list[int] = []
-            for number in rim:
-                for end in known[number] or find(number):
-                    if end not in seen:
-                        seen.add(end)
-                        further.append(end)
-            if not further:
-                return seen
-            rim = further
-        if hops > 1:
-            seen.update(*[known[number] or find(number) for number in rim])
-        return seen
 
     def nearest(self, start: int, goals: Collection[int]) -> Found:
         """Those of the *goals* that take fewest steps, and all that was looked at."""

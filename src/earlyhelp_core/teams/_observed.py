@@ -110,8 +110,14 @@ class SharedFamilies:
 class Compared:
     """
     A designed network beside what is seen of it. See `Observed.against`.
+
+    It says of which days it is and how few families are told, for it may be read by
+    people who never see what it was made from.
     """
 
+    period: Period = attrs.field(metadata=INTERNAL)
+    #: The smallest number of families that is told.
+    at_least: int = attrs.field(converter=_model.as_int, metadata=INTERNAL)
     expected_and_seen: tuple[SharedFamilies, ...] = attrs.field(
         default=(), metadata=INTERNAL
     )
@@ -147,7 +153,9 @@ class Observed:
         """
         What is seen beside a *designed* network, given as pairs of agencies.
 
-        Whichever of a pair is named first, and however often, it is one pair.
+        Whichever of a pair is named first, and however often, it is one pair; an agency
+        with itself is none. `earlyhelp_core.agencies.AgencyGraph.working_pairs` gives
+        the pairs of a directory.
 
         >>> seen = Observed(
         ...     period=Period(start=date(2026, 3, 2), end=date(2026, 3, 2)),
@@ -161,9 +169,11 @@ class Observed:
         >>> seen.against([("clinic", "school")]).expected_and_not_seen
         (AgencyPair(first='clinic', second='school'),)
         """
-        wanted = {AgencyPair.of(one, other): None for one, other in designed}
+        wanted = {AgencyPair.of(one, other) for one, other in designed if one != other}
         seen = {shared.pair for shared in self.pairs}
         return Compared(
+            period=self.period,
+            at_least=self.at_least,
             expected_and_seen=tuple(s for s in self.pairs if s.pair in wanted),
             expected_and_not_seen=tuple(
                 sorted(
