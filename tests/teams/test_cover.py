@@ -147,6 +147,17 @@ def test_as_of_a_day_who_stood_in_is_in_the_team() -> None:
     assert team.as_of(APRIL).member(NURSE.id) == guest
 
 
+def test_who_stood_in_before_there_was_a_lead_shows_with_the_lead() -> None:
+    """Looking back from a later day shows no more than the earlier day did."""
+    late = attrs.evolve(lead(TUTOR.id, APRIL), covered=(cover("nurse", MARCH),))
+    nurse = attrs.evolve(NURSE, period=Period(start=JUNE))
+    team = Team(members=(TUTOR, nurse), leads=(late,))
+    seen = team.as_of(APRIL)
+
+    assert seen.member(NURSE.id).period == Period(start=APRIL)
+    assert seen.as_of(MARCH) == team.as_of(MARCH) == Team(members=(TUTOR,))
+
+
 def test_a_lead_may_be_of_one_plan_or_of_every_plan() -> None:
     """A question about a plan leaves out who leads on another."""
     first, second = plan_id("plan-1"), plan_id("plan-2")

@@ -172,11 +172,16 @@ def test_many_conditions_group_the_rows_all_the_same() -> None:
             ],
         ),
         (
-            {"facts": {"plan-reviewed": DAYS.astype("datetime64[h]") + 9}},
+            {
+                "facts": {
+                    "plan-reviewed": DAYS.astype("datetime64[h]")
+                    + np.timedelta64(9, "h")
+                }
+            },
             [("/plan-reviewed/0", "not-a-date")],
         ),
         (
-            {"facts": {"plan-reviewed": DAYS + 4_000_000}},
+            {"facts": {"plan-reviewed": DAYS + np.timedelta64(4_000_000, "D")}},
             [("/plan-reviewed/0", "beyond-calendar")],
         ),
         ({"facts": {}, "on": DAYS}, [("/on/2", "not-a-date")]),

@@ -260,7 +260,8 @@ def _references(
             yield f"/leads/{place}/cover", lead.cover, lead.period.start
         for cover_place, cover in enumerate(lead.covered):
             path = f"/leads/{place}/covered/{cover_place}/member"
-            yield path, cover.member, cover.period.start
+            # Cover is written down with the lead, and shows no sooner.
+            yield path, cover.member, max(lead.period.start, cover.period.start)
     for place, meeting in enumerate(meetings):
         for entry_place, entry in enumerate(meeting.attended):
             path = f"/meetings/{place}/attended/{entry_place}/member"
