@@ -258,8 +258,11 @@ def test_later_facts_change_no_answer(family: Family, on: date) -> None:
 
 @given(households(), days)
 def test_later_moves_change_no_residents(home: Household, on: date) -> None:
-    """Who lived in a household on a day depends on nothing that came later."""
-    assert home.as_of(on).residents(on) == home.residents(on)
+    """Who lived in a household on a day depends on nothing later, nor shows it."""
+    now = home.as_of(on)
+
+    assert now.residents(on) == home.residents(on)
+    assert [day for day in _dates_in(now) if day > on] == []
 
 
 @given(families(), days)
