@@ -10,25 +10,13 @@ of its own for.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from operator import attrgetter, getitem
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Self, final
 
 import attrs
 
 __all__ = ["Coding"]
-
-
-@final
-class _Codes(dict[Hashable, int]):
-    """The bits of the listed values of a fact; any other value shares the last."""
-
-    def __init__(self, listed: Mapping[Hashable, int], other: int) -> None:
-        super().__init__(listed)
-        self.other = other
-
-    def __missing__(self, value: Hashable) -> int:
-        return self.other
 
 
 @final
@@ -58,22 +46,19 @@ class Coding:
         All others (every date, every list of roles) look alike. What is not recorded
         is no bits at all.
         """
-        masks, tables, start = {}, [], 0
+        masks, tables, others, start = {}, [], [], 0
         for field, values in listed.items():
             places = {value: n << start for n, value in enumerate(values, start=1)}
             width = (len(places) + 1).bit_length()
-            tables.append(
-                _Codes(
-                    {**dict.fromkeys(unrecorded, 0), **places},
-                    other=len(places) + 1 << start,
-                )
-            )
+            tables.append({**dict.fromkeys(unrecorded, 0), **places})
+            # Any other value, such as a date, shares the last.
+            others.append(len(places) + 1 << start)
             masks[field] = (1 << width) - 1 << start
             start += width
         held = attrgetter(*listed)
 
         def bits_of(holder: object) -> int:
             # No loop of ours, for this is run whenever facts are made.
-            return sum(map(getitem, tables, held(holder)))
+            return sum(map(dict.get, tables, held(holder), others))
 
         return cls(MappingProxyType(masks), start, bits_of)
