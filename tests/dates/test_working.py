@@ -4,6 +4,8 @@ Working days: the published list, what the rules foresee, and counting.
 
 from __future__ import annotations
 
+import copy
+import pickle
 from datetime import date, timedelta
 
 import pytest
@@ -18,6 +20,7 @@ from earlyhelp_core.dates._published import PUBLISHED, foreseen
 from earlyhelp_core.errors import Impossible, Misuse
 
 ONE = timedelta(days=1)
+DECEMBER = (date(2026, 12, 24), date(2026, 12, 31))
 
 #: No rule foresees these: days moved from, moved to, and added.
 MOVED_FROM = {date(2012, 5, 28), date(2020, 5, 4), date(2022, 5, 30)}
@@ -257,3 +260,17 @@ def test_adding_crosses_the_end_of_the_list() -> None:
     added = [add_working_days(date(2028, 12, 27), n) for n in range(1, 4)]
 
     assert added == [date(2028, 12, 28), date(2028, 12, 29), date(2029, 1, 2)]
+
+
+def test_a_copy_counts_anew_and_is_short_to_send() -> None:
+    """A table of every day since the year 1 does not travel with a calendar."""
+    borough = a_calendar(date(2026, 12, 29))
+    counted = working_days_between(*DECEMBER, calendar=borough)
+    sent = pickle.dumps(borough)
+    copies = [pickle.loads(sent), copy.copy(borough), copy.deepcopy(borough)]  # noqa: S301 - our own
+
+    assert len(sent) < 1_000
+    assert copies == [borough] * 3
+    assert [working_days_between(*DECEMBER, calendar=c) for c in copies] == [
+        counted
+    ] * 3

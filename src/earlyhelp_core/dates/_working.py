@@ -8,10 +8,10 @@ provisional, because a bank holiday may yet be moved or added.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from itertools import accumulate, compress, repeat
-from typing import final
+from typing import TypeAlias, final
 
 import attrs
 
@@ -29,6 +29,8 @@ __all__ = [
     "nth_working_day_before",
     "working_days_between",
 ]
+
+_Remake: TypeAlias = Callable[[str, date, date, tuple[date, ...]], "WorkingCalendar"]
 
 _ONE = timedelta(days=1)
 _SATURDAY = 5
@@ -115,6 +117,11 @@ class WorkingCalendar:
             return day not in foreseen(day.year)
         return day not in self.off
 
+    def __reduce__(self) -> tuple[_Remake, tuple[str, date, date, tuple[date, ...]]]:
+        """Copied and pickled without what is counted, which is long: it counts anew."""
+        given = self.name, self.published_from, self.published_until, self.holidays
+        return _remade, given
+
     def count(self) -> None:
         """Fill what is counted."""
         first = self.published_from.toordinal()
@@ -131,6 +138,14 @@ class WorkingCalendar:
             self.count()
         number = day.toordinal()
         return self.reached[number] if number < len(self.reached) else None
+
+
+def _remade(
+    name: str, start: date, end: date, holidays: tuple[date, ...]
+) -> WorkingCalendar:
+    return WorkingCalendar(
+        name=name, published_from=start, published_until=end, holidays=holidays
+    )
 
 
 #: The bank holidays of England and Wales as published. Answers for days after
