@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import copy
 import pickle
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import attrs
 import pytest
@@ -15,6 +15,7 @@ from earlyhelp_core.answers import YesNo
 from earlyhelp_core.errors import Impossible
 from earlyhelp_core.people import Birth, Person, SendStatus, Sex, UpnUnknown
 from earlyhelp_core.private import Sensitivity, sensitivity
+from earlyhelp_core.sources import Recorded
 from tests.people.builders import ON, SON, places
 
 FULL = Person(
@@ -162,6 +163,14 @@ def test_before_birth_only_the_due_date_was_known() -> None:
     assert FULL.as_of(date(2014, 8, 1)) == Person(
         id="p1", birth="unborn", due=date(2014, 9, 9)
     )
+
+
+def test_before_birth_it_stays_when_it_was_written_down() -> None:
+    """Or a later look would take it for as late as the record around it."""
+    stamp = Recorded(at=datetime(2026, 3, 1, 12, tzinfo=UTC))
+    early = Person(id="p1", born=ON + timedelta(days=1), recorded=stamp)
+
+    assert early.as_of(ON) == Person(id="p1", birth="unborn", recorded=stamp)
 
 
 def test_later_losses_are_hidden() -> None:

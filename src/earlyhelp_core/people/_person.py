@@ -308,10 +308,12 @@ class Person:
         The person as that day knew them: later births, deaths and losses are left out.
 
         Somebody born later is unborn then, and of what the record holds now only the
-        expected date could be known.
+        expected date could be known. When it was written down stays, as everywhere.
         """
         if self.born is not None and self.born > on:
-            return Person(id=self.id, birth=Birth.UNBORN, due=self.due)
+            return Person(
+                id=self.id, birth=Birth.UNBORN, due=self.due, recorded=self.recorded
+            )
         if self.pregnancy_ended is not None and self.pregnancy_ended > on:
             return attrs.evolve(self, birth=Birth.UNBORN, pregnancy_ended=None)
         if self.died is not None and self.died > on:
