@@ -18,7 +18,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
-import attrs
 import numpy as np
 from machine import (
     ON,
@@ -34,6 +33,7 @@ from timing import ROUNDS, Line, Ready, alone, compared, in_words, seconds
 from earlyhelp_core import partnerships
 from earlyhelp_core.dates import ENGLAND, working_days_between
 from earlyhelp_core.dates import columns as dates_columns
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.transitions import (
     FACTS,
     Facts,
@@ -177,7 +177,7 @@ def weighing() -> Iterator[Line]:
     )
 
     def cold() -> Callable[[], object]:
-        fresh = attrs.evolve(PATHWAY)
+        fresh = evolve(PATHWAY)
         pairs = [(one.request, one.facts()) for one in both]
         return lambda: [weigh_undated(fresh, *pair) for pair in pairs]
 

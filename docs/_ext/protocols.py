@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import ClassVar, TypeAlias
 
-import attrs
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
@@ -21,6 +20,7 @@ from sphinx.util.typing import ExtensionMetadata, OptionSpec
 
 from earlyhelp_core import partnerships, wire
 from earlyhelp_core.answers import Answer
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.sources import Basis
 from earlyhelp_core.transitions import Facts, Kind, Pathway, Request, Rule, weigh
 
@@ -52,7 +52,7 @@ def weighed(protocol: Asked, facts: Facts) -> tuple[str, ...]:
     answer = weigh(
         pathway,
         Request(kind=Kind.STEP_DOWN, to=end),
-        attrs.evolve(facts, level=start),
+        evolve(facts, level=start),
     )
     said = "met" if answer.met else "outstanding"
     return authority, f"{start} to {end}", said, _in_the_way(answer)
@@ -121,7 +121,7 @@ class SideBySide(_OfProtocols):
         folder, protocols = self._read()
         facts = wire.load(folder / "one-family.json", Facts)
         status = self.options.get("legal-status", facts.legal_status)
-        family = attrs.evolve(facts, legal_status=status)
+        family = evolve(facts, legal_status=status)
         header = ("authority", "asked", "answer", "stands in the way")
         return [_table(header, (weighed(one, family) for one in protocols))]
 

@@ -12,7 +12,8 @@ Each module is one noun of the field; ``import earlyhelp_core as eh`` and then
 * `cases`: the record where they meet; `wire`: documents in and out
 * `partnerships`: the editions a borough works under
 * `interop`: what neighbours read and write
-* `answers`, `sources`, `dates`, `ids`, `private`, `errors`: the ground they stand on
+* `answers`, `sources`, `dates`, `ids`, `identifiers`, `privacy`, `fields`, `errors`:
+  the ground they stand on
 """
 
 from __future__ import annotations
@@ -34,14 +35,16 @@ if TYPE_CHECKING:
         contacts,
         dates,
         errors,
+        fields,
         frameworks,
+        identifiers,
         ids,
         interop,
         outcomes,
         partnerships,
         people,
         plans,
-        private,
+        privacy,
         programmes,
         sources,
         teams,
@@ -59,14 +62,16 @@ __all__ = [
     "contacts",
     "dates",
     "errors",
+    "fields",
     "frameworks",
+    "identifiers",
     "ids",
     "interop",
     "outcomes",
     "partnerships",
     "people",
     "plans",
-    "private",
+    "privacy",
     "programmes",
     "sources",
     "teams",

@@ -12,22 +12,10 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
-import attrs
-
-from earlyhelp_core import _model
+from earlyhelp_core import fields
 from earlyhelp_core.dates import Period, london_date
 from earlyhelp_core.errors import Problem
-
-__all__ = [
-    "Dated",
-    "had_come",
-    "held",
-    "known_by",
-    "on_its_day",
-    "started",
-    "unless_later",
-    "without_later_end",
-]
+from earlyhelp_core.fields import evolve
 
 
 class Dated(Protocol):
@@ -67,7 +55,7 @@ def held(period: Period | None, on: date) -> bool:
 
 def on_its_day(at: datetime | None, on: date) -> Iterable[Problem]:
     """The problem of an instant that London had on another day than it is dated."""
-    return _model.when(
+    return fields.when(
         at is not None and london_date(at) != on,
         "/at",
         "another-day",
@@ -85,4 +73,4 @@ def without_later_end(period: _P, on: date) -> _P:
     """The period as that day saw it: an end that was still to come is left out."""
     if period is None or had_come(period.end, on):
         return period
-    return attrs.evolve(period, end=None)
+    return evolve(period, end=None)

@@ -24,6 +24,7 @@ __all__ = [
     "Conflict",
     "EarlyHelpError",
     "EarlyHelpWarning",
+    "IdentifierAsIdWarning",
     "Impossible",
     "Invalid",
     "Misuse",
@@ -167,6 +168,15 @@ class Conflict(EarlyHelpError):
 class EarlyHelpWarning(UserWarning):
     """
     The root of all warnings: something lawful that a careful colleague would query.
+    """
+
+
+@final
+class IdentifierAsIdWarning(EarlyHelpWarning):
+    """
+    An id passes as an NHS number or a pupil number, and so may be a child's.
+
+    The id is taken: one ten-digit number in eleven passes by chance.
     """
 
 

@@ -9,39 +9,31 @@ that no publication we have read lays down.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NewType, Self, final
+from typing import Literal, Self, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _model
-from earlyhelp_core.private import (
-    INTERNAL,
-    PERSONAL,
-    PersonName,
-    person_name,
+from earlyhelp_core import fields
+from earlyhelp_core.fields import (
+    Internal,
+    MomentLike,
+    Personal,
+    Public,
+    default,
     policy,
     record,
 )
+from earlyhelp_core.ids import PublicationId
+from earlyhelp_core.privacy import PersonName
 
 __all__ = [
     "Basis",
     "Citation",
     "Publication",
-    "PublicationId",
     "Recorded",
     "Source",
-    "publication_id",
 ]
 
-PublicationId = NewType("PublicationId", str)
 
-
-def publication_id(value: str) -> PublicationId:
-    """The short name of a publication within an edition."""
-    return PublicationId(_model.as_text(value))
-
-
-class Basis(_model.Code):
+class Basis(fields.Code):
     """
     How firmly a rule rests on its source.
     """
@@ -59,6 +51,10 @@ class Basis(_model.Code):
         return _BASIS_WORDS[self]
 
 
+#: As callers give it.
+BasisLike: TypeAlias = Basis | Literal["stated", "inference", "practice"]
+
+
 _BASIS_WORDS = {
     Basis.STATED: "stated",
     Basis.INFERENCE: "our inference",
@@ -66,8 +62,7 @@ _BASIS_WORDS = {
 }
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Publication:
     """
     A document that rules are drawn from: a strategy, guidance, an Act.
@@ -76,30 +71,25 @@ class Publication:
     2023
     """
 
-    id: PublicationId = attrs.field(converter=publication_id)
-    title: str = attrs.field(converter=_model.as_text)
-    publisher: str = attrs.field(converter=_model.as_text)
+    id: Public[PublicationId, str]
+    title: Public[str]
+    publisher: Public[str]
     #: The year it was published; ``None`` where it is not known.
-    year: int | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_int)
-    )
+    year: Public[int | None] = default(None)
     #: Where it can be read.
-    url: str | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_text)
-    )
+    url: Public[str | None] = default(None)
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Citation:
     """
     A place in a publication, as an edition file writes it: the publication by its id.
     """
 
-    publication: PublicationId = attrs.field(converter=publication_id)
+    publication: Public[PublicationId, str]
     #: The chapter, paragraph or heading, in our words.
-    clause: str = attrs.field(converter=_model.as_text)
-    basis: Basis = attrs.field(converter=Basis)
+    clause: Public[str]
+    basis: Public[Basis, BasisLike]
 
     def within(self, publication: Publication) -> Source:
         """The same place, with the publication named in full."""
@@ -112,8 +102,7 @@ class Citation:
         )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Source:
     """
     What a finding rests on, complete in itself.
@@ -130,13 +119,11 @@ class Source:
     A council, Early Help Strategy (2020), stages of help [our inference]
     """
 
-    publication: str = attrs.field(converter=_model.as_text)
-    publisher: str = attrs.field(converter=_model.as_text)
-    year: int | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_int)
-    )
-    clause: str = attrs.field(converter=_model.as_text)
-    basis: Basis = attrs.field(converter=Basis)
+    publication: Public[str]
+    publisher: Public[str]
+    year: Public[int | None] = default(None)
+    clause: Public[str]
+    basis: Public[Basis, BasisLike]
 
     def __str__(self) -> str:
         """In one line, with how firmly it stands."""
@@ -145,8 +132,7 @@ class Source:
         return f"{where} [{self.basis.words}]"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Recorded:
     """
     Who wrote a fact down, in what role, and when.
@@ -159,22 +145,10 @@ class Recorded:
     """
 
     #: The moment of writing down; ``None`` where nobody can say.
-    at: datetime | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_instant),
-        metadata=INTERNAL,
-    )
+    at: Internal[datetime | None, MomentLike | None] = default(None)
     #: "lead practitioner", "team manager", "duty social worker".
-    role: str | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_text),
-        metadata=INTERNAL,
-    )
-    name: PersonName | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(person_name),
-        metadata=PERSONAL,
-    )
+    role: Internal[str | None] = default(None)
+    name: Personal[PersonName | None, PersonName | str | None] = default(None)
 
     @classmethod
     def unknown(cls) -> Self:

@@ -6,8 +6,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
-
 from earlyhelp_core.agencies import (
     Agency,
     AgencyKind,
@@ -23,17 +21,19 @@ from earlyhelp_core.agencies import (
 )
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.dates import Period
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import (
     AgencyId,
+    DirectoryId,
     FrameworkId,
     LevelCode,
     LocalityCode,
     NeedAreaCode,
+    PublicationId,
+    ServiceId,
     TieEnd,
-    directory_id,
-    service_id,
 )
-from earlyhelp_core.sources import Basis, Citation, Publication, publication_id
+from earlyhelp_core.sources import Basis, Citation, Publication
 
 __all__ = [
     "CCG_ENDED",
@@ -53,7 +53,7 @@ ON = date(2022, 11, 21)
 CCG_ENDED, ICB_BEGAN = date(2022, 6, 30), date(2022, 7, 1)
 LEVELS = FrameworkId("sampleford-2022")
 SOURCE = Citation(
-    publication=publication_id("handbook"),
+    publication=PublicationId("handbook"),
     clause="who does what",
     basis=Basis.PRACTICE,
 )
@@ -92,7 +92,7 @@ def a_service(
 ) -> Service:
     """A service called after its id, for the targeted level unless told otherwise."""
     return Service(
-        id=service_id(name),
+        id=ServiceId(name),
         agency=AgencyId(agency),
         name=name.replace("-", " ").capitalize(),
         needs=tuple(NeedAreaCode(need) for need in needs),
@@ -128,13 +128,13 @@ _K = TieKind
 def a_directory() -> ServiceDirectory:
     """Who helps families in Sampleford, a borough that does not exist."""
     return ServiceDirectory(
-        id=directory_id("sampleford-2022"),
+        id=DirectoryId("sampleford-2022"),
         title="Who helps families in Sampleford",
         publisher="Sampleford Council",
         in_force=Period(start=date(2022, 1, 1), end=date(2023, 12, 31)),
         publications=(
             Publication(
-                id=publication_id("handbook"),
+                id=PublicationId("handbook"),
                 title="A handbook",
                 publisher="Sampleford Council",
             ),
@@ -179,7 +179,7 @@ def _agencies() -> tuple[Agency, ...]:
         an_agency("police", AgencyKind.POLICE, areas=()),
         an_agency("board", AgencyKind.BOARD),
         an_agency("safeguarding-partners", AgencyKind.SAFEGUARDING_PARTNERSHIP),
-        attrs.evolve(
+        evolve(
             an_agency(
                 "ccg",
                 AgencyKind.NHS_BODY,
@@ -187,7 +187,7 @@ def _agencies() -> tuple[Agency, ...]:
             ),
             aliases=("Clinical Commissioning Group",),
         ),
-        attrs.evolve(
+        evolve(
             an_agency("icb", AgencyKind.NHS_BODY, period=Period(start=ICB_BEGAN)),
             successor_of=(AgencyId("ccg"),),
         ),
@@ -196,7 +196,7 @@ def _agencies() -> tuple[Agency, ...]:
 
 def _services() -> tuple[Service, ...]:
     return (
-        attrs.evolve(
+        evolve(
             a_service("inclusion", "hub-north", "exclusion", ages=AgeRange(youngest=5)),
             needs_agreement=YesNo.YES,
             languages=("English", "Arabic"),
@@ -219,7 +219,7 @@ def _services() -> tuple[Service, ...]:
 
 def _ties() -> tuple[Tie, ...]:
     return (
-        attrs.evolve(
+        evolve(
             a_tie("school", _K.REFERS_TO, "hub-north", at=("targeted",)),
             needs_agreement=YesNo.YES,
         ),

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core import wire
@@ -24,15 +23,16 @@ from earlyhelp_core.agencies import (
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Impossible, Misuse, UnknownName
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import (
     AgencyId,
     FrameworkId,
     LevelCode,
     LocalityCode,
     NeedAreaCode,
+    PublicationId,
     TieEnd,
 )
-from earlyhelp_core.sources import publication_id
 from tests.agencies.builders import (
     CCG_ENDED,
     ICB_BEGAN,
@@ -122,24 +122,24 @@ def test_a_name_that_leads_nowhere_is_told_with_its_place_and_near_ones() -> Non
 def test_every_kind_of_reference_is_followed() -> None:
     """Places, needs, levels, agencies and sources alike."""
     nowhere = LocalityCode("nowhere")
-    service = attrs.evolve(
+    service = evolve(
         a_service("x", "nobody", "no-need", at=("no-level",)), areas=(nowhere,)
     )
-    agency = attrs.evolve(
+    agency = evolve(
         an_agency("y", areas=("nowhere",)),
         successor_of=(AgencyId("nobody"),),
-        source=attrs.evolve(SOURCE, publication=publication_id("rumour")),
+        source=evolve(SOURCE, publication=PublicationId("rumour")),
     )
     foreign = LevelsIn(framework=FrameworkId("else"), codes=(LevelCode("2"),))
     ties = (
         a_tie("school", TieKind.COVERS, "hub-north"),
         a_tie("inclusion", TieKind.PROVIDES, "hub-north"),
-        attrs.evolve(a_tie("school", TieKind.FUNDS, "police"), levels=(foreign,)),
+        evolve(a_tie("school", TieKind.FUNDS, "police"), levels=(foreign,)),
     )
     lost = Locality(code=LocalityCode("lost"), name="Lost", within=nowhere)
 
     assert problems(
-        lambda: attrs.evolve(
+        lambda: evolve(
             DIRECTORY,
             localities=(*DIRECTORY.localities, lost),
             agencies=(*DIRECTORY.agencies, agency),
@@ -168,7 +168,7 @@ def test_one_id_stands_for_one_thing() -> None:
     again = an_agency("hub-north")
 
     assert problems(
-        lambda: attrs.evolve(
+        lambda: evolve(
             DIRECTORY,
             agencies=(*DIRECTORY.agencies, again),
             services=(*DIRECTORY.services, twice),
@@ -184,10 +184,10 @@ def test_a_tie_stands_once_for_any_day() -> None:
         a_tie("police", TieKind.REFERS_TO, "front-door", period=period)
         for period in (first, second, None)
     )
-    two = attrs.evolve(DIRECTORY, ties=(earlier, later))
+    two = evolve(DIRECTORY, ties=(earlier, later))
 
     assert len(two.ties) == 2
-    assert problems(lambda: attrs.evolve(DIRECTORY, ties=(earlier, later, always))) == [
+    assert problems(lambda: evolve(DIRECTORY, ties=(earlier, later, always))) == [
         ("/ties/2", "repeated-tie")
     ]
 
@@ -195,11 +195,11 @@ def test_a_tie_stands_once_for_any_day() -> None:
 def test_nothing_lies_within_itself_or_succeeds_itself() -> None:
     """However many steps the circle has."""
     one, two = (
-        attrs.evolve(an_agency(a), successor_of=(AgencyId(b),))
+        evolve(an_agency(a), successor_of=(AgencyId(b),))
         for a, b in (("one", "two"), ("two", "one"))
     )
     found = problems(
-        lambda: attrs.evolve(DIRECTORY, agencies=(one, two), services=(), ties=())
+        lambda: evolve(DIRECTORY, agencies=(one, two), services=(), ties=())
     )
 
     assert found == [
@@ -228,8 +228,8 @@ def test_an_unknown_name_lists_near_ones() -> None:
 
 def test_a_name_that_several_go_by_asks_which() -> None:
     """Two boroughs may each have a housing team; an id still tells them apart."""
-    other = attrs.evolve(an_agency("housing-2"), name="Housing team")
-    directory = attrs.evolve(DIRECTORY, agencies=(*DIRECTORY.agencies, other))
+    other = evolve(an_agency("housing-2"), name="Housing team")
+    directory = evolve(DIRECTORY, agencies=(*DIRECTORY.agencies, other))
 
     with pytest.raises(Misuse, match="housing-team or housing-2"):
         directory.agency("Housing team")
@@ -295,9 +295,9 @@ def test_a_contact_is_a_role_or_a_channel() -> None:
     """Addresses and numbers may be one person's own, and go out of date."""
     service = a_service("x", "hub-north")
 
-    assert attrs.evolve(service, ask_for="duty desk, desk 12").ask_for
+    assert evolve(service, ask_for="duty desk, desk 12").ask_for
     assert problems(
-        lambda: attrs.evolve(service, ask_for="jo@invalid", refer_by="020 7946 0000")
+        lambda: evolve(service, ask_for="jo@invalid", refer_by="020 7946 0000")
     ) == [("/refer_by", "contact-detail"), ("/ask_for", "contact-detail")]
 
 
@@ -339,7 +339,7 @@ def test_the_last_word_on_capacity_counts() -> None:
     """Of all that was said by a day."""
     full = Capacity(on=date(2022, 9, 1), taking_referrals=YesNo.NO)
     free = Capacity(on=date(2022, 10, 1), taking_referrals=YesNo.YES)
-    service = attrs.evolve(a_service("x", "y"), capacity=(free, full))
+    service = evolve(a_service("x", "y"), capacity=(free, full))
 
     assert [
         service.capacity_on(on)

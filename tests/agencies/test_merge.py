@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.agencies import (
@@ -21,6 +20,7 @@ from earlyhelp_core.agencies import (
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Conflict
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import AgencyId, LocalityCode
 from tests.agencies.builders import (
     a_directory,
@@ -41,7 +41,7 @@ def told(merged: MergedDirectory) -> list[tuple[str, ...]]:
 
 def with_hub(other: Agency) -> ServiceDirectory:
     """The directory as another hand has it, one agency of which differs."""
-    return attrs.evolve(
+    return evolve(
         DIRECTORY,
         agencies=tuple(other if a.id == HUB.id else a for a in DIRECTORY.agencies),
     )
@@ -66,9 +66,7 @@ def test_what_only_one_of_them_has_is_taken_over() -> None:
 
 def test_lists_are_joined_and_silence_contradicts_nothing() -> None:
     """An alias more, a note where there was none."""
-    more = with_hub(
-        attrs.evolve(HUB, aliases=("The North Hub",), note="Opened in 2020")
-    )
+    more = with_hub(evolve(HUB, aliases=("The North Hub",), note="Opened in 2020"))
     merged = merge(DIRECTORY, more)
     back = merge(more, DIRECTORY)
 
@@ -78,7 +76,7 @@ def test_lists_are_joined_and_silence_contradicts_nothing() -> None:
 
 def test_where_both_say_something_else_the_first_stands_and_both_are_told() -> None:
     """Somebody who knows settles it; nothing of either entry is lost."""
-    other = with_hub(attrs.evolve(HUB, name="North Street Hub", aliases=("The Hub",)))
+    other = with_hub(evolve(HUB, name="North Street Hub", aliases=("The Hub",)))
     merged = merge(DIRECTORY, other)
 
     assert merged.directory.agency("hub-north").name == "Hub north"
@@ -94,7 +92,7 @@ def test_where_both_say_something_else_the_first_stands_and_both_are_told() -> N
 
 def test_covers_that_differ_are_told() -> None:
     """The first one's cover stands."""
-    other = attrs.evolve(DIRECTORY, title="Another title", note="A note")
+    other = evolve(DIRECTORY, title="Another title", note="A note")
     merged = merge(DIRECTORY, other)
 
     assert merged.directory == DIRECTORY
@@ -105,24 +103,24 @@ def test_levels_and_days_are_joined_by_what_they_are_of() -> None:
     """Two answers about one day or one framework are a conflict; two days are two."""
     early, late = date(2022, 1, 10), date(2022, 2, 10)
     free = Capacity(on=early, taking_referrals=YesNo.YES)
-    full = attrs.evolve(free, taking_referrals=YesNo.NO)
+    full = evolve(free, taking_referrals=YesNo.NO)
     later = Capacity(on=late, taking_referrals=YesNo.NO)
-    one = attrs.evolve(a_service("x", "hub-north"), capacity=(free,))
-    two = attrs.evolve(
+    one = evolve(a_service("x", "hub-north"), capacity=(free,))
+    two = evolve(
         one, capacity=(full, later), levels=levels("universal"), needs_agreement="no"
     )
-    ours, theirs = (attrs.evolve(DIRECTORY, services=(each,)) for each in (one, two))
+    ours, theirs = (evolve(DIRECTORY, services=(each,)) for each in (one, two))
     merged = merge(ours, theirs)
 
     assert told(merged) == [("levels", "capacity")]
-    assert merged.directory.service("x") == attrs.evolve(
+    assert merged.directory.service("x") == evolve(
         one, capacity=(free, later), needs_agreement=YesNo.NO
     )
 
 
 def test_two_orders_of_levels_are_told() -> None:
     """Every level stays, so that nothing leads nowhere."""
-    other = attrs.evolve(
+    other = evolve(
         DIRECTORY, frameworks=levels("universal", "plus", "targeted", "statutory")
     )
     merged = merge(DIRECTORY, other)
@@ -139,7 +137,7 @@ def test_ties_are_one_where_they_held_at_one_time() -> None:
     longer = Period(start=date(2020, 1, 1), end=date(2021, 6, 30))
     second = Period(start=date(2022, 1, 1))
     ours, theirs = (
-        attrs.evolve(
+        evolve(
             DIRECTORY,
             ties=tuple(
                 a_tie("police", TieKind.REFERS_TO, "front-door", period=period)
@@ -156,12 +154,12 @@ def test_ties_are_one_where_they_held_at_one_time() -> None:
 
 def test_one_id_for_two_sorts_cannot_stand() -> None:
     """No directory can hold both, so somebody must name one of them anew."""
-    other = attrs.evolve(
+    other = evolve(
         DIRECTORY,
         agencies=(*DIRECTORY.agencies, an_agency("inclusion-2")),
         services=(),
     )
-    ours = attrs.evolve(DIRECTORY, services=(a_service("inclusion-2", "hub-north"),))
+    ours = evolve(DIRECTORY, services=(a_service("inclusion-2", "hub-north"),))
 
     with pytest.raises(Conflict, match=r"inclusion-2 \(service, agency\)"):
         merge(ours, other)
@@ -170,7 +168,7 @@ def test_one_id_for_two_sorts_cannot_stand() -> None:
 def test_places_and_successors_are_joined() -> None:
     """Both may speak of where an agency works, and of what it took over."""
     other = with_hub(
-        attrs.evolve(
+        evolve(
             HUB, areas=(LocalityCode("south"),), successor_of=(AgencyId("hub-south"),)
         )
     )

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.agencies import AgencyGraph, NoRoute, Route, Tie, TieKind
 from earlyhelp_core.answers import State, YesNo
 from earlyhelp_core.dates import Period
+from earlyhelp_core.fields import evolve
 from tests.agencies.builders import ON, a_directory, a_service, a_tie, an_agency
 
 _K = TieKind
@@ -32,7 +32,7 @@ def rejected(found: Route | NoRoute) -> dict[str, tuple[str, ...]]:
 
 def graph_with(*ties: Tie) -> AgencyGraph:
     """The borough with these ties only."""
-    return AgencyGraph(directory=attrs.evolve(DIRECTORY, ties=ties), on=ON)
+    return AgencyGraph(directory=evolve(DIRECTORY, ties=ties), on=ON)
 
 
 def test_a_route_leads_to_the_nearest_service_that_fits() -> None:
@@ -107,7 +107,7 @@ def test_where_harm_is_suspected_only_day_and_direction_count() -> None:
 
 def test_a_step_to_the_front_door_is_never_held_up() -> None:
     """Whatever its tie says of levels and agreement."""
-    gate = attrs.evolve(
+    gate = evolve(
         a_tie("school", _K.REFERS_TO, "front-door", at=("statutory",)),
         needs_agreement=YesNo.YES,
     )
@@ -135,9 +135,7 @@ def test_a_service_that_needs_agreement_is_not_come_to_without() -> None:
 
 def test_a_tie_that_needs_no_agreement_may_be_taken_without() -> None:
     """As long as the service does not need it either."""
-    tie = attrs.evolve(
-        a_tie("school", _K.REFERS_TO, "hub-north"), needs_agreement=YesNo.NO
-    )
+    tie = evolve(a_tie("school", _K.REFERS_TO, "hub-north"), needs_agreement=YesNo.NO)
 
     assert graph_with(tie).path("school", "hub-north", agreement=YesNo.NO) == (
         "school",
@@ -242,10 +240,10 @@ def test_a_service_that_fits_itself_is_the_shortest_way() -> None:
 def test_services_that_fit_come_before_those_that_may() -> None:
     """However near the others are; among equally near ones, the better fit."""
     vague = a_service("vague", "school", "housing", at=())
-    known = attrs.evolve(
+    known = evolve(
         a_service("known", "housing-team", "housing"), needs_agreement=YesNo.NO
     )
-    directory = attrs.evolve(
+    directory = evolve(
         DIRECTORY,
         services=(vague, a_service("plain", "housing-team", "housing"), known),
         ties=(a_tie("school", _K.REFERS_TO, "housing-team"),),
@@ -273,7 +271,7 @@ def test_a_route_may_be_asked_for_to_one_agency_or_service() -> None:
 def test_a_second_provider_leads_to_a_service_too() -> None:
     """And a tie that says who provides is not made up once more."""
     trust = an_agency("therapy-trust")
-    directory = attrs.evolve(
+    directory = evolve(
         DIRECTORY,
         agencies=(*DIRECTORY.agencies, trust),
         ties=(

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import networkx as nx
 import pytest
 
@@ -17,6 +16,7 @@ from earlyhelp_core.agencies import (
     TieKind,
 )
 from earlyhelp_core.answers import YesNo
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import AgencyId, TieEnd
 from tests.agencies.builders import (
     CCG_ENDED,
@@ -59,7 +59,7 @@ def test_coverage_has_every_need_at_every_level() -> None:
 def test_a_service_that_may_help_fills_no_gap_yet() -> None:
     """It is told beside the gap, to be asked."""
     vague = a_service("vague", "hub-north", "housing", at=())
-    graph = AgencyGraph(directory=attrs.evolve(DIRECTORY, services=(vague,)), on=ON)
+    graph = AgencyGraph(directory=evolve(DIRECTORY, services=(vague,)), on=ON)
     cells = [c for c in graph.coverage(by_area=True).cells if c.need == "housing"]
 
     assert {cell.is_gap for cell in cells} == {True}
@@ -114,9 +114,7 @@ def test_an_agency_may_hold_others_together_and_offer_nothing() -> None:
         a_tie("front-door", _K.REFERS_TO, "hub-north"),
         a_tie("hub-north", _K.CO_LOCATED_WITH, "hub-south"),
     )
-    graph = AgencyGraph(
-        directory=attrs.evolve(DIRECTORY, services=(), ties=ties), on=ON
-    )
+    graph = AgencyGraph(directory=evolve(DIRECTORY, services=(), ties=ties), on=ON)
     [door, hub] = sorted(
         graph.single_points_of_failure(), key=lambda point: point.agency
     )
@@ -138,7 +136,7 @@ def test_silos_are_what_nothing_joins_to_the_rest() -> None:
     assert GRAPH.silos() == (("police",), ("icb",))
     assert ("police", "school") not in GRAPH.working_pairs()
     assert ("front-door", "school") in GRAPH.working_pairs()
-    within = attrs.evolve(
+    within = evolve(
         DIRECTORY, ties=(a_tie("inclusion", _K.REFERS_TO, "parenting-north"),)
     )
     assert AgencyGraph(directory=within, on=ON).working_pairs() == ()
@@ -157,7 +155,7 @@ def test_a_part_goes_with_its_whole_and_a_whole_with_its_parts() -> None:
         a_tie("council", _K.PART_OF, "council-group"),
         a_tie("council-group", _K.PART_OF, "council"),
     )
-    directory = attrs.evolve(
+    directory = evolve(
         DIRECTORY,
         agencies=tuple(an_agency(name) for name in (*names, "council-group")),
         services=(),
@@ -172,7 +170,7 @@ def test_a_part_goes_with_its_whole_and_a_whole_with_its_parts() -> None:
 
 def test_circles_in_which_a_family_may_be_passed_on() -> None:
     """Between agencies none of which is known to help with the need."""
-    directory = attrs.evolve(
+    directory = evolve(
         DIRECTORY,
         ties=(
             a_tie("housing-team", _K.REFERS_TO, "school"),
@@ -225,7 +223,7 @@ def test_several_lines_up_and_a_circle_among_them() -> None:
         a_tie("social-care", _K.REPORTS_TO, "board"),
         a_tie("board", _K.REPORTS_TO, "social-care"),
     )
-    graph = AgencyGraph(directory=attrs.evolve(DIRECTORY, ties=ties), on=ON)
+    graph = AgencyGraph(directory=evolve(DIRECTORY, ties=ties), on=ON)
     found = graph.governance_of("hub-north")
 
     north, board, care = (TieEnd(n) for n in ("hub-north", "board", "social-care"))
@@ -263,7 +261,7 @@ def test_the_graph_of_networkx_is_an_ordinary_frozen_one() -> None:
 def test_a_working_tie_brings_a_steering_body_in() -> None:
     """A board that takes referrals works with families after all."""
     board = an_agency("panel-board", AgencyKind.BOARD)
-    directory = attrs.evolve(
+    directory = evolve(
         DIRECTORY,
         agencies=(*DIRECTORY.agencies, board),
         ties=(*DIRECTORY.ties, a_tie("police", _K.REFERS_TO, "panel-board")),

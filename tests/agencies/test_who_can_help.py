@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.agencies import (
@@ -21,6 +20,7 @@ from earlyhelp_core.agencies import (
 from earlyhelp_core.answers import Finding, State, YesNo
 from earlyhelp_core.dates import Span
 from earlyhelp_core.errors import Misuse, UnknownName
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import AgencyId, FrameworkId, LevelCode
 from earlyhelp_core.sources import Basis
 from tests.agencies.builders import (
@@ -37,7 +37,7 @@ GRAPH = AgencyGraph(directory=DIRECTORY, on=ON)
 
 def graph_with(*services: Service) -> AgencyGraph:
     """The borough with these services only."""
-    return AgencyGraph(directory=attrs.evolve(DIRECTORY, services=services), on=ON)
+    return AgencyGraph(directory=evolve(DIRECTORY, services=services), on=ON)
 
 
 def finding(service: Service, about: str, **asked: str | int | bool | None) -> Finding:
@@ -87,7 +87,7 @@ def test_a_service_that_says_nothing_may_fit() -> None:
     graph = graph_with(silent, known)
     fits = graph.who_can_help("parenting", age=5, level="targeted", area="north")
     alone = AgencyGraph(
-        directory=attrs.evolve(graph.directory, services=(silent,), ties=()), on=ON
+        directory=evolve(graph.directory, services=(silent,), ties=()), on=ON
     )
 
     assert [(fit.service.id, fit.fits) for fit in fits] == [
@@ -116,8 +116,8 @@ def test_whoever_serves_a_borough_serves_its_parts(
     areas: tuple[str, ...], asked: str, state: State
 ) -> None:
     """Whoever serves a part may or may not serve the family that asks."""
-    silent = attrs.evolve(DIRECTORY.agency("police"), areas=())
-    directory = attrs.evolve(
+    silent = evolve(DIRECTORY.agency("police"), areas=())
+    directory = evolve(
         DIRECTORY,
         agencies=(silent,),
         services=(a_service("x", "police", "parenting", areas=areas),),
@@ -171,11 +171,9 @@ def test_levels_compare_within_their_framework_only() -> None:
     elsewhere = LevelsIn(
         framework=FrameworkId("elsewhere"), codes=(LevelCode("targeted"),)
     )
-    service = attrs.evolve(
-        a_service("x", "hub-north", "parenting"), levels=(elsewhere,)
-    )
+    service = evolve(a_service("x", "hub-north", "parenting"), levels=(elsewhere,))
     graph = AgencyGraph(
-        directory=attrs.evolve(
+        directory=evolve(
             DIRECTORY,
             frameworks=(*DIRECTORY.frameworks, elsewhere),
             services=(service,),
@@ -210,9 +208,7 @@ def test_agreement_is_asked_for_where_a_service_needs_it(
     needed: YesNo | None, said: str | None, state: State
 ) -> None:
     """It changes what to do next, never what a service is for."""
-    service = attrs.evolve(
-        a_service("x", "hub-north", "parenting"), needs_agreement=needed
-    )
+    service = evolve(a_service("x", "hub-north", "parenting"), needs_agreement=needed)
     [fit] = graph_with(service).who_can_help(
         "parenting", agreement=None if said is None else YesNo(said)
     )
@@ -223,7 +219,7 @@ def test_agreement_is_asked_for_where_a_service_needs_it(
 
 def test_where_harm_is_suspected_nothing_waits_for_agreement() -> None:
     """The front door is open, and what the family said stands in nobody's way."""
-    service = attrs.evolve(
+    service = evolve(
         a_service("x", "hub-north", "parenting"), needs_agreement=YesNo.YES
     )
     found = finding(service, "agreement", agreement="no", harm="yes")
@@ -267,7 +263,7 @@ def test_capacity_is_told_with_its_day(
     said: Capacity, state: State, reason: str
 ) -> None:
     """What was said later than the day is not known on it."""
-    service = attrs.evolve(a_service("x", "hub-north", "parenting"), capacity=(said,))
+    service = evolve(a_service("x", "hub-north", "parenting"), capacity=(said,))
     found = finding(service, "capacity")
 
     known = said.on <= ON
@@ -278,7 +274,7 @@ def test_capacity_is_told_with_its_day(
 def test_word_of_capacity_grows_old() -> None:
     """How old is too old, the caller says."""
     said = Capacity(on=date(2022, 10, 21), taking_referrals=YesNo.NO)
-    service = attrs.evolve(a_service("x", "hub-north", "parenting"), capacity=(said,))
+    service = evolve(a_service("x", "hub-north", "parenting"), capacity=(said,))
     graph = graph_with(service)
     states = [
         fit.answer.findings[-2].state
@@ -322,7 +318,7 @@ def test_languages_count_with_interpreters(
     reason: str,
 ) -> None:
     """However a language is capitalised."""
-    service = attrs.evolve(
+    service = evolve(
         a_service("x", "hub-north", "parenting"),
         languages=languages,
         interpreter=interpreter,
@@ -354,13 +350,11 @@ def test_agencies_of_the_day_are_those_asked_about() -> None:
     """An old name is answered with who took over; without one, with another day."""
     with pytest.raises(Misuse, match="ask about icb"):
         GRAPH.path("ccg", "hub-north")
-    alone = attrs.evolve(
+    alone = evolve(
         GRAPH,
-        directory=attrs.evolve(
+        directory=evolve(
             DIRECTORY,
-            agencies=tuple(
-                attrs.evolve(a, successor_of=()) for a in DIRECTORY.agencies
-            ),
+            agencies=tuple(evolve(a, successor_of=()) for a in DIRECTORY.agencies),
         ),
     )
     with pytest.raises(Misuse, match="ask of another day"):
@@ -373,7 +367,7 @@ def test_agencies_of_the_day_are_those_asked_about() -> None:
 def test_a_provider_beside_the_responsible_agency_has_an_offer() -> None:
     """A service may be delivered by others than the agency that answers for it."""
     icb = an_agency("therapy-trust")
-    directory = attrs.evolve(
+    directory = evolve(
         DIRECTORY,
         agencies=(*DIRECTORY.agencies, icb),
         ties=(

@@ -9,7 +9,6 @@ import pickle
 from datetime import date
 from typing import cast
 
-import attrs
 import pytest
 
 from earlyhelp_core.answers import (
@@ -26,6 +25,7 @@ from earlyhelp_core.answers import (
 )
 from earlyhelp_core.dates import Span
 from earlyhelp_core.errors import Impossible, Misuse
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.sources import Source
 
 MONDAY = date(2026, 3, 2)
@@ -37,7 +37,7 @@ STRATEGY = Source(
     clause="stages of help",
     basis="stated",
 )
-PRACTICE = attrs.evolve(STRATEGY, publication="usual practice", basis="practice")
+PRACTICE = evolve(STRATEGY, publication="usual practice", basis="practice")
 
 
 def finding(
@@ -150,7 +150,7 @@ def test_dates_count_from_the_day_of_the_question() -> None:
 
 def test_dates_are_worked_out_once() -> None:
     """And are no part of what makes two answers equal."""
-    fresh = attrs.evolve(MIXED)
+    fresh = evolve(MIXED)
 
     assert MIXED.obligations is MIXED.obligations
     assert fresh == MIXED
@@ -270,7 +270,7 @@ def test_answers_are_values() -> None:
     assert copy.deepcopy(MIXED) == MIXED
     assert pickle.loads(pickle.dumps(MIXED)) == MIXED  # noqa: S301 - our own bytes
     assert copy.copy(MIXED).obligations == met
-    assert hash(attrs.evolve(MIXED)) == hash(MIXED)
+    assert hash(evolve(MIXED)) == hash(MIXED)
     assert len({Met(findings=(), on=MONDAY), Outstanding(findings=(), on=MONDAY)}) == 2
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.answers import (
@@ -20,6 +19,7 @@ from earlyhelp_core.answers import (
     State,
 )
 from earlyhelp_core.dates import Span
+from earlyhelp_core.fields import evolve
 
 MONDAY = date(2026, 3, 2)
 IN_PERSON = "Your practitioner will talk with you about what happens next."
@@ -62,7 +62,7 @@ HARM = finding("harm-considered", State.UNMET)
 def test_a_family_reads_what_is_in_place_and_what_is_still_to_do() -> None:
     """Each sentence once, and what happens next with its date."""
     answer = Met(
-        findings=(AGREED, PLAN, attrs.evolve(PLAN, requirement="again"), HARM),
+        findings=(AGREED, PLAN, evolve(PLAN, requirement="again"), HARM),
         duties=(
             duty("We meet for the first time", within=Span.parse("10 working days")),
             duty("We tell your school"),

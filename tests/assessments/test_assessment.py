@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.answers import YesNo
@@ -23,14 +22,15 @@ from earlyhelp_core.assessments import (
 )
 from earlyhelp_core.dates import london
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.ids import assessment_id, level_code, person_id
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import AssessmentId, LevelCode, PersonId
 from earlyhelp_core.sources import Recorded
 
-ELDER, YOUNGER, ELSEWHERE = (person_id(f"child-{n}") for n in (1, 2, 3))
+ELDER, YOUNGER, ELSEWHERE = (PersonId(f"child-{n}") for n in (1, 2, 3))
 MARCH, APRIL, MAY = date(2026, 3, 2), date(2026, 4, 1), date(2026, 5, 1)
 
 BEGUN = Assessment(
-    id=assessment_id("assessment-1"),
+    id=AssessmentId("assessment-1"),
     kind=AssessmentKind.EARLY_HELP_ASSESSMENT,
     children=(ELDER, YOUNGER),
     considered=(ELSEWHERE,),
@@ -46,7 +46,7 @@ def test_it_is_dated_by_the_day_it_was_begun() -> None:
 def test_it_is_not_completed_before_it_is_begun() -> None:
     """One of the two dates is wrong."""
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(BEGUN, completed=date(2026, 3, 1))
+        evolve(BEGUN, completed=date(2026, 3, 1))
 
     assert [(p.path, p.code) for p in refused.value.problems] == [
         ("/completed", "ends-before-start")
@@ -57,14 +57,12 @@ def test_what_was_noticed_after_completion_can_stand_in_it() -> None:
     """Unwise, and it happens: it is recorded."""
     late = Observation(side=Side.NEED, area="housing", on=MAY)
 
-    assert attrs.evolve(BEGUN, completed=APRIL, observations=(late,)).observations == (
-        late,
-    )
+    assert evolve(BEGUN, completed=APRIL, observations=(late,)).observations == (late,)
 
 
 def test_it_is_complete_from_the_day_it_was_completed() -> None:
     """Not the day before, and never without that day."""
-    done = attrs.evolve(BEGUN, completed=APRIL)
+    done = evolve(BEGUN, completed=APRIL)
 
     assert [a.is_complete(on) for a in (done, BEGUN) for on in (MARCH, APRIL)] == [
         False,
@@ -76,7 +74,7 @@ def test_it_is_complete_from_the_day_it_was_completed() -> None:
 
 def test_assessed_and_merely_considered_children_were_considered() -> None:
     """A half-sibling elsewhere is thought about without being assessed."""
-    children = (ELDER, ELSEWHERE, person_id("child-9"))
+    children = (ELDER, ELSEWHERE, PersonId("child-9"))
 
     assert [BEGUN.was_considered(child) for child in children] == [True, True, False]
 
@@ -85,7 +83,7 @@ def test_once_heard_is_heard() -> None:
     """A child not seen in one week and heard in the next was heard."""
     spoken = Voice(child=ELDER, method=VoiceMethod.SPOKEN)
     missing = Voice(child=ELDER, missing_because=MissingVoice.NOT_SEEN)
-    both = attrs.evolve(BEGUN, voices=(missing, spoken))
+    both = evolve(BEGUN, voices=(missing, spoken))
 
     assert both.heard(ELDER) is YesNo.YES
 
@@ -95,14 +93,14 @@ def test_only_reasons_mean_not_heard() -> None:
     missing = Voice(child=ELDER, missing_because=MissingVoice.NOT_ASKED)
     blank = Voice(child=ELDER)
 
-    assert attrs.evolve(BEGUN, voices=(missing, blank)).heard(ELDER) is YesNo.NO
+    assert evolve(BEGUN, voices=(missing, blank)).heard(ELDER) is YesNo.NO
 
 
 def test_without_a_voice_nobody_knows() -> None:
     """Another child's voice does not speak for this one."""
     other = Voice(child=YOUNGER, method=VoiceMethod.SPOKEN)
 
-    assert attrs.evolve(BEGUN, voices=(other,)).heard(ELDER) is None
+    assert evolve(BEGUN, voices=(other,)).heard(ELDER) is None
 
 
 def test_as_of_a_day_what_came_later_is_hidden() -> None:
@@ -112,7 +110,7 @@ def test_as_of_a_day_what_came_later_is_hidden() -> None:
     drawn = Voice(child=ELDER, method=VoiceMethod.DRAWN, on=APRIL)
     later = Voice(child=ELDER, method=VoiceMethod.SPOKEN, on=MAY)
     visits = Visit(on=MARCH), Visit(on=MAY)
-    whole = attrs.evolve(
+    whole = evolve(
         BEGUN,
         observations=(undated, Observation(side=Side.NEED, area="sleep", on=MAY)),
         scalings=(view,),
@@ -120,15 +118,15 @@ def test_as_of_a_day_what_came_later_is_hidden() -> None:
         visits=visits,
     )
 
-    assert whole.as_of(APRIL) == attrs.evolve(
+    assert whole.as_of(APRIL) == evolve(
         BEGUN, observations=(undated,), voices=(drawn,), visits=visits[:1]
     )
 
 
-JUDGED = attrs.evolve(
+JUDGED = evolve(
     BEGUN,
     completed=APRIL,
-    judged_level=level_code("targeted"),
+    judged_level=LevelCode("targeted"),
     rationale="Three agencies are needed.",
     # Half past eleven in London on 30 April, and 22:30 by a clock kept in UTC.
     countersigned=Recorded(at=london(2026, 4, 30, 23, 30), role="team manager"),
@@ -141,13 +139,13 @@ def test_a_judgement_shows_from_completion_and_its_signature_from_its_own_day() 
 
     assert [JUDGED.as_of(on) for on in (MARCH, APRIL, signed)] == [
         BEGUN,
-        attrs.evolve(JUDGED, countersigned=None),
+        evolve(JUDGED, countersigned=None),
         JUDGED,
     ]
 
 
 def test_a_signature_of_unknown_moment_shows_with_the_completion() -> None:
     """Undated is shown."""
-    signed = attrs.evolve(JUDGED, countersigned=Recorded.unknown())
+    signed = evolve(JUDGED, countersigned=Recorded.unknown())
 
     assert signed.as_of(APRIL) == signed

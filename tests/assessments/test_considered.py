@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.answers import YesNo
@@ -18,17 +17,18 @@ from earlyhelp_core.assessments import (
     WhyNotConsidered,
 )
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.ids import assessment_id, level_code, person_id
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import AssessmentId, LevelCode, PersonId
 
-ELDER, YOUNGER, ELSEWHERE = (person_id(f"child-{n}") for n in (1, 2, 3))
+ELDER, YOUNGER, ELSEWHERE = (PersonId(f"child-{n}") for n in (1, 2, 3))
 MARCH, APRIL = date(2026, 3, 2), date(2026, 4, 1)
-TARGETED, UNIVERSAL = level_code("targeted"), level_code("universal")
+TARGETED, UNIVERSAL = LevelCode("targeted"), LevelCode("universal")
 
 AWAY = NotConsidered(
     child=ELSEWHERE, because=WhyNotConsidered.LIVES_ELSEWHERE, on=APRIL
 )
 BOTH = Assessment(
-    id=assessment_id("assessment-1"),
+    id=AssessmentId("assessment-1"),
     kind=AssessmentKind.EARLY_HELP_ASSESSMENT,
     children=(ELDER,),
     considered=(YOUNGER,),
@@ -41,10 +41,10 @@ def test_every_contradiction_about_a_child_is_told_at_once() -> None:
     """Considered and not, twice not, and two judgements of one child."""
     judged = JudgedLevel(child=ELDER, level=TARGETED)
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(
+        evolve(
             BOTH,
             considered=(ELSEWHERE,),
-            not_considered=(AWAY, attrs.evolve(AWAY, because="not-yet")),
+            not_considered=(AWAY, evolve(AWAY, because="not-yet")),
             judged=(judged, judged),
         )
 
@@ -58,12 +58,12 @@ def test_every_contradiction_about_a_child_is_told_at_once() -> None:
 
 def test_a_reason_is_dated_by_its_day() -> None:
     """And undated without one."""
-    assert (AWAY.dated, attrs.evolve(AWAY, on=None).dated) == (APRIL, None)
+    assert (AWAY.dated, evolve(AWAY, on=None).dated) == (APRIL, None)
 
 
 def test_a_child_was_considered_or_was_not_or_nobody_says() -> None:
     """A reason explains; the child was not considered all the same."""
-    children = (ELDER, YOUNGER, ELSEWHERE, person_id("child-9"))
+    children = (ELDER, YOUNGER, ELSEWHERE, PersonId("child-9"))
 
     assert [BOTH.consideration_of(child) for child in children] == [
         YesNo.YES,
@@ -82,7 +82,7 @@ def test_before_its_day_a_reason_is_hidden() -> None:
 
 def test_a_child_has_a_judgement_of_their_own_or_that_of_all() -> None:
     """No judgement reaches a child who was not assessed."""
-    siblings = attrs.evolve(
+    siblings = evolve(
         BOTH,
         children=(ELDER, YOUNGER),
         considered=(),
@@ -99,7 +99,7 @@ def test_a_child_has_a_judgement_of_their_own_or_that_of_all() -> None:
 
 def test_judgements_show_from_completion() -> None:
     """Those of one child like that of all."""
-    judged = attrs.evolve(
+    judged = evolve(
         BOTH, completed=APRIL, judged=(JudgedLevel(child=ELDER, level=TARGETED),)
     )
 

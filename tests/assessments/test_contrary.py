@@ -6,17 +6,16 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
-
 from earlyhelp_core.assessments import (
     Assessment,
     AssessmentKind,
     Contrary,
     ContraryEvidence,
 )
-from earlyhelp_core.ids import assessment_id, person_id
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import AssessmentId, PersonId
 
-ELDER, YOUNGER = person_id("child-1"), person_id("child-2")
+ELDER, YOUNGER = PersonId("child-1"), PersonId("child-2")
 MARCH, APRIL, MAY, JUNE = (date(2026, month, 1) for month in (3, 4, 5, 6))
 
 BEFORE = ContraryEvidence(kind=Contrary.MEMBER_DISSENTS, on=MARCH)
@@ -24,7 +23,7 @@ THAT_DAY = ContraryEvidence(kind=Contrary.NEW_CONTACT, on=APRIL)
 LATER = ContraryEvidence(kind=Contrary.CHILD_SAYS_OTHERWISE, on=MAY, about=(ELDER,))
 UNDATED = ContraryEvidence(kind=Contrary.CHILD_NOT_SEEN, about=(YOUNGER,))
 DONE = Assessment(
-    id=assessment_id("assessment-1"),
+    id=AssessmentId("assessment-1"),
     kind=AssessmentKind.EARLY_HELP_ASSESSMENT,
     children=(ELDER, YOUNGER),
     started=MARCH,
@@ -55,7 +54,7 @@ def test_it_can_be_asked_of_one_child() -> None:
 
 def test_while_it_is_under_way_everything_can_still_be_weighed() -> None:
     """Before the day of completion, and without one."""
-    under_way = attrs.evolve(DONE, completed=None)
+    under_way = evolve(DONE, completed=None)
 
     assert DONE.contrary_since_completed(MARCH) == ()
     assert under_way.contrary_since_completed(JUNE) == ()
@@ -73,6 +72,6 @@ def test_evidence_is_added_and_shows_from_its_day() -> None:
 
 def test_what_it_says_hides_itself() -> None:
     """Neither kind nor words are in what a log would show."""
-    shown = repr(attrs.evolve(LATER, words="He says he is scared."))
+    shown = repr(evolve(LATER, words="He says he is scared."))
 
     assert [word in shown for word in ("otherwise", "scared")] == [False, False]

@@ -10,9 +10,9 @@ import pytest
 
 from earlyhelp_core.assessments import Harm, HarmConsideration, standing_harm
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.ids import person_id
+from earlyhelp_core.ids import PersonId
 
-ELDER, YOUNGER = person_id("child-1"), person_id("child-2")
+ELDER, YOUNGER = PersonId("child-1"), PersonId("child-2")
 MARCH, APRIL, MAY = date(2026, 3, 2), date(2026, 4, 1), date(2026, 5, 1)
 
 

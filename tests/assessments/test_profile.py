@@ -6,8 +6,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
-
 from earlyhelp_core.assessments import (
     AreaCount,
     Assessment,
@@ -22,12 +20,13 @@ from earlyhelp_core.assessments import (
     VoiceMethod,
     profile,
 )
-from earlyhelp_core.ids import assessment_id, person_id
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import AssessmentId, PersonId
 
-ELDER, YOUNGER, BABY = (person_id(f"child-{n}") for n in (1, 2, 3))
+ELDER, YOUNGER, BABY = (PersonId(f"child-{n}") for n in (1, 2, 3))
 
 ASSESSMENT = Assessment(
-    id=assessment_id("assessment-1"),
+    id=AssessmentId("assessment-1"),
     kind=AssessmentKind.PARTNERSHIP_TOOL,
     started=date(2026, 3, 2),
     children=(ELDER, YOUNGER, BABY),
@@ -52,7 +51,7 @@ def test_observations_are_counted_by_area_and_side() -> None:
     ]
     noticed = tuple(Observation(area=area, side=side) for area, side in sides)
 
-    assert profile(attrs.evolve(ASSESSMENT, observations=noticed)).areas == (
+    assert profile(evolve(ASSESSMENT, observations=noticed)).areas == (
         AreaCount(area="school", strengths=1, needs=2, worries=1),
         AreaCount(area="friends", strengths=1, needs=0, worries=0),
     )
@@ -62,7 +61,7 @@ def test_scales_show_how_far_apart_the_views_are() -> None:
     """The lowest and the highest view on each question."""
     views = [("mornings", 7), ("safety", 5), ("mornings", 3)]
     scalings = tuple(Scaling(question=q, value=v) for q, v in views)
-    scales = profile(attrs.evolve(ASSESSMENT, scalings=scalings)).scales
+    scales = profile(evolve(ASSESSMENT, scalings=scalings)).scales
 
     assert scales == (
         ScaleRange(question="mornings", lowest=3, highest=7, views=2),
@@ -77,13 +76,13 @@ def test_it_names_who_has_been_heard() -> None:
         Voice(child=YOUNGER, method=VoiceMethod.DRAWN),
         Voice(child=ELDER, missing_because=MissingVoice.DID_NOT_WANT_TO),
     )
-    summary = profile(attrs.evolve(ASSESSMENT, voices=voices))
+    summary = profile(evolve(ASSESSMENT, voices=voices))
 
     assert (summary.heard, summary.not_heard) == ((YOUNGER,), (ELDER, BABY))
 
 
 def test_it_has_no_level() -> None:
     """The author's judgement is theirs and is not part of the summary."""
-    judged = attrs.evolve(ASSESSMENT, judged_level="targeted")
+    judged = evolve(ASSESSMENT, judged_level="targeted")
 
     assert profile(judged) == profile(ASSESSMENT)

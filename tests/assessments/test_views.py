@@ -19,9 +19,9 @@ from earlyhelp_core.assessments import (
     VoiceMethod,
 )
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.ids import person_id
+from earlyhelp_core.ids import PersonId
 
-ELDER, YOUNGER = person_id("child-1"), person_id("child-2")
+ELDER, YOUNGER = PersonId("child-1"), PersonId("child-2")
 MARCH = date(2026, 3, 2)
 
 
@@ -66,7 +66,7 @@ def test_one_number_is_not_the_view_of_two_people() -> None:
         Scaling(
             question="How safe is home?",
             value=5,
-            by=person_id("mother"),
+            by=PersonId("mother"),
             by_role="family support worker",
         )
 

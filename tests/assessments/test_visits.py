@@ -6,15 +6,15 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.assessments import Assessment, AssessmentKind, Visit
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.ids import assessment_id, person_id
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import AssessmentId, PersonId
 
-MOTHER, ELDER, YOUNGER = (person_id(p) for p in ("mother", "child-1", "child-2"))
+MOTHER, ELDER, YOUNGER = (PersonId(p) for p in ("mother", "child-1", "child-2"))
 MARCH, APRIL, MAY = date(2026, 3, 2), date(2026, 4, 1), date(2026, 5, 1)
 
 ATTEMPT = Visit(on=MARCH, took_place=YesNo.NO)
@@ -27,7 +27,7 @@ BLANK = Visit(on=APRIL)
 def visited(*visits: Visit) -> Assessment:
     """An assessment with those visits."""
     return Assessment(
-        id=assessment_id("assessment-1"),
+        id=AssessmentId("assessment-1"),
         kind=AssessmentKind.EARLY_HELP_ASSESSMENT,
         started=MARCH,
         visits=visits,
@@ -37,7 +37,7 @@ def visited(*visits: Visit) -> Assessment:
 def test_nobody_is_seen_alone_where_it_says_that_nobody_was() -> None:
     """One of the two was written down by mistake."""
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(ALONE, anybody_alone=YesNo.NO)
+        evolve(ALONE, anybody_alone=YesNo.NO)
 
     assert [(p.path, p.code) for p in refused.value.problems] == [
         ("/anybody_alone", "alone-yet-nobody")
@@ -88,12 +88,12 @@ def test_a_visit_tells_whether_a_child_was_seen_alone(
 
 def test_how_it_went_hides_itself() -> None:
     """Free text is not in what a log would show."""
-    assert "curtains" not in repr(attrs.evolve(ATTEMPT, words="Drawn curtains."))
+    assert "curtains" not in repr(evolve(ATTEMPT, words="Drawn curtains."))
 
 
 def test_attempts_are_those_up_to_the_day() -> None:
     """They say nothing against anybody."""
-    later = attrs.evolve(ATTEMPT, on=MAY)
+    later = evolve(ATTEMPT, on=MAY)
 
     assert visited(ATTEMPT, TOGETHER, later).attempts(APRIL) == (ATTEMPT,)
 

@@ -22,8 +22,8 @@ from earlyhelp_core.attendance import (
 )
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import EarlyHelpError
-from earlyhelp_core.ids import person_id
-from earlyhelp_core.sources import Basis, Citation, Publication, publication_id
+from earlyhelp_core.ids import PersonId, PublicationId
+from earlyhelp_core.sources import Basis, Citation, Publication
 
 __all__ = [
     "CHILD",
@@ -52,15 +52,15 @@ def _of_england() -> AttendanceRules:
 
 
 RULES = _of_england()
-CHILD, PARENT = person_id("child"), person_id("mother")
+CHILD, PARENT = PersonId("child"), PersonId("mother")
 #: The day the questions are asked of, and the Monday of its week.
 ON = date(2026, 3, 6)
 MONDAY = date(2026, 3, 2)
 SPRING = SchoolTerm(
     name="spring", period=Period(start=date(2026, 1, 5), end=date(2026, 3, 27))
 )
-PUBLICATION = Publication(id=publication_id("p"), title="Guidance", publisher="DfE")
-CITED = Citation(publication=publication_id("p"), clause="1", basis=Basis.STATED)
+PUBLICATION = Publication(id=PublicationId("p"), title="Guidance", publisher="DfE")
+CITED = Citation(publication=PublicationId("p"), clause="1", basis=Basis.STATED)
 
 
 def session(on: date, code: str = "/", half: Half = Half.AM) -> Session:

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.answers import YesNo
@@ -20,6 +19,7 @@ from earlyhelp_core.attendance import (
     unclassified,
 )
 from earlyhelp_core.dates import Period
+from earlyhelp_core.fields import evolve
 from tests.attendance.builders import CHILD, MONDAY, RULES, register, session, weeks_of
 
 
@@ -57,9 +57,7 @@ def test_a_part_of_a_register_is_no_share(holding: Holding | None) -> None:
 def test_an_unknown_mark_leaves_the_totals() -> None:
     """A mark without a meaning on its day is named, and the totals stand in."""
     record = register(session(MONDAY, "H"), session(date(2026, 3, 3), "H"))
-    known = attrs.evolve(
-        record, totals=Absence(possible=2, authorised=2, unauthorised=0)
-    )
+    known = evolve(record, totals=Absence(possible=2, authorised=2, unauthorised=0))
 
     assert unclassified(record, RULES) == ("H",)
     assert (absence(record, RULES), absence(known, RULES)) == (None, known.totals)
@@ -109,7 +107,7 @@ def test_severe_is_not_known_of_older_years() -> None:
 
 def test_two_school_years_have_no_one_definition() -> None:
     """A record over two school years is answered with not known."""
-    record = attrs.evolve(
+    record = evolve(
         totals(2024, 200), period=Period(start=date(2024, 9, 1), end=date(2025, 9, 1))
     )
 
@@ -120,7 +118,7 @@ def test_without_an_end_the_last_session_tells_the_year() -> None:
     """A running record belongs to the year of its sessions, if there are any."""
     running = register(*weeks_of(MONDAY, 1, "I"), start=date(2025, 9, 1))
     longer = register(*weeks_of(date(2026, 9, 7), 1, "I"), start=date(2025, 9, 1))
-    unmarked = attrs.evolve(totals(2025, 300), period=Period(start=date(2025, 9, 1)))
+    unmarked = evolve(totals(2025, 300), period=Period(start=date(2025, 9, 1)))
 
     assert [persistent_absence(r, RULES) for r in (running, longer, unmarked)] == [
         YesNo.YES,

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core import wire
@@ -22,6 +21,7 @@ from earlyhelp_core.attendance import (
     consider_notice,
 )
 from earlyhelp_core.errors import Impossible
+from earlyhelp_core.fields import evolve
 from tests.attendance.builders import (
     MONDAY,
     ON,
@@ -194,10 +194,8 @@ def test_long_before_any_rules() -> None:
 
 def test_an_edition_may_have_a_threshold_alone() -> None:
     """Without a limit or a word on discretion, what there is is weighed."""
-    bare = attrs.evolve(
-        RULES.notices[1], limit=None, discretion=None, support_first=None
-    )
-    rules = attrs.evolve(RULES, notices=(bare,))
+    bare = evolve(RULES.notices[1], limit=None, discretion=None, support_first=None)
+    rules = evolve(RULES, notices=(bare,))
     question = NoticeQuestion(attendance=register(*TEN[1:]), parent=PARENT)
     answer = consider_notice(question, rules, on=ON)
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.answers import Answer, State, YesNo
@@ -18,6 +17,7 @@ from earlyhelp_core.attendance import (
     exclusion_duties,
 )
 from earlyhelp_core.errors import UnknownName
+from earlyhelp_core.fields import evolve
 from tests.attendance.builders import CHILD, RULES, SPRING
 
 ON = date(2026, 3, 20)
@@ -193,7 +193,7 @@ def test_somebody_else_decided() -> None:
 
 def test_an_edition_without_limits() -> None:
     """Rules that say nothing of suspensions cannot be asked about them."""
-    rules = attrs.evolve(RULES, suspensions=())
+    rules = evolve(RULES, suspensions=())
     with pytest.raises(UnknownName) as unknown:
         exclusion_duties(ExclusionHistory(pupil=CHILD), rules, on=ON)
 

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from earlyhelp_core.attendance import Counts, Mark, mark_code
+from earlyhelp_core.attendance import Counts, Mark, MarkCode
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Impossible
 from tests.attendance.builders import CITED, places
@@ -17,14 +17,14 @@ from tests.attendance.builders import CITED, places
 @pytest.mark.parametrize("code", ["/", "\\", "#", "I", "C2", " U "])
 def test_marks_are_taken_as_the_register_has_them(code: str) -> None:
     """Strokes, letters, letters with a number; spaces around them are dropped."""
-    assert mark_code(code) == code.strip()
+    assert MarkCode(code) == code.strip()
 
 
 @pytest.mark.parametrize("code", ["absent", "ill today", "é"])
 def test_a_sentence_is_no_mark(code: str) -> None:
     """What no register could hold as a mark is refused."""
     with pytest.raises(Impossible) as refused:
-        mark_code(code)
+        MarkCode(code)
 
     assert places(refused.value) == [("", "not-a-mark")]
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 from copy import deepcopy
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core import wire
@@ -18,6 +17,7 @@ from earlyhelp_core.attendance import (
     count_notices,
 )
 from earlyhelp_core.errors import Impossible
+from earlyhelp_core.fields import evolve
 from tests.attendance.builders import CHILD, PARENT, notice, notice_rules, places
 
 GIVEN = date(2024, 10, 7)
@@ -34,7 +34,7 @@ def surely(on: date, *notices: PenaltyNotice) -> int:
     ("given", "expected"),
     [
         (notice(GIVEN), YesNo.YES),
-        (attrs.evolve(notice(GIVEN), paid=date(2024, 10, 20)), YesNo.YES),
+        (evolve(notice(GIVEN), paid=date(2024, 10, 20)), YesNo.YES),
         (notice(GIVEN, withdrawn=date(2024, 11, 1)), YesNo.NO),
         (notice(GIVEN, prosecution=Prosecution.GUILTY), YesNo.YES),
         (notice(GIVEN, prosecution=Prosecution.NOT_GUILTY), YesNo.NO),
@@ -58,7 +58,7 @@ def test_what_becomes_of_it_counts_from_its_day() -> None:
 
 def test_a_verdict_counts_from_its_day() -> None:
     """As of a day before the verdict the notice is told without it."""
-    tried = attrs.evolve(
+    tried = evolve(
         notice(GIVEN, prosecution=Prosecution.NOT_GUILTY),
         prosecution_on=date(2025, 3, 3),
         paid=date(2025, 3, 3),
@@ -97,7 +97,7 @@ def test_only_those_of_this_parent_child_and_framework() -> None:
 
 def test_without_a_limit_none_counts() -> None:
     """Rules without a limit have nothing to count towards."""
-    unlimited = attrs.evolve(notice_rules(), limit=None)
+    unlimited = evolve(notice_rules(), limit=None)
     found = count_notices(
         [notice(GIVEN)], unlimited, child=CHILD, parent=PARENT, on=date(2025, 6, 2)
     )
@@ -142,9 +142,7 @@ def test_nothing_comes_before_the_notice() -> None:
 
 def test_paid_and_withdrawn_is_recorded() -> None:
     """A notice paid and then withdrawn happens; the money goes back."""
-    both = attrs.evolve(
-        notice(GIVEN, withdrawn=date(2024, 11, 1)), paid=date(2024, 10, 20)
-    )
+    both = evolve(notice(GIVEN, withdrawn=date(2024, 11, 1)), paid=date(2024, 10, 20))
 
     assert both.counts(date(2024, 11, 1)) is YesNo.NO
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.attendance import (
@@ -17,12 +16,13 @@ from earlyhelp_core.attendance import (
 )
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Impossible, UnknownName
-from earlyhelp_core.sources import publication_id
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import PublicationId
 from tests.attendance.builders import CITED, PUBLICATION, RULES, places
 
 OLD = Period(start=date(2006, 9, 1), end=date(2024, 8, 18))
 NEW = Period(start=date(2024, 8, 19))
-ELSEWHERE = attrs.evolve(CITED, publication=publication_id("q"))
+ELSEWHERE = evolve(CITED, publication=PublicationId("q"))
 
 
 def mark(counts: Counts, in_force: Period | None, code: str = "J") -> Mark:
@@ -71,14 +71,14 @@ def test_two_definitions_at_once() -> None:
     """Two thresholds for one school year would contradict each other."""
     definition = AbsenceDefinition(in_force=NEW, per_cent=10, source=CITED)
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(rules(), persistent=(definition, definition))
+        evolve(rules(), persistent=(definition, definition))
 
     assert places(refused.value) == [("/persistent/1", "two-at-once")]
 
 
 def test_every_source_is_listed() -> None:
     """A source that the edition does not list is told wherever it is named."""
-    stray = attrs.evolve(mark(Counts.PRESENT, OLD), source=ELSEWHERE)
+    stray = evolve(mark(Counts.PRESENT, OLD), source=ELSEWHERE)
     with pytest.raises(Impossible) as refused:
         rules(stray)
 

@@ -6,8 +6,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import attrs
-
 from earlyhelp_core.attendance import (
     AttendanceRecord,
     Half,
@@ -18,6 +16,7 @@ from earlyhelp_core.attendance import (
     unauthorised_in_window,
 )
 from earlyhelp_core.dates import Period
+from earlyhelp_core.fields import evolve
 from tests.attendance.builders import (
     MONDAY,
     ON,
@@ -154,7 +153,7 @@ def test_a_part_of_a_register_has_no_most() -> None:
 def test_a_register_that_stops_short() -> None:
     """Before its first day and after its last nobody knows."""
     record = register(*weeks_of(MONDAY - 4 * WEEK, 5, "O"), start=MONDAY - 4 * WEEK)
-    ended = attrs.evolve(record, period=Period(start=date(2024, 8, 19), end=ON))
+    ended = evolve(record, period=Period(start=date(2024, 8, 19), end=ON))
 
     assert counts(record, ON) == (50, None)
     assert counts(ended, ON) == (50, 50)
@@ -190,13 +189,13 @@ def test_at_the_beginning_of_the_calendar() -> None:
     """A threshold is counted also where ten weeks back there is no calendar."""
     rules = RULES.notices[1]
     assert rules.threshold is not None
-    early = attrs.evolve(
+    early = evolve(
         RULES,
         notices=(
-            attrs.evolve(
+            evolve(
                 rules,
                 in_force=Period(start=date.min),
-                threshold=attrs.evolve(rules.threshold, since=date.min),
+                threshold=evolve(rules.threshold, since=date.min),
             ),
         ),
     )

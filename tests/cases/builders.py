@@ -6,11 +6,10 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
-
 from earlyhelp_core.cases import Case
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.frameworks import Ladder
-from earlyhelp_core.ids import level_code, move_id, person_id
+from earlyhelp_core.ids import LevelCode, MoveId, PersonId
 from earlyhelp_core.people import Family, Membership, Person, Relationship
 from earlyhelp_core.transitions import Kind, Move
 
@@ -34,7 +33,7 @@ LADDER = Ladder(
     codes=["universal", "targeted", "statutory"],
 )
 UNIVERSAL, TARGETED, STATUTORY = LADDER.codes
-CHILDREN = OTTO, WILLA = person_id("otto"), person_id("willa")
+CHILDREN = OTTO, WILLA = PersonId("otto"), PersonId("willa")
 
 FAMILY = Family(
     id="f1",
@@ -66,18 +65,18 @@ def a_move(
 ) -> Move:
     """A move to a level; what kind it is matters only where it is named."""
     return Move(
-        id=move_id(name),
+        id=MoveId(name),
         kind=Kind(kind),
-        from_=None if from_ is None else level_code(from_),
-        to=None if to is None else level_code(to),
-        children=tuple(person_id(child) for child in children),
+        from_=None if from_ is None else LevelCode(from_),
+        to=None if to is None else LevelCode(to),
+        children=tuple(PersonId(child) for child in children),
         effective=effective,
     )
 
 
 def with_half_sister(family: Family) -> Family:
     """That family, with a half-sister of the children who lives elsewhere."""
-    return attrs.evolve(
+    return evolve(
         family,
         people=(*family.people, Person(id="ada", born=date(2012, 6, 1))),
         relationships=(

@@ -7,8 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-import attrs
-
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.assessments import (
     Assessment,
@@ -21,6 +19,7 @@ from earlyhelp_core.assessments import (
 from earlyhelp_core.cases import Case, facts_for
 from earlyhelp_core.contacts import FrontDoorOutcome, Notice, Referral, UnmetNeed
 from earlyhelp_core.dates import Period
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.people import (
     AgreementToSupport,
     Asked,
@@ -237,7 +236,7 @@ def an_assessment(
         considered=tuple(also),
         voices=voices,
     )
-    return attrs.evolve(whole, **parts)  # type: ignore[arg-type] # checked at run time
+    return evolve(whole, **parts)  # type: ignore[arg-type] # checked at run time
 
 
 def a_plan(  # noqa: PLR0913 - one for each part that a test may vary
@@ -355,19 +354,19 @@ def talked(
     return EndingDiscussion(on=on, outcome=outcome, informed=informed)
 
 
-WITH_BABY = attrs.evolve(
+WITH_BABY = evolve(
     FAMILY,
     people=(*FAMILY.people, Person(id="baby", birth="unborn", due=date(2026, 6, 1))),
     memberships=(*FAMILY.memberships, Membership(person="baby")),
 )
 APART = with_half_sister(FAMILY)
 #: Two children, one expected, and a half-sister who lives elsewhere.
-EVERYBODY = attrs.evolve(
+EVERYBODY = evolve(
     APART,
     people=(*APART.people, *WITH_BABY.people[-1:]),
     memberships=(*APART.memberships, *WITH_BABY.memberships[-1:]),
 )
-GROWN = attrs.evolve(
+GROWN = evolve(
     FAMILY, people=(*FAMILY.people, Person(id="grown", born=date(1990, 1, 1)))
 )
 BOTH = ("otto", "willa")

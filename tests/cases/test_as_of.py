@@ -20,6 +20,7 @@ from earlyhelp_core.contacts import (
     UnmetNeed,
 )
 from earlyhelp_core.dates import Period
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.outcomes import Measure, Reading
 from earlyhelp_core.people import (
     AgreementToSupport,
@@ -179,35 +180,35 @@ def test_a_team_and_what_is_measured_are_projected_too() -> None:
 def test_later_answers_within_a_record_are_hidden() -> None:
     """As if the paper had been read on that day."""
     case = a_full_case(ON)
-    grown = attrs.evolve(
+    grown = evolve(
         case,
         legal_statuses=(
-            attrs.evolve(case.legal_statuses[0], period=Period(start=ON, end=NEXT)),
+            evolve(case.legal_statuses[0], period=Period(start=ON, end=NEXT)),
         ),
         agreements=(case.agreements[0].with_withdrawal(Withdrawal(on=NEXT)),),
         referrals=(
-            attrs.evolve(
+            evolve(
                 case.referrals[0],
                 outcome=FrontDoorOutcome(decision="accepted", on=NEXT),
                 feedback_given=NEXT,
             ),
         ),
         assessments=(
-            attrs.evolve(
+            evolve(
                 case.assessments[0],
                 completed=NEXT,
                 observations=(Observation(side="need", area="sleep", on=NEXT),),
             ),
         ),
         plans=(
-            attrs.evolve(
+            evolve(
                 case.plans[0],
                 goals=(Goal(id="g1", words="Sleep.", area="sleep", set_on=NEXT),),
                 reviews=(Review(on=NEXT, kind="meeting"),),
                 ended=NEXT,
             ),
         ),
-        handovers=(attrs.evolve(case.handovers[0], accepted=NEXT),),
+        handovers=(evolve(case.handovers[0], accepted=NEXT),),
     )
 
     assert grown.as_of(ON).case == case
@@ -217,12 +218,12 @@ def test_later_answers_within_a_record_are_hidden() -> None:
 def test_references_to_what_is_not_known_yet_are_left_out() -> None:
     """A contact, a plan or a handover that came later leaves no dangling name."""
     case = a_full_case(ON)
-    late = attrs.evolve(
+    late = evolve(
         case,
-        contacts=(attrs.evolve(case.contacts[0], received=NEXT),),
-        plans=(attrs.evolve(case.plans[0], started=NEXT),),
-        handovers=(attrs.evolve(case.handovers[0], proposed=NEXT),),
-        moves=(attrs.evolve(case.moves[0], handover="h1"),),
+        contacts=(evolve(case.contacts[0], received=NEXT),),
+        plans=(evolve(case.plans[0], started=NEXT),),
+        handovers=(evolve(case.handovers[0], proposed=NEXT),),
+        moves=(evolve(case.moves[0], handover="h1"),),
     )
     then = late.as_of(ON).case
 

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import attrs
 import pytest
 
 from earlyhelp_core.cases import Case, CaseOn
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Conflict, Impossible, UnknownName
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.plans import Action, FamilyPlan, Goal
 from earlyhelp_core.teams import Lead, Practitioner, Team
 from earlyhelp_core.transitions import Move
@@ -184,7 +184,7 @@ def test_a_move_that_the_record_does_not_contradict_is_taken(
     """What the record does not say, the move may."""
     case = a_case(starts_at=starts_at)
 
-    assert case.with_move(move) == attrs.evolve(case, moves=(move,))
+    assert case.with_move(move) == evolve(case, moves=(move,))
 
 
 @pytest.mark.parametrize(
@@ -293,15 +293,15 @@ def test_the_level_of_a_half_sister_can_be_asked() -> None:
 def test_a_child_born_later_stands_where_the_family_does() -> None:
     """A family's move is about every child of the family, the one to come as well."""
     born = date(2026, 5, 1)
-    family = attrs.evolve(
+    family = evolve(
         FAMILY,
         people=(
             *FAMILY.people,
-            attrs.evolve(FAMILY.people[2], id="baby", born=born),
+            evolve(FAMILY.people[2], id="baby", born=born),
         ),
         memberships=(
             *FAMILY.memberships,
-            attrs.evolve(FAMILY.memberships[2], person="baby"),
+            evolve(FAMILY.memberships[2], person="baby"),
         ),
     )
 

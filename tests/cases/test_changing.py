@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-import attrs
 import pytest
 
 from earlyhelp_core.answers import YesNo
@@ -15,6 +14,7 @@ from earlyhelp_core.cases import Case, digest
 from earlyhelp_core.contacts import Contact, Notice
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Conflict, Impossible, Misuse, UnknownName
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.outcomes import Measure
 from earlyhelp_core.people import LegalBasis, LegalStatus
 from earlyhelp_core.plans import FamilyPlan
@@ -30,14 +30,14 @@ CONTACT = Contact(id="k1", received=ON, from_role="nurse")
 
 def test_a_record_goes_into_its_list_with_who_wrote_it_down() -> None:
     """Whoever stamped it already is not overwritten; a measure has no place for it."""
-    own = attrs.evolve(CONTACT, id="k2", recorded=Recorded(role="duty"))
+    own = evolve(CONTACT, id="k2", recorded=Recorded(role="duty"))
     notice = Notice(to="family", on=ON, about="closure")
     case = a_case()
     for record in (CONTACT, own, notice, MEASURE):
         case = case.with_record(record, recorded=WRITTEN)
 
-    assert case.contacts == (attrs.evolve(CONTACT, recorded=WRITTEN), own)
-    assert case.notices == (attrs.evolve(notice, recorded=WRITTEN),)
+    assert case.contacts == (evolve(CONTACT, recorded=WRITTEN), own)
+    assert case.notices == (evolve(notice, recorded=WRITTEN),)
     assert case.measures == (MEASURE,)
 
 
@@ -47,7 +47,7 @@ def test_a_move_is_added_as_a_move() -> None:
     case = a_case(starts_at="universal")
 
     assert case.with_record(move, recorded=WRITTEN) == case.with_move(
-        attrs.evolve(move, recorded=WRITTEN)
+        evolve(move, recorded=WRITTEN)
     )
     with pytest.raises(Conflict):
         a_case(starts_at="statutory").with_record(move)
@@ -56,7 +56,7 @@ def test_a_move_is_added_as_a_move() -> None:
 def test_a_record_that_grew_takes_the_place_of_what_it_was() -> None:
     """The others stay as they are."""
     one, two = (FamilyPlan(id=name, started=ON) for name in ("p1", "p2"))
-    ended = attrs.evolve(one, ended=ON)
+    ended = evolve(one, ended=ON)
 
     assert a_case(plans=(one, two)).with_changed(ended).plans == (ended, two)
 
@@ -119,7 +119,7 @@ def test_a_change_thought_out_on_another_state_is_refused() -> None:
 def test_a_digest_is_of_the_whole_and_of_nothing_else() -> None:
     """The same for the same value; another for any other."""
     assert digest(everything()) == digest(everything())
-    assert digest(everything()) != digest(attrs.evolve(everything(), endings=()))
+    assert digest(everything()) != digest(evolve(everything(), endings=()))
 
 
 def test_the_most_protective_status_of_a_child_speaks() -> None:

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-import attrs
 import pytest
 
 from earlyhelp_core.assessments import Assessment, HarmConsideration, Visit
@@ -15,6 +14,7 @@ from earlyhelp_core.cases import Case
 from earlyhelp_core.contacts import Notice
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import UnknownName
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.people import LegalStatus, Membership, Person, StatutoryStep
 from earlyhelp_core.plans import FamilyPlan, Review
 from earlyhelp_core.sources import Recorded
@@ -353,7 +353,7 @@ def test_a_plan_that_has_ended_asks_for_no_conference_any_more() -> None:
 def with_baby(**parts: object) -> Case:
     """The case with a third child, protected by a plan since long."""
     baby: Person = Person(**{"id": "baby", **parts})  # type: ignore[arg-type] # checked at run time
-    family = attrs.evolve(
+    family = evolve(
         FAMILY,
         people=(*FAMILY.people, baby),
         memberships=(*FAMILY.memberships, Membership(person="baby")),
@@ -399,7 +399,7 @@ def test_no_reminder_goes_out_about_a_child_who_is_not_there(
 ) -> None:
     """Neither for them nor for what was only about them; the others' clocks run."""
     case = with_baby(**parts)
-    only = attrs.evolve(
+    only = evolve(
         case,
         steps=(StatutoryStep(kind="initial-conference", children=["baby"], on=LONG),),
         referrals=(a_referral(about=["baby"]),),
@@ -427,7 +427,7 @@ def test_a_half_sister_has_a_clock_once_something_is_about_her() -> None:
 
 def test_a_family_whose_children_nobody_recorded_keeps_its_clocks() -> None:
     """Silence about the children is no reason for silence about the referral."""
-    nobody = attrs.evolve(FAMILY, people=(), memberships=(), relationships=())
+    nobody = evolve(FAMILY, people=(), memberships=(), relationships=())
     case = a_case(family=nobody, referrals=[a_referral()])
     clock = a_clock(starts=["referral-received"], met_by=["referral-decided"])
 
@@ -437,7 +437,7 @@ def test_a_family_whose_children_nobody_recorded_keeps_its_clocks() -> None:
 def test_a_referral_about_a_mother_who_died_still_wants_its_answer() -> None:
     """It is no reminder about a child."""
     mother = Person(id="mother", born=date(1988, 5, 4), died=BEFORE)
-    family = attrs.evolve(FAMILY, people=(mother, *FAMILY.people[1:]))
+    family = evolve(FAMILY, people=(mother, *FAMILY.people[1:]))
     case = a_case(family=family, referrals=[a_referral(about=["mother"], on=LONG)])
 
     assert whose(case, "referral-received") == everyone(LONG)

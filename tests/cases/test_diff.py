@@ -4,12 +4,12 @@ Where two states of a record differ.
 
 from __future__ import annotations
 
-import attrs
 import pytest
 
 from earlyhelp_core.assessments import HarmConsideration
 from earlyhelp_core.cases import Case, Change, diff
 from earlyhelp_core.contacts import Contact
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.people import Person
 from tests.cases.builders import FAMILY, ON, a_case
 
@@ -38,13 +38,13 @@ FOUND = HarmConsideration(on=ON, finding="none")
         (a_case(starts_at="universal"), a_case(), "/starts_at", "removed"),
         (
             a_case(harm=(FOUND,)),
-            a_case(harm=(attrs.evolve(FOUND, finding="suspected"),)),
+            a_case(harm=(evolve(FOUND, finding="suspected"),)),
             "/harm/0/finding",
             "changed",
         ),
         (
             a_case(contacts=(ONE,)),
-            a_case(contacts=(TWO, attrs.evolve(ONE, from_role="teacher"))),
+            a_case(contacts=(TWO, evolve(ONE, from_role="teacher"))),
             "/contacts/1/from_role",
             "changed",
         ),
@@ -60,7 +60,7 @@ def test_a_difference_is_told_by_its_place(
 def test_a_name_that_changed_is_told_without_either() -> None:
     """Only where."""
     people = (Person(id="mother", name="Wilhelmina"), *FAMILY.people[1:])
-    after = a_case(family=attrs.evolve(FAMILY, people=people))
+    after = a_case(family=evolve(FAMILY, people=people))
 
     assert diff(a_case(), after) == (
         Change(path="/family/people/0/name", sort="added"),

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-import attrs
 import pytest
 
 from earlyhelp_core import partnerships
@@ -15,6 +14,7 @@ from earlyhelp_core.attendance import AttendanceRecord, Session
 from earlyhelp_core.cases import Case, diff, merge, procedure_facts, pseudonymised
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Impossible, UnknownName
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.sources import Recorded
 from earlyhelp_core.transitions import (
     Authorisation,
@@ -68,7 +68,7 @@ def test_a_case_shows_it_as_the_day_saw_it() -> None:
 def test_what_nobody_had_written_down_was_not_known() -> None:
     """A disagreement entered a week later did not bear on what was decided before."""
     late = Recorded(at=datetime(2026, 3, 9, 12, tzinfo=UTC), role="lead")
-    case = a_case(disagreements=[attrs.evolve(RAISED, recorded=late)])
+    case = a_case(disagreements=[evolve(RAISED, recorded=late)])
     then = datetime(2026, 3, 4, 12, tzinfo=UTC)
 
     assert case.as_of(ON + 2 * DAY, known_at=then).case.disagreements == ()
@@ -77,7 +77,7 @@ def test_what_nobody_had_written_down_was_not_known() -> None:
 
 def test_what_it_names_must_stand_in_the_case() -> None:
     """Children, the plan, a referral made meanwhile; and each id once."""
-    loose = attrs.evolve(
+    loose = evolve(
         RAISED,
         children=("nobody",),
         plan="p9",
@@ -154,7 +154,7 @@ def facts(case: Case, on: date = ON, child: str | None = None) -> Facts:
 
 def test_an_open_disagreement_says_where_it_stands() -> None:
     """Asked of the family, or of a child it is about."""
-    case = a_case(disagreements=[attrs.evolve(RAISED, children=("otto",))])
+    case = a_case(disagreements=[evolve(RAISED, children=("otto",))])
 
     assert [facts(case, child=c).level for c in (None, "otto", "willa")] == [
         "practitioners",
@@ -167,7 +167,7 @@ def test_an_open_disagreement_says_where_it_stands() -> None:
 @pytest.mark.parametrize(
     "others",
     [
-        [attrs.evolve(RAISED, id="d2")],
+        [evolve(RAISED, id="d2")],
         [],
     ],
     ids=["two are open", "it ended"],
@@ -188,7 +188,7 @@ def test_where_nobody_can_say_which_is_meant_nothing_is_said(
 
 def test_a_disagreement_on_another_ladder_is_not_this_one() -> None:
     """Nor one of which nobody said which ladder it walks."""
-    case = a_case(disagreements=[attrs.evolve(RAISED, pathway=None)])
+    case = a_case(disagreements=[evolve(RAISED, pathway=None)])
 
     assert facts(case).level is None
     with pytest.raises(UnknownName):

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.cases import ecomap, team_network
 from earlyhelp_core.errors import UnknownName
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.plans import (
     Action,
     AgencyOwner,
@@ -166,10 +166,10 @@ def test_who_works_with_the_family_as_a_whole_and_for_themselves() -> None:
 def test_nobody_is_tied_to_somebody_who_has_died() -> None:
     """Who died is not of the day, and was not forgotten in the record."""
     people = tuple(
-        attrs.evolve(p, died=date(2026, 1, 5)) if p.id == "willa" else p
+        evolve(p, died=date(2026, 1, 5)) if p.id == "willa" else p
         for p in FAMILY.people
     )
-    drawn = ecomap(a_case(family=attrs.evolve(FAMILY, people=people)), ON)
+    drawn = ecomap(a_case(family=evolve(FAMILY, people=people)), ON)
 
     assert [node.id for node in drawn.nodes] == [
         "family",

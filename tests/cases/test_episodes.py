@@ -6,19 +6,19 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import attrs
 import pytest
 
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.cases import Case, Episode, facts_for
 from earlyhelp_core.errors import Impossible, UnknownName
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.people import Membership, Person
 from earlyhelp_core.transitions import Kind, Request
 from tests.cases.builders import FAMILY, ON, OTTO, WILLA, a_case, a_move
 
 DAY = timedelta(days=1)
 OPENED = a_move("m1", ON - 90 * DAY, "targeted", kind="open", from_="universal")
-CLOSED = attrs.evolve(
+CLOSED = evolve(
     a_move("m2", ON - 60 * DAY, "universal", kind="close"),
     reason="They have what they wanted.",
 )
@@ -129,7 +129,7 @@ def test_closed_and_opened_on_one_day_goes_on() -> None:
 
 def test_somebody_who_grew_up_holds_no_episode_open() -> None:
     """Unless a move names them, and none has ended their support."""
-    grown = attrs.evolve(
+    grown = evolve(
         FAMILY,
         people=(*FAMILY.people, Person(id="ada", born=ON - 6_600 * DAY)),
         memberships=(*FAMILY.memberships, Membership(person="ada")),
@@ -137,7 +137,7 @@ def test_somebody_who_grew_up_holds_no_episode_open() -> None:
     opened = a_move("m1", ON - 90 * DAY, "targeted", "ada", "otto", kind="open")
     closed = a_move("m2", ON - 10 * DAY, "universal", *FAMILY_CHILDREN, kind="close")
     named = a_case(family=grown, starts_at="universal", moves=[opened, closed])
-    together = attrs.evolve(named, moves=(OPENED, closed))
+    together = evolve(named, moves=(OPENED, closed))
 
     assert spans(named) == [(90, None)]
     assert spans(together) == [(90, 10)]

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.answers import HappenedOn
 from earlyhelp_core.assessments import Contrary
 from earlyhelp_core.cases import Case
 from earlyhelp_core.contacts import Contact
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.people import AgreementToSupport, Asked
 from earlyhelp_core.plans import FamilyPlan, PlanAgreement, Review
 from tests.cases.builders import FAMILY, ON, a_case
@@ -52,7 +52,7 @@ def assessed(*, completed: date | None = BEFORE, **parts: object) -> Case:
     """A case with one assessment of both children."""
     whole = an_assessment(completed=completed)
     # Checked at run time.
-    return a_case(assessments=[attrs.evolve(whole, **parts)])  # type: ignore[arg-type]
+    return a_case(assessments=[evolve(whole, **parts)])  # type: ignore[arg-type]
 
 
 def contrary_facts(case: Case, child: str | None = None) -> list[object]:
@@ -104,8 +104,8 @@ def test_a_new_assessment_has_weighed_what_came_before_it(kind: Contrary) -> Non
         completed=LONG_AGO, on=LONG_AGO, contrary=[doubt(kind, on=None)]
     )
     under_way = an_assessment(contrary=[doubt(kind, on=None)])
-    new = attrs.evolve(an_assessment(completed=BEFORE + 2 * DAY), id="a2")
-    earlier = attrs.evolve(new, completed=BEFORE)
+    new = evolve(an_assessment(completed=BEFORE + 2 * DAY), id="a2")
+    earlier = evolve(new, completed=BEFORE)
 
     assert [
         asked(a_case(assessments=pair)).value(FACT[kind])
@@ -183,7 +183,7 @@ def test_what_children_answer_to_the_plan_and_to_support(
 def answered(*answers: tuple[str, str, date | None]) -> FamilyPlan:
     """A plan, and what people said to it."""
     agreed = tuple(PlanAgreement(person=p, said=said, on=on) for p, said, on in answers)
-    return attrs.evolve(a_plan(), agreed=agreed)
+    return evolve(a_plan(), agreed=agreed)
 
 
 @pytest.mark.parametrize(

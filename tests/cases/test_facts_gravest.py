@@ -4,11 +4,11 @@ What of its children speaks for a family: what protects most, and what is graves
 
 from __future__ import annotations
 
-import attrs
 import pytest
 
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.assessments import Harm, HarmConsideration
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.people import (
     LegalStatus,
 )
@@ -265,12 +265,12 @@ def test_what_comes_later_is_not_a_fact_yet() -> None:
     """Facts of a day rest on what had come by that day."""
     case = a_case(
         starts_at="universal",
-        moves=[attrs.evolve(MOVED, effective=ON)],
+        moves=[evolve(MOVED, effective=ON)],
         harm=[considered("none", on=ON)],
         referrals=[a_referral(outcome=an_outcome("accepted", ON))],
         notices=[told("family", on=ON)],
     )
 
-    assert asked(case, on=ON - DAY) == attrs.evolve(
+    assert asked(case, on=ON - DAY) == evolve(
         asked(a_case(starts_at="universal", referrals=[a_referral()])), on=ON - DAY
     )

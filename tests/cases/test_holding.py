@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import attrs
 import pytest
 
 from earlyhelp_core.answers import YesNo
@@ -14,7 +13,8 @@ from earlyhelp_core.cases import Case, HeldBy, Holder
 from earlyhelp_core.contacts import Referral
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import UnknownName
-from earlyhelp_core.ids import agency_id, member_id, person_id
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import AgencyId, MemberId, PersonId
 from earlyhelp_core.people import LegalStatus
 from earlyhelp_core.teams import FamilyMember, Lead, Practitioner, Team, Vacancy
 from earlyhelp_core.transitions import Handover, Kind, Move
@@ -22,7 +22,7 @@ from tests.cases.builders import ON, a_case, a_move
 
 DAY = timedelta(days=1)
 BEFORE = ON - 30 * DAY
-SCHOOL, EARLY_HELP = agency_id("school"), agency_id("early-help")
+SCHOOL, EARLY_HELP = AgencyId("school"), AgencyId("early-help")
 PROPOSED = Handover(
     id="h1",
     kind="step-down",
@@ -70,14 +70,14 @@ def test_whoever_leads_holds() -> None:
     together = Holder(
         child="otto",
         by="lead",
-        members=[member_id("teacher"), member_id("nurse")],
+        members=[MemberId("teacher"), MemberId("nurse")],
         agencies=[SCHOOL],
         needed="yes",
     )
 
     assert case.holders(ON) == {
         "otto": together,
-        "willa": attrs.evolve(together, child="willa"),
+        "willa": evolve(together, child="willa"),
     }
     assert not together.is_missing
     with pytest.raises(UnknownName):
@@ -103,8 +103,8 @@ def test_the_sender_holds_until_acceptance(handover: Handover) -> None:
 def test_the_receiving_service_holds_from_acceptance() -> None:
     """Although nobody ended the former lead's time; until it has a lead of its own."""
     case = a_targeted_case(handovers=(ACCEPTED,))
-    named = attrs.evolve(case, team=led_by(a_lead("teacher"), a_lead("nurse", ON)))
-    there = attrs.evolve(case, team=led_by(a_lead("teacher"), a_lead("worker")))
+    named = evolve(case, team=led_by(a_lead("teacher"), a_lead("nurse", ON)))
+    there = evolve(case, team=led_by(a_lead("teacher"), a_lead("worker")))
 
     assert [held(case, day) for day in (ON - DAY, ON)] == [
         ("lead", "teacher school "),
@@ -116,7 +116,7 @@ def test_the_receiving_service_holds_from_acceptance() -> None:
 
 def test_a_move_alone_passes_nobody_on() -> None:
     """The level changed and nobody accepted: the sender holds."""
-    moved = attrs.evolve(a_move("m1", ON, "universal", kind="step-down"), handover="h1")
+    moved = evolve(a_move("m1", ON, "universal", kind="step-down"), handover="h1")
     case = a_targeted_case(handovers=(PROPOSED,), moves=(moved,))
 
     assert (case.level(ON), held(case)) == ("universal", ("lead", "teacher school "))
@@ -124,9 +124,7 @@ def test_a_move_alone_passes_nobody_on() -> None:
 
 def test_a_handover_of_one_child_leaves_the_other_where_they_are() -> None:
     """A plan is for a family; a holder is each child's own."""
-    case = a_targeted_case(
-        handovers=(attrs.evolve(ACCEPTED, children=(person_id("otto"),)),)
-    )
+    case = a_targeted_case(handovers=(evolve(ACCEPTED, children=(PersonId("otto"),)),))
 
     assert held(case, child="otto") == ("receiver", "early-help ")
     assert held(case, child="willa") == ("lead", "teacher school ")
@@ -147,19 +145,17 @@ def test_a_change_of_oversight_keeps_the_lead(
     changes: dict[str, Kind | YesNo], expected: tuple[str, str]
 ) -> None:
     """Unless the record says that another takes over."""
-    handover: Handover = attrs.evolve(ACCEPTED, **changes)  # type: ignore[arg-type] # as the fields say
+    handover: Handover = evolve(ACCEPTED, **changes)  # type: ignore[arg-type] # as the fields say
 
     assert held(a_targeted_case(handovers=(handover,))) == expected
 
 
 def test_a_receiver_may_be_known_by_role_alone() -> None:
     """Somebody who leads in that role is theirs; one of the family is not."""
-    handover = attrs.evolve(
-        ACCEPTED, receiving_agency=None, receiving_role="school nurse"
-    )
+    handover = evolve(ACCEPTED, receiving_agency=None, receiving_role="school nurse")
     case = a_targeted_case(handovers=(handover,))
-    nurse = attrs.evolve(case, team=led_by(a_lead("teacher"), a_lead("nurse")))
-    gran = attrs.evolve(case, team=led_by(a_lead("gran")))
+    nurse = evolve(case, team=led_by(a_lead("teacher"), a_lead("nurse")))
+    gran = evolve(case, team=led_by(a_lead("gran")))
 
     assert [held(each) for each in (case, nurse, gran)] == [
         ("receiver", "school nurse"),
@@ -170,23 +166,23 @@ def test_a_receiver_may_be_known_by_role_alone() -> None:
 
 def test_an_acceptance_that_names_nobody_overrules_no_lead() -> None:
     """Who leads is the better word; without one, somebody unnamed has accepted."""
-    handover = attrs.evolve(ACCEPTED, receiving_agency=None)
+    handover = evolve(ACCEPTED, receiving_agency=None)
     case = a_targeted_case(handovers=(handover,))
 
     assert held(case) == ("lead", "teacher school ")
-    assert held(attrs.evolve(case, team=Team())) == ("receiver", "")
+    assert held(evolve(case, team=Team())) == ("receiver", "")
 
 
 def test_a_gap_that_was_said_outright_is_an_answer() -> None:
     """With the service that is to fill it, where that is known."""
     gap = led_by(a_lead("teacher", end=ON - DAY), gap=ON)
-    sent = attrs.evolve(PROPOSED, sending_agency=SCHOOL)
+    sent = evolve(PROPOSED, sending_agency=SCHOOL)
     case = a_targeted_case(team=gap)
     cases = (
         case,
-        attrs.evolve(case, handovers=(sent,)),
-        attrs.evolve(case, handovers=(PROPOSED.accept(on=ON - DAY),)),
-        attrs.evolve(case, handovers=(PROPOSED.accept(on=ON + DAY),)),
+        evolve(case, handovers=(sent,)),
+        evolve(case, handovers=(PROPOSED.accept(on=ON - DAY),)),
+        evolve(case, handovers=(PROPOSED.accept(on=ON + DAY),)),
     )
 
     assert [held(each) for each in cases] == [
@@ -203,13 +199,13 @@ def test_a_gap_that_was_said_outright_is_an_answer() -> None:
 def test_nobody_recorded_is_not_nobody() -> None:
     """Where the sender is known by what they proposed in vain, it is they."""
     case = a_targeted_case(team=Team())
-    sent = attrs.evolve(PROPOSED, sending_agency=SCHOOL).decline(on=ON, because=None)
-    later = attrs.evolve(sent, id="h2", proposed=ON - DAY, sending_agency=EARLY_HELP)
+    sent = evolve(PROPOSED, sending_agency=SCHOOL).decline(on=ON, because=None)
+    later = evolve(sent, id="h2", proposed=ON - DAY, sending_agency=EARLY_HELP)
 
     assert case.holder("otto", ON) == Holder(child="otto", needed="yes")
     assert case.holder("otto", ON).is_missing
-    assert held(attrs.evolve(case, handovers=(sent,))) == ("sender", "school ")
-    assert held(attrs.evolve(case, handovers=(later, sent))) == (
+    assert held(evolve(case, handovers=(sent,))) == ("sender", "school ")
+    assert held(evolve(case, handovers=(later, sent))) == (
         "sender",
         "early-help ",
     )
@@ -219,7 +215,7 @@ def test_who_held_before_support_ended_does_not_hold_when_it_begins_again() -> N
     """The service that had accepted has closed; so had who proposed to it."""
     closed = a_move("m1", ON - DAY, "universal", kind="close")
     again = a_move("m2", ON, "targeted", kind="reopen")
-    accepted = attrs.evolve(PROPOSED, sending_agency=SCHOOL).accept(on=ON - 2 * DAY)
+    accepted = evolve(PROPOSED, sending_agency=SCHOOL).accept(on=ON - 2 * DAY)
     case = a_targeted_case(team=Team(), handovers=(accepted,), moves=(closed, again))
 
     assert [held(case, day) for day in (ON - 2 * DAY, ON - DAY, ON)] == [
@@ -229,13 +225,13 @@ def test_who_held_before_support_ended_does_not_hold_when_it_begins_again() -> N
     ]
     assert [case.holder("otto", day).needed for day in (ON - DAY, ON)] == ["no", "yes"]
     # A lead whose time nobody ended does not come back with the family.
-    led = attrs.evolve(case, team=led_by(a_lead("teacher")))
+    led = evolve(case, team=led_by(a_lead("teacher")))
     assert held(led) == (None, "")
 
 
 def test_another_area_holds_until_the_family_comes_back() -> None:
     """Their acceptance was for the time away."""
-    left = attrs.evolve(ACCEPTED, kind=Kind.TRANSFER_OUT, to=None)
+    left = evolve(ACCEPTED, kind=Kind.TRANSFER_OUT, to=None)
     back = a_move("m1", ON + 9 * DAY, "targeted", kind="reopen")
     case = a_targeted_case(team=Team(), handovers=(left,), moves=(back,))
 
@@ -248,17 +244,15 @@ def test_another_area_holds_until_the_family_comes_back() -> None:
 
 def test_whoever_proposed_in_vain_before_an_end_does_not_hold_after_it() -> None:
     """Neither before support ended, nor before another area took the family on."""
-    sent = attrs.evolve(PROPOSED, sending_agency=SCHOOL)
-    left = attrs.evolve(
-        ACCEPTED, id="h2", kind=Kind.TRANSFER_OUT, to=None, accepted=ON - DAY
-    )
+    sent = evolve(PROPOSED, sending_agency=SCHOOL)
+    left = evolve(ACCEPTED, id="h2", kind=Kind.TRANSFER_OUT, to=None, accepted=ON - DAY)
     closed = a_move("m1", ON - DAY, "universal", kind="close")
     back = a_move("m2", ON, "targeted", kind="reopen")
     case = a_targeted_case(team=Team(), handovers=(sent,))
     cases = (
-        attrs.evolve(case, moves=(back,)),
-        attrs.evolve(case, moves=(closed, back)),
-        attrs.evolve(case, moves=(back,), handovers=(sent, left)),
+        evolve(case, moves=(back,)),
+        evolve(case, moves=(closed, back)),
+        evolve(case, moves=(back,), handovers=(sent, left)),
     )
 
     assert [held(each) for each in cases] == [
@@ -282,7 +276,7 @@ REFERRED = Referral(
 def carried_out(on: date, kind: str = "step-up", handover: str | None = None) -> Move:
     """The move that a referral led to."""
     move = a_move("m1", on, "statutory", kind=kind)
-    return attrs.evolve(move, referral="r1", handover=handover)
+    return evolve(move, referral="r1", handover=handover)
 
 
 def test_a_referral_moves_a_child_once_accepted_and_carried_out() -> None:
@@ -312,11 +306,11 @@ def test_a_referral_moves_a_child_once_accepted_and_carried_out() -> None:
 
 def test_a_referral_after_which_the_same_lead_goes_on_passes_nobody_on() -> None:
     """By the kind of the move, or by its handover; and it touches whom it names."""
-    same = attrs.evolve(PROPOSED, kind="step-up", same_lead="yes").accept(on=ON)
-    of_otto = attrs.evolve(carried_out(ON), children=(person_id("otto"),))
+    same = evolve(PROPOSED, kind="step-up", same_lead="yes").accept(on=ON)
+    of_otto = evolve(carried_out(ON), children=(PersonId("otto"),))
     case = a_targeted_case(referrals=(REFERRED.accept(on=ON),), handovers=(same,))
     oversight, kept, one = (
-        attrs.evolve(case, moves=(move,))
+        evolve(case, moves=(move,))
         for move in (
             carried_out(ON, "change-oversight"),
             carried_out(ON, handover="h1"),
@@ -331,9 +325,9 @@ def test_a_referral_after_which_the_same_lead_goes_on_passes_nobody_on() -> None
 
 def test_whoever_accepted_last_holds() -> None:
     """Of two on one day, the one written down last."""
-    first = attrs.evolve(ACCEPTED, accepted=ON - DAY)
-    second = attrs.evolve(ACCEPTED, id="h2", receiving_agency=SCHOOL)
-    third = attrs.evolve(ACCEPTED, id="h3", receiving_agency="clinic")
+    first = evolve(ACCEPTED, accepted=ON - DAY)
+    second = evolve(ACCEPTED, id="h2", receiving_agency=SCHOOL)
+    third = evolve(ACCEPTED, id="h3", receiving_agency="clinic")
     case = a_targeted_case(team=Team(), handovers=(second, first, third))
 
     assert held(case) == ("receiver", "clinic ")
@@ -350,7 +344,7 @@ def test_somebody_has_to_hold_a_child_above_the_lowest_level_or_under_the_law() 
         a_case(starts_at="universal"),
         a_case(starts_at="targeted"),
         a_case(starts_at="universal", legal_statuses=(status,)),
-        a_case(legal_statuses=(attrs.evolve(status, basis="none"),)),
+        a_case(legal_statuses=(evolve(status, basis="none"),)),
     ]
     holders = [case.holder("otto", ON) for case in cases]
 

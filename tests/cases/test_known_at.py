@@ -6,10 +6,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import attrs
-
 from earlyhelp_core.assessments import HarmConsideration
 from earlyhelp_core.contacts import Contact, FrontDoorOutcome, Notice, Referral
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.people import (
     AgreementToSupport,
     Asked,
@@ -52,7 +51,7 @@ def test_what_says_nothing_goes_by_what_holds_it_and_then_by_the_document() -> N
     agreement = AgreementToSupport(
         id="g1", scope="a plan", asked=(Asked(person="mother", said="agrees", on=ON),)
     )
-    stamped = attrs.evolve(agreement, id="g2", recorded=THEN)
+    stamped = evolve(agreement, id="g2", recorded=THEN)
     case = a_case(
         agreements=(agreement, stamped), recorded=LATER, starts_at="universal"
     )
@@ -77,11 +76,11 @@ def test_somebody_written_down_later_stays_by_their_id_alone() -> None:
     """Though the rest of the document is older; a stamp without a time says nothing."""
     mother, otto, willa = FAMILY.people
     people = (
-        attrs.evolve(mother, recorded=Recorded(role="lead")),
-        attrs.evolve(otto, recorded=LATER),
-        attrs.evolve(willa, recorded=THEN),
+        evolve(mother, recorded=Recorded(role="lead")),
+        evolve(otto, recorded=LATER),
+        evolve(willa, recorded=THEN),
     )
-    case = a_case(family=attrs.evolve(FAMILY, people=people))
+    case = a_case(family=evolve(FAMILY, people=people))
     then = case.as_of(ON, known_at=NOON).case.family.people
 
     assert then == (people[0], Person(id="otto"), people[2])
@@ -97,20 +96,20 @@ def test_what_people_are_to_each_other_is_known_from_its_own_moment() -> None:
         ),
     )
     edge = FAMILY.relationships[0]
-    family = attrs.evolve(
+    family = evolve(
         FAMILY,
         memberships=(
             *FAMILY.memberships[:2],
-            attrs.evolve(home.members[1], recorded=LATER),
+            evolve(home.members[1], recorded=LATER),
         ),
-        relationships=(attrs.evolve(edge, recorded=LATER), *FAMILY.relationships[1:]),
+        relationships=(evolve(edge, recorded=LATER), *FAMILY.relationships[1:]),
         households=(home, Household(id="h2", recorded=LATER)),
     )
     then = a_case(family=family).as_of(ON, known_at=NOON).case.family
 
     assert [m.person for m in then.memberships] == ["mother", "otto"]
     assert then.relationships == FAMILY.relationships[1:]
-    assert then.households == (attrs.evolve(home, members=home.members[1:]),)
+    assert then.households == (evolve(home, members=home.members[1:]),)
 
 
 def test_an_answer_and_a_withdrawal_written_down_late_were_not_known() -> None:
@@ -122,15 +121,15 @@ def test_an_answer_and_a_withdrawal_written_down_late_were_not_known() -> None:
         withdrawn=Withdrawal(on=ON, recorded=LATER),
         recorded=THEN,
     )
-    late = attrs.evolve(agreement.asked[0], on=ON, recorded=LATER)
+    late = evolve(agreement.asked[0], on=ON, recorded=LATER)
     case = a_case(
-        agreements=(attrs.evolve(agreement, asked=(*agreement.asked, late)),),
+        agreements=(evolve(agreement, asked=(*agreement.asked, late)),),
         notices=(Notice(to="family", on=ON, about="closure", recorded=LATER),),
         endings=(EndingDiscussion(on=ON, outcome="agrees-to-end", recorded=LATER),),
     )
     then = case.as_of(ON, known_at=NOON).case
 
-    assert then.agreements == (attrs.evolve(agreement, withdrawn=None),)
+    assert then.agreements == (evolve(agreement, withdrawn=None),)
     assert (then.notices, then.endings) == ((), ())
 
 
@@ -201,12 +200,12 @@ def test_an_answer_written_down_late_was_given_before_it_was_known() -> None:
         handovers=(handover.accept(on=ON, recorded=LATER),),
         referrals=(
             referral.accept(on=ON, recorded=LATER),
-            attrs.evolve(referral, id="r2").withdraw(on=ON, recorded=LATER),
+            evolve(referral, id="r2").withdraw(on=ON, recorded=LATER),
         ),
     )
     waiting = a_case(
         handovers=(handover,),
-        referrals=(referral, attrs.evolve(referral, id="r2")),
+        referrals=(referral, evolve(referral, id="r2")),
     )
 
     assert answered.as_of(ON, known_at=NOON).case == waiting

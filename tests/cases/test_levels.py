@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import attrs
 import pytest
 
 from earlyhelp_core.cases import FamilyLevel, TimeInLevel, time_in_level
 from earlyhelp_core.errors import Impossible, UnknownName
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.transitions import Kind
 from tests.cases.builders import (
     ON,
@@ -126,7 +126,7 @@ def test_nobody_leaves_before_they_come() -> None:
     (_, stay) = time_in_level(a_case(moves=[OPENED]), ON, child="otto")
 
     with pytest.raises(Impossible):
-        attrs.evolve(stay, until=ON - 91 * DAY)
+        evolve(stay, until=ON - 91 * DAY)
 
 
 def test_nowhere_at_the_end() -> None:

@@ -4,21 +4,21 @@ Two records of one family made into one, and what is left to decide.
 
 from __future__ import annotations
 
-import attrs
 import pytest
 
 from earlyhelp_core.assessments import HarmConsideration
 from earlyhelp_core.cases import MergeConflict, merge
 from earlyhelp_core.contacts import Contact, Referral
 from earlyhelp_core.errors import Conflict, UnknownName
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.frameworks import Ladder
-from earlyhelp_core.ids import person_id
+from earlyhelp_core.ids import PersonId
 from earlyhelp_core.outcomes import Measure, Reading
 from earlyhelp_core.people import Person
 from tests.cases.builders import FAMILY, ON, a_case
 from tests.cases.records import everything
 
-MOTHER = (person_id("mother"), person_id("mother"))
+MOTHER = (PersonId("mother"), PersonId("mother"))
 
 
 def test_a_record_merged_with_itself_is_itself() -> None:
@@ -40,14 +40,14 @@ def test_what_only_the_second_tells_is_added() -> None:
     )
     merged = merge(a_case(), second, id="c2")
 
-    assert merged.case == attrs.evolve(second, id="c2")
+    assert merged.case == evolve(second, id="c2")
     assert merged.conflicts == ()
 
 
 def test_one_id_told_differently_is_a_conflict_and_both_are_kept() -> None:
     """The first's word stands, the other's is at hand."""
     one = Contact(id="k1", received=ON, from_role="teacher")
-    other = attrs.evolve(one, from_role="nurse")
+    other = evolve(one, from_role="nurse")
     merged = merge(
         a_case(contacts=(one,), starts_at="universal"),
         a_case(contacts=(other,), starts_at="targeted"),
@@ -92,7 +92,7 @@ def test_records_of_two_systems_share_only_the_people_who_are_named_as_the_same(
 
 def test_families_with_two_ids_say_so() -> None:
     """The other id may stand in other systems."""
-    second = a_case(family=attrs.evolve(FAMILY, id="f2"))
+    second = a_case(family=evolve(FAMILY, id="f2"))
 
     assert merge(a_case(), second, id="c1").conflicts == (
         MergeConflict(path="/family/id", kept="/family/id"),
@@ -102,7 +102,7 @@ def test_families_with_two_ids_say_so() -> None:
 def test_one_person_told_of_differently_is_a_conflict() -> None:
     """A date of birth that differs is for somebody to look up."""
     people = (Person(id="mother"), *FAMILY.people[1:])
-    second = a_case(family=attrs.evolve(FAMILY, people=people))
+    second = a_case(family=evolve(FAMILY, people=people))
 
     assert merge(a_case(), second, id="c1").conflicts == (
         MergeConflict(path="/family/people/0", kept="/family/people/0"),
@@ -111,11 +111,11 @@ def test_one_person_told_of_differently_is_a_conflict() -> None:
 
 def test_what_cannot_be_true_beside_the_rest_is_left_to_decide() -> None:
     """Here a mother would become her son's child."""
-    turned = attrs.evolve(
+    turned = evolve(
         FAMILY,
         people=tuple(Person(id=p.id) for p in FAMILY.people),
         relationships=tuple(
-            attrs.evolve(edge, from_=edge.to, to=edge.from_)
+            evolve(edge, from_=edge.to, to=edge.from_)
             for edge in FAMILY.relationships[:1]
         ),
     )
@@ -135,12 +135,12 @@ def test_other_levels_are_no_record_to_merge_with() -> None:
 def test_the_same_person_must_be_in_both() -> None:
     """A slip in the pairs is refused, not guessed at."""
     with pytest.raises(UnknownName):
-        merge(a_case(), a_case(), id="c1", same=[(person_id("x"), person_id("mother"))])
+        merge(a_case(), a_case(), id="c1", same=[(PersonId("x"), PersonId("mother"))])
 
 
 def test_ids_found_the_same_are_free_of_clashes() -> None:
     """Second's otto is first's willa; its own willa is somebody else."""
-    pair = (person_id("willa"), person_id("otto"))
+    pair = (PersonId("willa"), PersonId("otto"))
     merged = merge(a_case(), a_case(), id="c1", same=[pair])
 
     assert [p.id for p in merged.other.family.people] == [
@@ -153,8 +153,8 @@ def test_ids_found_the_same_are_free_of_clashes() -> None:
 def test_an_id_that_is_free_in_neither_record_is_not_given() -> None:
     """The next number is."""
     kept = Contact(id="k1", received=ON, from_role="teacher")
-    other = attrs.evolve(kept, from_role="nurse")
-    first = a_case(contacts=(kept, attrs.evolve(kept, id="k1-2")))
+    other = evolve(kept, from_role="nurse")
+    first = a_case(contacts=(kept, evolve(kept, id="k1-2")))
     merged = merge(first, a_case(contacts=(other,)), id="c1", same=(MOTHER,))
 
     assert [c.id for c in merged.case.contacts] == ["k1", "k1-2", "k1-3"]

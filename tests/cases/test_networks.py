@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.assessments import Assessment, Observation
 from earlyhelp_core.cases import Case, observed_network, team_network
 from earlyhelp_core.contacts import UnmetNeed
 from earlyhelp_core.dates import Period
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.people import Family, Household, Membership, Person, Relationship
 from earlyhelp_core.plans import Action, FamilyPlan, Goal
 from earlyhelp_core.plans import AgencyOwner as Agency
@@ -117,7 +117,7 @@ def test_whose_an_action_is(
     goal = a_goal(actions=(Action(id="a1", what="Ask.", owner=owner),))
     [task] = team_network(a_case(plans=(a_plan(goal),), team=TEAM), ON).tasks
 
-    assert task == attrs.evolve(TeamTask(id="a1", goal="g1"), **holder)
+    assert task == evolve(TeamTask(id="a1", goal="g1"), **holder)
 
 
 def test_two_plans_may_each_have_an_action_of_one_id() -> None:
@@ -154,9 +154,7 @@ def test_a_need_is_what_was_last_noted_as_one() -> None:
 
 def test_what_has_no_day_is_of_its_assessment() -> None:
     """Of its completion, or of its beginning."""
-    later = attrs.evolve(
-        an_assessment("as2", noted("strength")), completed=date(2026, 2, 20)
-    )
+    later = evolve(an_assessment("as2", noted("strength")), completed=date(2026, 2, 20))
     first = an_assessment("as1", noted("need", date(2026, 2, 10)))
 
     assert needs(a_case(assessments=(first, later))) == ()
@@ -168,14 +166,14 @@ def test_a_goal_that_was_met_since_meets_the_need() -> None:
     seen = (an_assessment("as1", noted("need", MARCH)),)
     met = a_goal(status="met", ended_on=MARCH)
     others = (
-        attrs.evolve(met, ended_on=date(2026, 3, 1)),
-        attrs.evolve(met, area="play"),
-        attrs.evolve(met, whose=("willa",)),
-        attrs.evolve(met, status="partly-met"),
+        evolve(met, ended_on=date(2026, 3, 1)),
+        evolve(met, area="play"),
+        evolve(met, whose=("willa",)),
+        evolve(met, status="partly-met"),
     )
 
     assert needs(a_case(assessments=seen, plans=(a_plan(met),))) == ()
-    undated = attrs.evolve(met, ended_on=None)
+    undated = evolve(met, ended_on=None)
     assert needs(a_case(assessments=seen, plans=(a_plan(undated),))) == ()
     assert [
         needs(a_case(assessments=seen, plans=(a_plan(goal),))) for goal in others
@@ -188,9 +186,9 @@ def test_what_the_family_needs_and_cannot_get() -> None:
     case = a_case(
         unmet_needs=(
             unmet,
-            attrs.evolve(unmet, id="u2", area="sleep", who=("otto", "willa")),
-            attrs.evolve(unmet, id="u3", area="play", met=MARCH),
-            attrs.evolve(unmet, id="u4", area="art", why="family-chose-not-to"),
+            evolve(unmet, id="u2", area="sleep", who=("otto", "willa")),
+            evolve(unmet, id="u3", area="play", met=MARCH),
+            evolve(unmet, id="u4", area="art", why="family-chose-not-to"),
         ),
         assessments=(an_assessment("as1", noted("need")),),
     )
@@ -207,7 +205,7 @@ def test_what_the_family_needs_and_cannot_get() -> None:
 
 def test_the_family_by_role_and_age_and_who_shares_a_home() -> None:
     """Members and every child; others only where something is theirs."""
-    family = attrs.evolve(
+    family = evolve(
         FAMILY,
         people=(*FAMILY.people, Person(id="gran", sex="female"), Person(id="aunt")),
         relationships=(

@@ -13,7 +13,8 @@ from earlyhelp_core.answers import Obligation, Severity, State
 from earlyhelp_core.cases import Case, OpenPoint
 from earlyhelp_core.contacts import FrontDoorOutcome, Notice, Referral, UnmetNeed
 from earlyhelp_core.dates import Span
-from earlyhelp_core.ids import person_id
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import PersonId
 from earlyhelp_core.people import Family
 from earlyhelp_core.teams import Vacancy
 from earlyhelp_core.transitions import Departure, Handover, Kind, Move
@@ -22,7 +23,7 @@ from tests.cases.parts import a_team
 
 DAY = timedelta(days=1)
 BEFORE = ON - 5 * DAY
-OTTO, WILLA = (person_id("otto"),), (person_id("willa"),)
+OTTO, WILLA = (PersonId("otto"),), (PersonId("willa"),)
 REFERRED = Referral(
     id="r1",
     received=BEFORE,
@@ -56,7 +57,7 @@ def names(case: Case, on: date = ON) -> list[str]:
 
 def told(move: Move, **more: object) -> Move:
     """That move, with its reason."""
-    whole: Move = attrs.evolve(move, reason="So it was agreed.", **more)  # type: ignore[arg-type] # checked at run time
+    whole: Move = evolve(move, reason="So it was agreed.", **more)  # type: ignore[arg-type] # checked at run time
     return whole
 
 
@@ -70,10 +71,8 @@ def test_a_case_in_order_has_nothing_open() -> None:
 
 def test_a_child_whom_nobody_holds_is_named() -> None:
     """Whether the record says that nobody leads, or nobody wrote down who does."""
-    gap = attrs.evolve(a_team(), leads=(), vacancies=())
-    said = attrs.evolve(
-        gap, vacancies=(Vacancy(kind="lead-practitioner", since=BEFORE),)
-    )
+    gap = evolve(a_team(), leads=(), vacancies=())
+    said = evolve(gap, vacancies=(Vacancy(kind="lead-practitioner", since=BEFORE),))
 
     assert [found(a_led_case(team=team)) for team in (gap, said)] == [
         [
@@ -110,7 +109,7 @@ def test_a_referral_waits_for_its_answer() -> None:
 def test_a_worry_about_harm_is_not_taken_back_with_a_form() -> None:
     """Any other referral may be."""
     plain = REFERRED.withdraw(on=ON)
-    worried = attrs.evolve(plain, harm_suspected="yes")
+    worried = evolve(plain, harm_suspected="yes")
     answered = worried.answer(FrontDoorOutcome(decision="early-help", on=ON))
 
     assert [
@@ -121,7 +120,7 @@ def test_a_worry_about_harm_is_not_taken_back_with_a_form() -> None:
 
 def test_a_referrer_who_has_not_heard_is_owed_a_word() -> None:
     """By when is the partnership's to say; a notice to them settles it too."""
-    answered = attrs.evolve(
+    answered = evolve(
         REFERRED.answer(FrontDoorOutcome(decision="early-help", on=ON)),
         feedback_given=None,
     )
@@ -142,17 +141,17 @@ def test_a_referrer_who_has_not_heard_is_owed_a_word() -> None:
             ("family", ON, "referral-outcome"),
         )
     ]
-    assert [names(attrs.evolve(case, notices=told)) for told in notices] == [
+    assert [names(evolve(case, notices=told)) for told in notices] == [
         [],
         *[["referrer-told"]] * 4,
     ]
-    heard = attrs.evolve(case, referrals=(answered.told(on=ON),))
+    heard = evolve(case, referrals=(answered.told(on=ON),))
     assert names(heard) == []
 
 
 def test_a_declined_referral_asks_why_and_what_next() -> None:
     """Each until it is written down; only what is open has a date."""
-    silent = attrs.evolve(REFERRED.decline(on=ON, because=None), feedback_given=None)
+    silent = evolve(REFERRED.decline(on=ON, because=None), feedback_given=None)
     because = REFERRED.decline(on=ON, because="School can help.")
     (why, *_) = a_led_case(referrals=(silent,)).open_points(
         ON, feedback_within=Span.parse("1 day")
@@ -168,17 +167,17 @@ def test_a_declined_referral_asks_why_and_what_next() -> None:
 
 
 NEED = UnmetNeed(id="u1", area="rest", referral="r1")
-AGAIN = attrs.evolve(REFERRED, id="r2", received=ON).accept(on=ON)
+AGAIN = evolve(REFERRED, id="r2", received=ON).accept(on=ON)
 
 
 @pytest.mark.parametrize(
     ("parts", "is_open"),
     [
         ({"unmet_needs": (NEED,)}, False),
-        ({"unmet_needs": (attrs.evolve(NEED, since=ON - DAY),)}, True),
-        ({"unmet_needs": (attrs.evolve(NEED, since=ON, who=WILLA),)}, True),
-        ({"referrals": (attrs.evolve(AGAIN, to="targeted"),)}, False),
-        ({"referrals": (attrs.evolve(AGAIN, to="targeted", about=WILLA),)}, True),
+        ({"unmet_needs": (evolve(NEED, since=ON - DAY),)}, True),
+        ({"unmet_needs": (evolve(NEED, since=ON, who=WILLA),)}, True),
+        ({"referrals": (evolve(AGAIN, to="targeted"),)}, False),
+        ({"referrals": (evolve(AGAIN, to="targeted", about=WILLA),)}, True),
         ({"handovers": (PROPOSED.again(id="h2", on=ON),)}, False),
         ({"handovers": (PROPOSED,)}, True),
         ({"moves": (a_move("m1", ON, "targeted"),)}, False),
@@ -204,12 +203,12 @@ def test_an_accepted_referral_asks_for_the_move_it_leads_to() -> None:
     case = a_led_case(referrals=(accepted,))
     cases = (
         case,
-        attrs.evolve(case, moves=(attrs.evolve(move, referral="r1"),)),
-        attrs.evolve(case, moves=(move,)),
-        attrs.evolve(case, moves=(attrs.evolve(move, effective=ON + DAY),)),
-        attrs.evolve(case, moves=(attrs.evolve(move, children=WILLA),)),
-        attrs.evolve(case, referrals=(attrs.evolve(accepted, to="targeted"),)),
-        attrs.evolve(case, referrals=(attrs.evolve(accepted, about=("mother",)),)),
+        evolve(case, moves=(evolve(move, referral="r1"),)),
+        evolve(case, moves=(move,)),
+        evolve(case, moves=(evolve(move, effective=ON + DAY),)),
+        evolve(case, moves=(evolve(move, children=WILLA),)),
+        evolve(case, referrals=(evolve(accepted, to="targeted"),)),
+        evolve(case, referrals=(evolve(accepted, about=("mother",)),)),
     )
 
     assert ["move-recorded" in names(each) for each in cases] == [
@@ -263,10 +262,10 @@ def test_an_accepted_handover_asks_for_the_move_it_leads_to() -> None:
     case = a_led_case(handovers=(accepted,))
     cases = (
         case,
-        attrs.evolve(case, moves=(attrs.evolve(move, handover="h1"),)),
-        attrs.evolve(case, moves=(move,)),
-        attrs.evolve(case, moves=(attrs.evolve(move, kind=Kind.LATERAL),)),
-        attrs.evolve(case, moves=(attrs.evolve(move, effective=ON - DAY),)),
+        evolve(case, moves=(evolve(move, handover="h1"),)),
+        evolve(case, moves=(move,)),
+        evolve(case, moves=(evolve(move, kind=Kind.LATERAL),)),
+        evolve(case, moves=(evolve(move, effective=ON - DAY),)),
     )
 
     assert [names(each) for each in cases] == [
@@ -281,25 +280,23 @@ def test_an_accepted_handover_asks_for_the_move_it_leads_to() -> None:
 def test_a_handover_left_open_after_support_ended_must_be_settled() -> None:
     """For every child it is about; support that began before it is another matter."""
     close = told(a_move("m1", ON, "universal", "otto", kind="close"))
-    every = attrs.evolve(PROPOSED, children=())
-    later = attrs.evolve(PROPOSED, proposed=ON + DAY)
+    every = evolve(PROPOSED, children=())
+    later = evolve(PROPOSED, proposed=ON + DAY)
     case = a_led_case(moves=(close,), handovers=(PROPOSED,))
     open_ = ("no-handover-left-open", "/handovers/0", "unmet")
 
     assert found(case) == [open_]
     assert names(case, ON - DAY) == ["handover-answered"]
-    assert names(attrs.evolve(case, handovers=(every,))) == ["handover-answered"]
-    assert names(attrs.evolve(case, handovers=(later,)), ON + DAY) == [
-        "handover-answered"
-    ]
-    bare = attrs.evolve(case, family=Family(id="f1", people=case.family.people))
+    assert names(evolve(case, handovers=(every,))) == ["handover-answered"]
+    assert names(evolve(case, handovers=(later,)), ON + DAY) == ["handover-answered"]
+    bare = evolve(case, family=Family(id="f1", people=case.family.people))
     assert names(bare) == ["handover-answered"]
 
 
 def test_oversight_that_changed_with_the_lead_is_a_handover() -> None:
     """Where the record says that another lead took over."""
-    kept = attrs.evolve(PROPOSED, kind=Kind.CHANGE_OVERSIGHT).accept(on=ON)
-    other = attrs.evolve(kept, same_lead="no")
+    kept = evolve(PROPOSED, kind=Kind.CHANGE_OVERSIGHT).accept(on=ON)
+    other = evolve(kept, same_lead="no")
     move = told(a_move("m1", ON, "targeted", kind="change-oversight"), handover="h1")
 
     assert [
@@ -356,16 +353,16 @@ def test_a_step_that_names_nothing_may_still_have_been_accepted() -> None:
     """By a handover of its kind or a referral of those it moves; or nobody knows."""
     down = told(a_move("m1", ON, "targeted", "otto", kind="step-down"))
     accepted = PROPOSED.accept(on=ON)
-    of_willa = attrs.evolve(accepted, children=WILLA)
+    of_willa = evolve(accepted, children=WILLA)
     taken_on = REFERRED.accept(on=ON)
     cases = [
         a_led_case(moves=(down,), handovers=(accepted,)),
         a_led_case(moves=(down,), referrals=(taken_on,)),
         a_led_case(moves=(down,), handovers=(of_willa,)),
-        a_led_case(moves=(down,), referrals=(attrs.evolve(taken_on, about=WILLA),)),
+        a_led_case(moves=(down,), referrals=(evolve(taken_on, about=WILLA),)),
         a_led_case(moves=(down,)),
-        a_led_case(moves=(attrs.evolve(down, kind=Kind.CLOSE),)),
-        a_led_case(moves=(attrs.evolve(down, kind=Kind.REFER),)),
+        a_led_case(moves=(evolve(down, kind=Kind.CLOSE),)),
+        a_led_case(moves=(evolve(down, kind=Kind.REFER),)),
     ]
 
     assert [
@@ -377,7 +374,7 @@ def test_a_step_that_names_nothing_may_still_have_been_accepted() -> None:
 def test_whoever_decided_is_asked_for_their_own_reasons() -> None:
     """For the move, which would be good; for each departure, which must be."""
     silent = Departure(requirement="plan-reviewed")
-    said = attrs.evolve(silent, reason="They move on Monday.")
+    said = evolve(silent, reason="They move on Monday.")
     move = a_move("m1", ON, "universal", kind="close")
     cases = [
         a_led_case(moves=(each,))
@@ -403,8 +400,8 @@ def test_whoever_decided_is_asked_for_their_own_reasons() -> None:
 def test_what_waits_for_an_answer_is_listed() -> None:
     """Referrals and handovers, in the order in which they were written down."""
     case = a_led_case(
-        referrals=(REFERRED, attrs.evolve(REFERRED, id="r2").accept(on=ON)),
-        handovers=(PROPOSED.withdraw(on=ON), attrs.evolve(PROPOSED, id="h2")),
+        referrals=(REFERRED, evolve(REFERRED, id="r2").accept(on=ON)),
+        handovers=(PROPOSED.withdraw(on=ON), evolve(PROPOSED, id="h2")),
     )
 
     assert [r.id for r in case.open_referrals(ON - DAY)] == ["r1", "r2"]
@@ -415,7 +412,7 @@ def test_what_waits_for_an_answer_is_listed() -> None:
 def test_departures_are_a_log() -> None:
     """In the order of the moves, with whoever decided, and with or without a reason."""
     late, early = (
-        attrs.evolve(
+        evolve(
             a_move(name, on, "targeted"),
             decided_by="team manager",
             departures=(

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import attrs
 import pytest
 
 from earlyhelp_core.answers import Duty, Finding, Met, PlainWords
 from earlyhelp_core.assessments import Assessment, Voice
 from earlyhelp_core.cases import Case, told_to
 from earlyhelp_core.errors import UnknownName
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.people import AgreementToSupport, Asked, Household, Membership
 from earlyhelp_core.transitions import Kind, Request
 from tests.cases.builders import FAMILY, ON, a_case
@@ -48,7 +48,7 @@ def a_record(*, home: Household | None = None) -> Case:
     """The mother agreed; what a child said was written down for the child."""
     mother, otto, _ = FAMILY.people
     return a_case(
-        family=attrs.evolve(FAMILY, households=() if home is None else (home,)),
+        family=evolve(FAMILY, households=() if home is None else (home,)),
         agreements=(
             AgreementToSupport(
                 id="g1",
@@ -120,14 +120,12 @@ def test_whoever_was_kept_out_of_an_address_is_told_in_person() -> None:
 def test_nothing_is_told_of_a_child_whom_the_reader_may_not_know_of() -> None:
     """A half-sister kept from him would be given away by the very question."""
     case = a_record()
-    hidden = attrs.evolve(
+    hidden = evolve(
         case,
-        family=attrs.evolve(
+        family=evolve(
             case.family,
             relationships=tuple(
-                attrs.evolve(edge, not_known_to=("otto",))
-                if edge.to == "willa"
-                else edge
+                evolve(edge, not_known_to=("otto",)) if edge.to == "willa" else edge
                 for edge in case.family.relationships
             ),
         ),

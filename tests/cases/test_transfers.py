@@ -17,7 +17,7 @@ from earlyhelp_core.cases import (
 )
 from earlyhelp_core.contacts import UnmetNeed
 from earlyhelp_core.errors import Conflict
-from earlyhelp_core.ids import person_id
+from earlyhelp_core.ids import PersonId
 from earlyhelp_core.people import LegalBasis
 from tests.cases.builders import ON, OTTO, WILLA, a_case, a_move
 from tests.cases.parts import a_plan, a_status, an_assessment, heard, not_heard
@@ -95,7 +95,7 @@ FULL = {
     "starts_at": "targeted",
     "assessments": [an_assessment(heard("otto"), not_heard("willa"))],
     "plans": [a_plan()],
-    "unmet_needs": [UnmetNeed(id="u1", area="housing", who=[person_id("mother")])],
+    "unmet_needs": [UnmetNeed(id="u1", area="housing", who=[PersonId("mother")])],
 }
 
 

@@ -4,11 +4,11 @@ What one reader sees of a case: their own part, and nothing that is kept from th
 
 from __future__ import annotations
 
-import attrs
 import pytest
 
 from earlyhelp_core.cases import Case, LeftOut, WhyLeftOut, what_may_be_given
 from earlyhelp_core.errors import Misuse, UnknownName
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.plans import SafetyPlan
 from earlyhelp_core.teams import Practitioner
 from tests.cases.builders import ON, a_case
@@ -95,10 +95,10 @@ def test_no_view_says_from_whom_anything_is_kept() -> None:
 def test_where_nothing_is_kept_from_anybody_the_whole_family_s_part_shows() -> None:
     """A notice to the family, its own goal, where it started."""
     case = everything()
-    open_to_all = attrs.evolve(
+    open_to_all = evolve(
         case,
-        family=attrs.evolve(case.family, households=()),
-        plans=(attrs.evolve(case.plans[0], safety_plans=()),),
+        family=evolve(case.family, households=()),
+        plans=(evolve(case.plans[0], safety_plans=()),),
     )
     shown = open_to_all.view_for("father", ON).case
 
@@ -111,12 +111,12 @@ def test_a_safety_plan_for_every_child_keeps_them_all_from_whoever_must_not_know
 ):
     """Nobody named means everybody."""
     case = everything()
-    plan = attrs.evolve(
+    plan = evolve(
         case.plans[0],
         safety_plans=(SafetyPlan(made=ON, not_to_be_told=("father",)),),
     )
-    family = attrs.evolve(case.family, households=())
-    shown = attrs.evolve(case, plans=(plan,), family=family).view_for("father", ON)
+    family = evolve(case.family, households=())
+    shown = evolve(case, plans=(plan,), family=family).view_for("father", ON)
 
     assert shown.case.legal_statuses == ()
 
@@ -168,12 +168,12 @@ def test_a_receiving_agency_and_a_service_that_was_asked_see_that() -> None:
 def test_an_agency_that_sent_or_was_sent_a_thing_sees_what_came_of_it() -> None:
     """A referral sent to it and taken back; a handover that it proposed."""
     case = everything()
-    sent = attrs.evolve(case.referrals[1], to_agency="clinic").withdraw(
+    sent = evolve(case.referrals[1], to_agency="clinic").withdraw(
         on=ON, by_role="nurse", because="He found out."
     )
-    proposed = attrs.evolve(case.handovers[0], sending_agency="clinic")
+    proposed = evolve(case.handovers[0], sending_agency="clinic")
     shown = (
-        attrs.evolve(case, referrals=(sent,), handovers=(proposed,))
+        evolve(case, referrals=(sent,), handovers=(proposed,))
         .view_for("clinic", ON)
         .case
     )
@@ -186,10 +186,10 @@ def test_an_agency_that_sent_or_was_sent_a_thing_sees_what_came_of_it() -> None:
 def test_one_of_the_family_sees_that_a_referral_was_taken_back_and_not_why() -> None:
     """The words are somebody else's."""
     case = everything()
-    taken = attrs.evolve(case.referrals[0], outcome=None).withdraw(
+    taken = evolve(case.referrals[0], outcome=None).withdraw(
         on=ON, because="Found help."
     )
-    apart = attrs.evolve(case, referrals=(taken,), disagreements=())
+    apart = evolve(case, referrals=(taken,), disagreements=())
     shown = apart.view_for("mother", ON).case
 
     assert [r.withdrawn and r.withdrawn.on for r in shown.referrals] == [ON]
@@ -205,7 +205,7 @@ def test_a_stranger_gets_no_view() -> None:
 def test_one_id_for_a_person_and_an_agency_is_no_reader() -> None:
     """The wrong one of two would be shown the other's part."""
     case = everything()
-    team = attrs.evolve(
+    team = evolve(
         case.team,
         members=(
             *case.team.members,
@@ -214,7 +214,7 @@ def test_one_id_for_a_person_and_an_agency_is_no_reader() -> None:
     )
 
     with pytest.raises(Misuse) as refused:
-        attrs.evolve(case, team=team).view_for("father", ON)
+        evolve(case, team=team).view_for("father", ON)
     assert refused.value.problems[0].code == "two-readers"
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-import attrs
 import pytest
 
 from earlyhelp_core import wire
@@ -22,6 +21,7 @@ from earlyhelp_core.cases import (
     what_may_be_given,
 )
 from earlyhelp_core.errors import Impossible, Misuse
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.people import Withdrawal
 from earlyhelp_core.sources import Recorded
 from earlyhelp_core.transitions import Waiver
@@ -45,7 +45,7 @@ def test_it_is_added_and_says_who_wrote_it_down() -> None:
     stamp = Recorded(at=datetime(2026, 3, 2, 16, tzinfo=UTC), role="business support")
     case = a_case().with_record(WAIVER, recorded=stamp)
 
-    assert case.waivers == (attrs.evolve(WAIVER, recorded=stamp),)
+    assert case.waivers == (evolve(WAIVER, recorded=stamp),)
     with pytest.raises(Misuse) as refused:
         case.with_changed(WAIVER)
     assert [p.code for p in refused.value.problems] == ["not-changeable"]
@@ -53,9 +53,9 @@ def test_it_is_added_and_says_who_wrote_it_down() -> None:
 
 def test_it_names_a_level_of_the_case() -> None:
     """Or none, which is whichever the move leads to."""
-    assert a_case(waivers=[attrs.evolve(WAIVER, to="universal")]).waivers
+    assert a_case(waivers=[evolve(WAIVER, to="universal")]).waivers
     with pytest.raises(Impossible) as refused:
-        a_case(waivers=[attrs.evolve(WAIVER, to="elsewhere")])
+        a_case(waivers=[evolve(WAIVER, to="elsewhere")])
 
     assert [place for place, _ in places(refused.value)] == ["/waivers/0/to"]
 
@@ -76,7 +76,7 @@ def test_a_case_shows_it_as_the_day_and_the_moment_saw_it(
 ) -> None:
     """One that has ended still shows: it was granted."""
     late = Recorded(at=datetime(2026, 3, 6, 16, tzinfo=UTC))
-    case = a_case(waivers=[attrs.evolve(WAIVER, recorded=late)])
+    case = a_case(waivers=[evolve(WAIVER, recorded=late)])
     known = None if hour is None else datetime(2026, 3, 6, hour, tzinfo=UTC)
 
     assert len(case.as_of(on, known).case.waivers) == many
@@ -97,7 +97,7 @@ def test_who_took_an_agreement_back_is_no_role() -> None:
     agreement = (
         everything().agreements[0].with_withdrawal(Withdrawal(on=ON, by="mother"))
     )
-    case = attrs.evolve(everything(), agreements=(agreement,))
+    case = evolve(everything(), agreements=(agreement,))
     found = [e for e in case.chronology() if e.kind == "withdrawal"]
 
     assert [(e.by_role, e.about) for e in found] == [(None, ("mother",))]
@@ -106,7 +106,7 @@ def test_who_took_an_agreement_back_is_no_role() -> None:
 def test_it_is_found_in_a_comparison_and_survives_a_merge() -> None:
     """Two of two records stand beside each other: neither contradicts the other."""
     plain, knowing = a_case(), a_case(waivers=[WAIVER])
-    other = attrs.evolve(WAIVER, by="team manager")
+    other = evolve(WAIVER, by="team manager")
     both = merge(knowing, a_case(waivers=[WAIVER, other]), id="c1")
 
     assert [change.path for change in diff(plain, knowing)] == ["/waivers/0"]
@@ -121,7 +121,7 @@ def test_its_reason_is_taken_out_for_who_must_not_know_whose_it_is() -> None:
         a_case(waivers=[WAIVER]), key=b"k" * 32, purpose="a study"
     ).waivers
 
-    assert shown == attrs.evolve(WAIVER, reason="taken out")
+    assert shown == evolve(WAIVER, reason="taken out")
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,11 @@ import sys
 from collections.abc import Iterable
 from io import BytesIO, StringIO, TextIOWrapper
 
-import attrs
 import pytest
 
 from earlyhelp_core import cli, partnerships
 from earlyhelp_core.cli._lines import answer_lines
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.wire import JSON
 from tests.cli.shell import ON, earlyhelp
 
@@ -215,10 +215,10 @@ WAIVER: dict[str, JSON] = {
 def test_a_line_may_bring_waivers() -> None:
     """Of one move and of every move, and nobody reads their reason."""
     rules = tuple(
-        attrs.evolve(
+        evolve(
             rule,
             advises=tuple(
-                attrs.evolve(ask, waivable_by="service manager")
+                evolve(ask, waivable_by="service manager")
                 if ask.name == WAIVER["requirement"]
                 else ask
                 for ask in rule.advises
@@ -230,9 +230,7 @@ def test_a_line_may_bring_waivers() -> None:
     out = StringIO()
     kinds: list[dict[str, JSON]] = [{"kind": "close"}, {}]
     content = "".join(f"{json.dumps({**line, **kind})}\n" for kind in kinds)
-    code = answer_lines(
-        attrs.evolve(PATHWAY, rules=rules), BytesIO(content.encode()), out
-    )
+    code = answer_lines(evolve(PATHWAY, rules=rules), BytesIO(content.encode()), out)
 
     assert code == 0
     assert [

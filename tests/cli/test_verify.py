@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import attrs
 import pytest
 
 import earlyhelp_core.partnerships
 from earlyhelp_core import partnerships, transitions, wire
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.transitions import Pathway
 from tests.cli.shell import an_example, earlyhelp
 
@@ -26,7 +26,7 @@ def unsafe_(tmp_path: Path) -> str:
     """The shipped pathway with one condition of closing struck out."""
     pathway = partnerships.load(NAME, on=None).pathway
     rules = tuple(
-        attrs.evolve(
+        evolve(
             rule,
             requires=tuple(a for a in rule.requires if a.name != "harm-considered"),
         )
@@ -35,7 +35,7 @@ def unsafe_(tmp_path: Path) -> str:
         for rule in pathway.rules
     )
     path = tmp_path / "unsafe.json"
-    wire.dump(attrs.evolve(pathway, rules=rules), path)
+    wire.dump(evolve(pathway, rules=rules), path)
     return str(path)
 
 

@@ -10,10 +10,10 @@ from typing import get_type_hints
 import attrs
 import pytest
 
-from earlyhelp_core.contacts import Consultation, ConsultationId, Contact, FamilyKnows
+from earlyhelp_core.contacts import Consultation, Contact, FamilyKnows
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.ids import AgencyId, PersonId
-from earlyhelp_core.private import Narrative
+from earlyhelp_core.ids import AgencyId, ConsultationId, PersonId
+from earlyhelp_core.privacy import Narrative
 from tests.people.builders import ON, places
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-import attrs
 import pytest
 
 from earlyhelp_core.contacts import (
@@ -17,6 +16,7 @@ from earlyhelp_core.contacts import (
     ReferralState,
 )
 from earlyhelp_core.errors import Impossible
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.sources import Recorded
 from tests.people.builders import ON, places
 
@@ -134,4 +134,4 @@ def test_why_it_was_taken_back_is_not_shown() -> None:
 
     assert taken.withdrawn is not None
     assert taken.withdrawn.dated == ON
-    assert "found out" not in repr(attrs.evolve(taken))
+    assert "found out" not in repr(evolve(taken))

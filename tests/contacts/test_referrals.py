@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import attrs
 import pytest
 
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.contacts import FrontDoorDecision, FrontDoorOutcome, Referral
 from earlyhelp_core.dates import Span
 from earlyhelp_core.errors import Impossible
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import PersonId
 from tests.people.builders import ON, places
 
@@ -64,7 +64,7 @@ def test_each_person_once() -> None:
     """One person twice among those it is about is told at the second place."""
     twice = (PersonId("p1"), PersonId("p2"), PersonId("p1"))
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(referral(), about=twice)
+        evolve(referral(), about=twice)
 
     assert places(refused.value) == [("/about/2", "repeated-id")]
 
@@ -93,7 +93,7 @@ def test_declined_without_a_reason_is_kept() -> None:
 
 def test_shows_no_harm_and_no_need() -> None:
     """A referral shows neither suspicion nor story."""
-    made = attrs.evolve(referral(), harm_suspected="yes", need="Bruises seen.")
+    made = evolve(referral(), harm_suspected="yes", need="Bruises seen.")
 
     assert ("harm" in repr(made), "Bruises" in repr(made)) == (False, False)
 

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import attrs
 import pytest
 
 from earlyhelp_core.contacts import UnmetNeed, WhyUnmet
 from earlyhelp_core.errors import Impossible
+from earlyhelp_core.fields import evolve
 from tests.people.builders import ON, places
 
 EARLIER = ON - timedelta(days=30)
@@ -49,7 +49,7 @@ def test_met_later_is_not_met_yet() -> None:
 def test_not_met_before_it_was_known() -> None:
     """An end before the start is refused at the end."""
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(NEED, met=date(2020, 1, 1), who=["p1", "p1"])
+        evolve(NEED, met=date(2020, 1, 1), who=["p1", "p1"])
 
     assert places(refused.value) == [
         ("/who/1", "repeated-id"),
@@ -60,7 +60,7 @@ def test_not_met_before_it_was_known() -> None:
 @pytest.mark.parametrize("why", list(WhyUnmet))
 def test_why(why: WhyUnmet) -> None:
     """Every reason is taken as its plain code."""
-    assert attrs.evolve(NEED, why=str(why)).why is why
+    assert evolve(NEED, why=str(why)).why is why
 
 
 def test_shows_no_need() -> None:

@@ -8,13 +8,13 @@ from datetime import date
 
 import pytest
 
-from earlyhelp_core.dates import parse_date, written
+from earlyhelp_core.dates import as_date, written
 from earlyhelp_core.errors import Impossible
 
 
 def test_a_day_is_read_as_year_month_day() -> None:
     """The one way to write a day in a document."""
-    assert parse_date("2026-03-02") == date(2026, 3, 2)
+    assert as_date("2026-03-02") == date(2026, 3, 2)
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_a_day_is_read_as_year_month_day() -> None:
 def test_a_day_written_otherwise_is_refused(text: str) -> None:
     """No guessing between two readings, and no word of what was given."""
     with pytest.raises(Impossible) as refused:
-        parse_date(text)
+        as_date(text)
 
     assert refused.value == Impossible.of(
         "date", code="not-a-date", message="write it as year-month-day: 2026-03-02"
@@ -46,7 +46,7 @@ def test_a_day_written_otherwise_is_refused(text: str) -> None:
 def test_what_is_no_text_is_refused() -> None:
     """A document may hold a number where a day should be."""
     with pytest.raises(Impossible) as refused:
-        parse_date(20260302)  # type: ignore[arg-type]  # as documents come
+        as_date(20260302)  # type: ignore[arg-type]  # as documents come
 
     assert [p.code for p in refused.value.problems] == ["not-a-date"]
 
@@ -55,7 +55,7 @@ def test_what_is_no_text_is_refused() -> None:
 def test_a_day_the_calendar_does_not_have_is_refused(text: str) -> None:
     """A slip of the pen is told apart from another way of writing."""
     with pytest.raises(Impossible) as refused:
-        parse_date(text)
+        as_date(text)
 
     assert [p.code for p in refused.value.problems] == ["no-such-day"]
 

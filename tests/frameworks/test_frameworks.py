@@ -7,11 +7,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Impossible, UnknownName
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.frameworks import (
     Crosswalk,
     Edition,
@@ -20,7 +20,7 @@ from earlyhelp_core.frameworks import (
     LevelFramework,
     crosswalk,
 )
-from earlyhelp_core.ids import LevelCode, framework_id
+from earlyhelp_core.ids import FrameworkId, LevelCode
 from earlyhelp_core.sources import Citation, Publication
 from tests.transitions.builders import CITED, FRAMEWORK, PROCEDURE, codes, places
 
@@ -30,12 +30,12 @@ LADDER = FRAMEWORK.ladder
 
 def a_level(code: str, *tiers: int) -> Level:
     """A level that spans these tiers."""
-    return attrs.evolve(TARGETED, code=code, tiers=tiers)
+    return evolve(TARGETED, code=code, tiers=tiers)
 
 
 def a_framework(*levels: Level) -> LevelFramework:
     """A framework of these levels."""
-    return attrs.evolve(FRAMEWORK, levels=levels)
+    return evolve(FRAMEWORK, levels=levels)
 
 
 STEPS = a_framework(
@@ -105,7 +105,7 @@ def test_a_ladder_has_a_level_and_each_once() -> None:
     found = []
     for levels in ((), codes("1", "2", "1")):
         with pytest.raises(Impossible) as refused:
-            Ladder(framework=framework_id("f"), codes=levels)
+            Ladder(framework=FrameworkId("f"), codes=levels)
         found += places(refused.value)
 
     assert found == [("/codes", "blank"), ("/codes/2", "repeated-id")]
@@ -145,10 +145,10 @@ def test_all_that_is_wrong_with_a_framework_is_told_at_once() -> None:
     """What stands twice, and a source that nobody listed."""
     elsewhere = Citation(publication="handbook", clause="page 3", basis="practice")
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(
+        evolve(
             FRAMEWORK,
             publications=(PROCEDURE, PROCEDURE),
-            levels=(UNIVERSAL, attrs.evolve(UNIVERSAL, source=elsewhere)),
+            levels=(UNIVERSAL, evolve(UNIVERSAL, source=elsewhere)),
         )
 
     assert places(refused.value) == [

@@ -7,11 +7,11 @@ from __future__ import annotations
 import copy
 import pickle
 
-import attrs
 import pytest
 
 from earlyhelp_core import partnerships, wire
 from earlyhelp_core.errors import Impossible, UnknownName
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.frameworks import HeadlineOutcome, OutcomeFramework, OutcomeNeed
 from earlyhelp_core.sources import Basis, Citation
 
@@ -61,7 +61,7 @@ def test_each_stands_once_and_under_an_outcome() -> None:
         code="1.1", outcome="garden", meaning="hard", success="easy", source=SOURCE
     )
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(
+        evolve(
             SHIPPED,
             publications=(*SHIPPED.publications, SHIPPED.publications[0]),
             outcomes=(*SHIPPED.outcomes, outcome),
@@ -81,10 +81,10 @@ def test_each_stands_once_and_under_an_outcome() -> None:
 def test_a_framework_has_outcomes_and_may_have_no_needs() -> None:
     """Some partnerships stop at the headlines."""
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(SHIPPED, outcomes=(), needs=())
+        evolve(SHIPPED, outcomes=(), needs=())
 
     assert told(refused) == [("/outcomes", "blank")]
-    assert attrs.evolve(SHIPPED, needs=()).needs == ()
+    assert evolve(SHIPPED, needs=()).needs == ()
 
 
 def test_it_survives_every_journey() -> None:

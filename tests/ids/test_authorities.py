@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from earlyhelp_core.errors import EarlyHelpWarning, UnknownAuthorityWarning
-from earlyhelp_core.ids import LocalAuthority, NhsNumber, Uln, Upn, upn, upns
+from earlyhelp_core.identifiers import LocalAuthority, NhsNumber, Uln, Upn
+from earlyhelp_core.ids import upn, upns
 
 ROOT = Path(__file__).parents[2]
 UNKNOWN = "Z999200001001"

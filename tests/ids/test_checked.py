@@ -13,7 +13,7 @@ import pytest
 
 from earlyhelp_core import ids
 from earlyhelp_core.errors import Impossible, Problem
-from earlyhelp_core.ids import LocalAuthority, NhsNumber, SchoolUrn, Uln, Upn
+from earlyhelp_core.identifiers import LocalAuthority, NhsNumber, SchoolUrn, Uln, Upn
 
 Masked: TypeAlias = type[Upn] | type[NhsNumber] | type[Uln]
 

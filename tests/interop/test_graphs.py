@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import attrs
 import networkx as nx
 import pytest
 
 from earlyhelp_core.agencies import AgencyGraph
 from earlyhelp_core.errors import Invalid, Misuse
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.interop import graphs
 from earlyhelp_core.wire import LIMIT
 from tests.agencies.builders import ON, a_directory, a_tie
@@ -31,10 +31,10 @@ XML = [graphs.from_graphml, graphs.from_gexf]
 def called(name: str) -> AgencyGraph:
     """The directory with one agency called otherwise."""
     agencies = tuple(
-        attrs.evolve(agency, name=name) if agency.id == "school" else agency
+        evolve(agency, name=name) if agency.id == "school" else agency
         for agency in DIRECTORY.agencies
     )
-    return AgencyGraph(directory=attrs.evolve(DIRECTORY, agencies=agencies), on=ON)
+    return AgencyGraph(directory=evolve(DIRECTORY, agencies=agencies), on=ON)
 
 
 @each_format
@@ -62,7 +62,7 @@ def test_keys_stay_where_no_two_edges_join_the_same_nodes(
 ) -> None:
     """A directory of a single tie is a graph of the same sort."""
     tie = a_tie("school", DIRECTORY.ties[0].kind, "hub-north")
-    small = attrs.evolve(DIRECTORY, services=(), ties=(tie,))
+    small = evolve(DIRECTORY, services=(), ties=(tie,))
     graph = AgencyGraph(directory=small, on=ON).to_networkx()
 
     assert nx.utils.graphs_equal(read(write(graph)), graph)

@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from itertools import combinations, pairwise
 from random import Random
 
-import attrs
 import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,10 +30,11 @@ from earlyhelp_core.agencies import (
 )
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.dates import Period
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.interop import graphs
 from tests.agencies.builders import a_directory, a_service, a_tie, an_agency
 
-_EMPTY = attrs.evolve(a_directory(), agencies=(), services=(), ties=())
+_EMPTY = evolve(a_directory(), agencies=(), services=(), ties=())
 _AGENCIES = [f"a{n}" for n in range(6)]
 _SERVICES = [f"s{n}" for n in range(6)]
 _LEVELS = ["universal", "targeted"]
@@ -77,7 +77,7 @@ def _service(chance: Random, name: str, agencies: list[str]) -> Service:
         ages=chance.choice([None, AgeRange(youngest=5, oldest=11)]),
         areas=chance.choice([(), ("north",)]),
     )
-    return attrs.evolve(
+    return evolve(
         service,
         needs_agreement=chance.choice([None, None, YesNo.YES, YesNo.NO]),
         period=_period(chance),
@@ -88,7 +88,7 @@ def _tie(chance: Random, from_: str, kind: TieKind, to: str) -> Tie:
     at = chance.choice([(), (), (), ("universal",), ("targeted",)])
     tie = a_tie(from_, kind, to, period=_period(chance), at=at)
     needed = chance.choice([None, None, YesNo.YES, YesNo.NO])
-    return attrs.evolve(tie, needs_agreement=needed)
+    return evolve(tie, needs_agreement=needed)
 
 
 def _directory(chance: Random) -> ServiceDirectory:
@@ -100,7 +100,7 @@ def _directory(chance: Random) -> ServiceDirectory:
         (chance.choice(ends), chance.choice(_KINDS), chance.choice(ends))
         for _ in range(chance.randrange(24))
     }
-    return attrs.evolve(
+    return evolve(
         _EMPTY,
         agencies=tuple(_agency(chance, name) for name in agencies),
         services=tuple(_service(chance, name, agencies) for name in services),
@@ -153,7 +153,7 @@ def test_without_an_agency_is_as_if_it_had_never_been_entered(
     gone = data.draw(st.sampled_from([a.id for a in directory.agencies]))
     services = tuple(s for s in directory.services if s.agency != gone)
     lost = {str(gone), *(str(s.id) for s in directory.services if s.agency == gone)}
-    rebuilt = attrs.evolve(
+    rebuilt = evolve(
         directory,
         agencies=tuple(a for a in directory.agencies if a.id != gone),
         services=services,
@@ -341,7 +341,7 @@ def test_being_a_part_joins_no_two_that_work_apart(
     """It moves only those that work with nobody, and parts go where their whole is."""
     graph = AgencyGraph(directory=directory, on=on)
     parts = [tie for tie in directory.ties if tie.kind is TieKind.PART_OF]
-    bare = attrs.evolve(
+    bare = evolve(
         directory, ties=tuple(tie for tie in directory.ties if tie not in parts)
     )
     before, after = (

@@ -8,7 +8,6 @@ import copy
 import pickle
 from datetime import date
 
-import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,11 +34,12 @@ from earlyhelp_core.assessments import (
     standing_harm,
 )
 from earlyhelp_core.dates import london
-from earlyhelp_core.ids import PersonId, assessment_id, level_code, person_id
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import AssessmentId, LevelCode, PersonId
 from earlyhelp_core.sources import Recorded
 from tests.shown import days_shown
 
-CHILDREN = tuple(person_id(f"child-{n}") for n in range(3))
+CHILDREN = tuple(PersonId(f"child-{n}") for n in range(3))
 
 #: Few days, so that things happen on one day and around the day that is asked of.
 days = st.dates(date(2026, 3, 1), date(2026, 3, 12))
@@ -102,7 +102,7 @@ def assessments(draw: st.DrawFn) -> Assessment:
     assessed, thought_of = draw(several), draw(several)
     left_out = [c for c in CHILDREN if c not in {*assessed, *thought_of}]
     return Assessment(
-        id=assessment_id("assessment-1"),
+        id=AssessmentId("assessment-1"),
         kind=draw(st.sampled_from(AssessmentKind)),
         children=assessed,
         considered=thought_of,
@@ -119,9 +119,9 @@ def assessments(draw: st.DrawFn) -> Assessment:
         scalings=tuple(draw(st.lists(scalings, max_size=4))),
         voices=tuple(draw(st.lists(voices, max_size=4))),
         visits=tuple(draw(st.lists(visits(), max_size=4))),
-        judged_level=draw(st.none() | st.just(level_code("targeted"))),
+        judged_level=draw(st.none() | st.just(LevelCode("targeted"))),
         judged=tuple(
-            JudgedLevel(child=child, level=level_code("statutory"))
+            JudgedLevel(child=child, level=LevelCode("statutory"))
             for child in draw(several)
         ),
         contrary=tuple(draw(st.lists(contrary, max_size=4))),
@@ -169,7 +169,7 @@ def test_a_profile_counts_everything_once(whole: Assessment) -> None:
 @given(assessments(), children)
 def test_a_judgement_is_never_the_profiles(whole: Assessment, child: PersonId) -> None:
     """What the author judges, and of whom they thought, changes no summary."""
-    judged = attrs.evolve(
+    judged = evolve(
         whole, judged_level="statutory", considered=(child,), not_considered=()
     )
 

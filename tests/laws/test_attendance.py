@@ -8,7 +8,6 @@ from copy import deepcopy
 from datetime import date, timedelta
 from fractions import Fraction
 
-import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,9 +45,10 @@ from earlyhelp_core.attendance import (
 )
 from earlyhelp_core.dates import Period, add_months
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.ids import person_id
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import PersonId
 
-CHILD, PARENT = person_id("child"), person_id("mother")
+CHILD, PARENT = PersonId("child"), PersonId("mother")
 START, END = date(2024, 9, 2), date(2025, 7, 18)
 LIMIT_FROM = date(2024, 8, 19)
 
@@ -238,9 +238,9 @@ def known_in_part(draw: st.DrawFn) -> tuple[AttendanceRecord, AttendanceRecord, 
     part = draw(
         st.sampled_from(
             [
-                attrs.evolve(whole, sessions=absences, holding=Holding.EVERY_ABSENCE),
-                attrs.evolve(whole, sessions=later, period=Period(start=cut)),
-                attrs.evolve(whole, sessions=absences, holding=None),
+                evolve(whole, sessions=absences, holding=Holding.EVERY_ABSENCE),
+                evolve(whole, sessions=later, period=Period(start=cut)),
+                evolve(whole, sessions=absences, holding=None),
             ]
         )
     )
@@ -272,7 +272,7 @@ def test_terms_tell_what_the_register_tells(marks: tuple[str, ...], on: date) ->
         for w in held
     )
     absences = tuple(s for s in whole.sessions if s.code in COUNTED)
-    part = attrs.evolve(whole, sessions=absences, holding=Holding.EVERY_ABSENCE)
+    part = evolve(whole, sessions=absences, holding=Holding.EVERY_ABSENCE)
     exact = unauthorised_in_window(whole, RULES, on=on)
     by_terms = unauthorised_in_window(part, RULES, on=on, terms=terms)
     if terms:
@@ -413,9 +413,9 @@ def test_what_is_not_recorded_settles_nothing(
         of_school_age=of_school_age,
     )
     for less in (
-        attrs.evolve(more, attendance=None),
-        attrs.evolve(more, hours_a_week=None),
-        attrs.evolve(more, neet=None),
+        evolve(more, attendance=None),
+        evolve(more, hours_a_week=None),
+        evolve(more, neet=None),
     ):
         [before], [after] = (
             education_concern(less, LISTED),
@@ -478,7 +478,7 @@ def test_no_session_is_marked_twice(marks: tuple[str, ...], place: int) -> None:
     record = record_of(marks)
     again = record.sessions[place % len(marks)]
     with pytest.raises(Impossible) as refused:
-        record.with_session(attrs.evolve(again, code="/"))
+        record.with_session(evolve(again, code="/"))
     assert [p.code for p in refused.value.problems] == ["marked-twice"]
 
 

@@ -28,6 +28,7 @@ from earlyhelp_core.contacts import (
 )
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Conflict
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.frameworks import Ladder
 from earlyhelp_core.outcomes import Measure, Reading
 from earlyhelp_core.people import (
@@ -133,8 +134,7 @@ def _named(name: str, one: st.SearchStrategy[_A]) -> st.SearchStrategy[tuple[_A,
     """Some of them, each with an id of its own."""
     return _many(one).map(
         lambda all_: tuple(
-            attrs.evolve(each, id=f"{name}-{number}")
-            for number, each in enumerate(all_)
+            evolve(each, id=f"{name}-{number}") for number, each in enumerate(all_)
         )
     )
 
@@ -203,7 +203,7 @@ def _answered(
     told: int | None,
 ) -> Referral:
     on = _from(referral.received, decided)
-    return attrs.evolve(
+    return evolve(
         referral,
         outcome=None if on is None else FrontDoorOutcome(decision=decision, on=on),
         feedback_given=_from(referral.received, told),
@@ -249,7 +249,7 @@ def _assessment(
 _voices = built(Voice, child=CHILDREN, on=SOME_DAY, method=[None, "spoken"])
 #: Any assessment, with what children said.
 _assessments = st.builds(
-    lambda found, voices: attrs.evolve(found, voices=voices),
+    lambda found, voices: evolve(found, voices=voices),
     built(
         _assessment,
         started=DAYS,
@@ -341,10 +341,10 @@ def plans(draw: st.DrawFn, name: str) -> FamilyPlan:
     """Any plan of one goal."""
     frame = draw(_frames)
     actions = tuple(
-        attrs.evolve(action, id=f"action-{name}-{number}")
+        evolve(action, id=f"action-{name}-{number}")
         for number, action in enumerate(draw(_some_actions))
     )
-    goal = attrs.evolve(draw(_goals), id=f"goal-{name}", actions=actions)
+    goal = evolve(draw(_goals), id=f"goal-{name}", actions=actions)
     return FamilyPlan(
         id=name,
         started=frame["started"],
@@ -407,7 +407,7 @@ _teams = st.builds(
 
 
 def _closed(handover: Handover, answer: str, later: int | None) -> Handover:
-    return attrs.evolve(handover, **{answer: _from(handover.proposed, later)})  # type: ignore[arg-type] # each takes a day
+    return evolve(handover, **{answer: _from(handover.proposed, later)})  # type: ignore[arg-type] # each takes a day
 
 
 #: Any handover, answered in at most one way.
@@ -524,18 +524,17 @@ def cases(draw: st.DrawFn) -> Case:
         endings=draw(_endings),
         contacts=contacts,
         referrals=tuple(
-            attrs.evolve(referral, contact=_one_of(contacts, referral.contact))
+            evolve(referral, contact=_one_of(contacts, referral.contact))
             for referral in draw(_some_referrals)
         ),
         notices=draw(_notices),
         harm=draw(_harm),
         assessments=draw(_some_assessments),
         plans=planned,
-        team=attrs.evolve(
+        team=evolve(
             team,
             leads=tuple(
-                attrs.evolve(lead, plan=_one_of(planned, lead.plan))
-                for lead in team.leads
+                evolve(lead, plan=_one_of(planned, lead.plan)) for lead in team.leads
             ),
         ),
         measures=(Measure(id="points", title="Points", unit="points"),),
@@ -544,7 +543,7 @@ def cases(draw: st.DrawFn) -> Case:
         authorisations=draw(_authorisations),
         handovers=handed,
         moves=tuple(
-            attrs.evolve(move, handover=_one_of(handed, move.handover))
+            evolve(move, handover=_one_of(handed, move.handover))
             for move in draw(_some_moves)
         ),
     )
@@ -647,11 +646,11 @@ def _after(case: Case, move: Move) -> Case | Conflict:
 @given(cases(), moves())
 def test_a_move_is_added_or_contradicts(case: Case, move: Move) -> None:
     """A move that is taken stands last and holds from its day; nothing else changes."""
-    new = attrs.evolve(move, id="new")
+    new = evolve(move, id="new")
     after = _after(case, new)
 
     if isinstance(after, Case):
-        assert after == attrs.evolve(case, moves=(*case.moves, new))
+        assert after == evolve(case, moves=(*case.moves, new))
         assert not new.changes_level or {
             after.level(new.effective, child) for child in new.children
         } <= {new.to}

@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, timedelta
 
-import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.transitions import (
     ClockEvent,
     Expectation,
@@ -61,7 +61,7 @@ def test_what_has_no_day_meets_nothing(
     clock: Timescale, given_: list[ClockEvent], more: ClockEvent
 ) -> None:
     """One more event whose day nobody knows never makes anything met."""
-    undated = attrs.evolve(more, on=None)
+    undated = evolve(more, on=None)
     before, after = (
         found(clock, *given_, on=LATE),
         found(clock, *given_, undated, on=LATE),
@@ -76,8 +76,8 @@ def test_a_pause_only_ever_gives_time_and_the_law_none(
 ) -> None:
     """No last day comes earlier for a pause, and no statutory one moves."""
     pauses = (a_pause(start),)
-    local = attrs.evolve(clock, may_pause_for=(AWAY,))
-    law = attrs.evolve(clock, sort="statutory")
+    local = evolve(clock, may_pause_for=(AWAY,))
+    law = evolve(clock, sort="statutory")
 
     plain = [e.due for e in found(clock, *given_, on=on)]
     paused = dues(found(local, *given_, on=on, pauses=pauses))

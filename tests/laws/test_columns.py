@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import attrs
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from earlyhelp_core import partnerships
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.transitions import (
     FACTS,
     Facts,
@@ -33,7 +33,7 @@ both_pathways = pytest.mark.parametrize(
 days = st.sampled_from([0, 1, 14, 40]).map(lambda n: ON + timedelta(days=n))
 #: Also at no level that is recorded.
 a_row = st.builds(
-    lambda facts, on, level: attrs.evolve(facts, on=on, level=level),
+    lambda facts, on, level: evolve(facts, on=on, level=level),
     some_facts,
     days,
     st.sampled_from((*LEVELS, None)),

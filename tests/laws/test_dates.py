@@ -18,10 +18,10 @@ from earlyhelp_core.dates import (
     add_months,
     add_working_days,
     age_on,
+    as_date,
     earliest_within,
     london_date,
     months_between,
-    parse_date,
     working_days_between,
 )
 
@@ -194,4 +194,4 @@ def test_london_is_today_or_an_hour_ahead(since: timedelta) -> None:
 @given(st.dates())
 def test_a_day_is_read_as_iso_writes_it(day: date) -> None:
     """The strict way in takes every day there is."""
-    assert parse_date(day.isoformat()) == day
+    assert as_date(day.isoformat()) == day

@@ -7,10 +7,10 @@ from __future__ import annotations
 import re
 from html import unescape
 
-import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.transitions import markdown, mermaid
 from tests.transitions.builders import FRAMEWORK, SAFE, a_pathway, a_rule, step
 
@@ -26,10 +26,10 @@ def test_any_text_reads_as_it_was_written(text: str) -> None:
         "open", "open", ["universal"], ["targeted"], obligations=[step(text, "all")]
     )
     words = " ".join(done.obligations[0].do.split())
-    level = attrs.evolve(FRAMEWORK.levels[0], name=text)
-    framework = attrs.evolve(FRAMEWORK, levels=(level, *FRAMEWORK.levels[1:]))
+    level = evolve(FRAMEWORK.levels[0], name=text)
+    framework = evolve(FRAMEWORK, levels=(level, *FRAMEWORK.levels[1:]))
     table = markdown(a_pathway(done)).split("\n")
-    drawn = mermaid(attrs.evolve(SAFE, framework=framework)).split("\n")
+    drawn = mermaid(evolve(SAFE, framework=framework)).split("\n")
 
     assert unescape(table[2].split(" | ")[8]) == f"all: {words}"
     assert len(table) == 4

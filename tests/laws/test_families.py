@@ -7,7 +7,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
-import attrs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,7 +21,8 @@ from earlyhelp_core.cases import (
 )
 from earlyhelp_core.contacts import Referral
 from earlyhelp_core.dates import Span, Unit
-from earlyhelp_core.ids import PersonId, person_id
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import PersonId
 from earlyhelp_core.people import LegalBasis
 from earlyhelp_core.transitions import Kind, Move
 from tests.cases.builders import CHILDREN, LADDER, ON, a_case, a_move
@@ -215,7 +215,7 @@ def test_a_childs_repeat_is_the_familys(
     case: Case, referrals: tuple[Referral, ...], span: Span, anchor: ReferralAnchor
 ) -> None:
     """Counted from a referral, the family repeats whenever a child does."""
-    record = attrs.evolve(case, referrals=referrals)
+    record = evolve(case, referrals=referrals)
     by_child, by_family = (
         repeat_referrals(record, span, anchor, unit=unit, on=ON) for unit in ReturnUnit
     )
@@ -230,7 +230,7 @@ def _families(draw: st.DrawFn) -> Case:
     """Children about to be closed, but for a few things that are amiss."""
     everybody = [child.id for child in EVERYBODY.children_to_consider(ON)]
     # Half of it is the half-sister's, who does not move.
-    one = st.sampled_from(everybody) | st.just(person_id("ada"))
+    one = st.sampled_from(everybody) | st.just(PersonId("ada"))
     basis = dict.fromkeys(everybody, LegalBasis.NONE)
     basis |= draw(st.dictionaries(one, st.sampled_from(LegalBasis), max_size=1))
     together = draw(st.booleans())

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from earlyhelp_core.errors import Impossible, UnknownAuthorityWarning
-from earlyhelp_core.ids import LocalAuthority, NhsNumber, Uln, Upn, person_id
+from earlyhelp_core.identifiers import LocalAuthority, NhsNumber, Uln, Upn
+from earlyhelp_core.ids import PersonId
 
 LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 
@@ -58,17 +59,17 @@ def test_one_digit_or_none_fits_a_learner_number(nine: str) -> None:
 @given(st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}", fullmatch=True))
 def test_an_id_comes_back_as_it_went_in(text: str) -> None:
     """Whatever an office makes up within the shape."""
-    assert person_id(text) == text
+    assert PersonId(text) == text
 
 
 @given(st.text(max_size=80))
 def test_whatever_is_taken_has_the_shape(text: str) -> None:
     """Any text is either an id of the one shape or refused without being told."""
     if re.fullmatch(r"(?a:[A-Za-z0-9][\w.:-]{0,63})", text):
-        assert person_id(text) == text
+        assert PersonId(text) == text
         return
     with pytest.raises(Impossible) as refused:
-        person_id(text)
+        PersonId(text)
 
     assert [p.code for p in refused.value.problems] == ["not-an-id"]
 

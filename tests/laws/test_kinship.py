@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.people import Family
 from tests.laws.test_people import days, families
@@ -62,14 +62,12 @@ def test_reading_again_hides_nothing_more(family: Family, reader: PersonId) -> N
 def test_nothing_hidden_nothing_left_out(family: Family, reader: PersonId) -> None:
     """Where nothing is to be kept from a reader, they read the whole family."""
     assume(reader in ids_of(family.people))
-    free = attrs.evolve(
+    free = evolve(
         family,
         relationships=tuple(
-            attrs.evolve(edge, not_known_to=()) for edge in family.relationships
+            evolve(edge, not_known_to=()) for edge in family.relationships
         ),
-        households=tuple(
-            attrs.evolve(home, not_to_be_told=()) for home in family.households
-        ),
+        households=tuple(evolve(home, not_to_be_told=()) for home in family.households),
     )
 
     assert free.known_to(reader) == free

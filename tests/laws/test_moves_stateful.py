@@ -26,6 +26,7 @@ from earlyhelp_core import partnerships
 from earlyhelp_core.cases import Case, HeldBy, facts_for
 from earlyhelp_core.contacts import FrontDoorOutcome, Referral
 from earlyhelp_core.dates import Period
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.sources import Recorded
 from earlyhelp_core.teams import Lead, Practitioner, Team, Vacancy
 from earlyhelp_core.transitions import Handover, Move, Request, weigh
@@ -445,7 +446,7 @@ class FamilyPassedOn(RuleBasedStateMachine):
         self.end_lead()
         team = self.case.team
         leads = (*team.leads, self.lead(agency, self.today))
-        self.case = attrs.evolve(self.case, team=attrs.evolve(team, leads=leads))
+        self.case = evolve(self.case, team=evolve(team, leads=leads))
         self.has_lead, self.lead_changed = True, self.today
         self.happened("leads", self.today, agency=agency)
 
@@ -458,25 +459,25 @@ class FamilyPassedOn(RuleBasedStateMachine):
             team = self.case.team
             gap = Vacancy(kind=ROLE, since=day(self.today), recorded=self.now)
             gaps = (*team.vacancies, gap)
-            self.case = attrs.evolve(self.case, team=attrs.evolve(team, vacancies=gaps))
+            self.case = evolve(self.case, team=evolve(team, vacancies=gaps))
         self.has_lead, self.lead_changed = False, self.today
         self.happened("left", self.today, to="vacancy" if is_said else "")
 
     def end_lead(self) -> None:
         """Whoever leads led until yesterday, and so did nobody."""
         team, last = self.case.team, day(self.today - 1)
-        self.case = attrs.evolve(
+        self.case = evolve(
             self.case,
-            team=attrs.evolve(
+            team=evolve(
                 team,
                 leads=tuple(
                     lead
                     if lead.period.end
-                    else attrs.evolve(lead, period=attrs.evolve(lead.period, end=last))
+                    else evolve(lead, period=evolve(lead.period, end=last))
                     for lead in team.leads
                 ),
                 vacancies=tuple(
-                    gap if gap.until else attrs.evolve(gap, until=last)
+                    gap if gap.until else evolve(gap, until=last)
                     for gap in team.vacancies
                 ),
             ),

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
-import attrs
 import networkx as nx
 import pytest
 from hypothesis import given
@@ -18,7 +17,8 @@ from hypothesis import strategies as st
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.cases import Case, ecomap, team_network
 from earlyhelp_core.dates import Period
-from earlyhelp_core.ids import MemberId, agency_id, member_id, person_id
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import AgencyId, MemberId, PersonId
 from earlyhelp_core.plans import GoalStatus
 from earlyhelp_core.teams import (
     AgencyPair,
@@ -41,7 +41,7 @@ from tests.laws.test_cases import cases
 from tests.laws.test_teams import DAYS, PERIODS, days, teams
 
 PEOPLE = tuple(
-    FamilyPerson(id=person_id(f"p{n}"), label=f"person {n}", lives_with=())
+    FamilyPerson(id=PersonId(f"p{n}"), label=f"person {n}", lives_with=())
     for n in range(4)
 )
 AREAS = ("sleep", "Sleep", "housing")
@@ -66,12 +66,12 @@ def networks(draw: st.DrawFn) -> TeamNetwork:
     team, drawn_goals = draw(teams()), draw(_goals)
     # Two agencies, so that one can go and the other stay.
     members = tuple(
-        attrs.evolve(m, agency=agency_id("b"))
+        evolve(m, agency=AgencyId("b"))
         if isinstance(m, Practitioner) and m.id == "m1"
         else m
         for m in team.members
     )
-    team = attrs.evolve(team, members=members)
+    team = evolve(team, members=members)
     goals = tuple(
         TeamGoal(id=f"g{place}", **drawn) for place, drawn in enumerate(drawn_goals)
     )
@@ -100,10 +100,10 @@ def _task(
         goal=goals[goal % len(goals)].id if goals and goal is not None else None,
     )
     if isinstance(holder, int):
-        return attrs.evolve(task, member=members[holder % len(members)].id)
+        return evolve(task, member=members[holder % len(members)].id)
     if holder == "p1":
-        return attrs.evolve(task, person=holder)
-    return task if holder is None else attrs.evolve(task, agency=holder)
+        return evolve(task, person=holder)
+    return task if holder is None else evolve(task, agency=holder)
 
 
 _networks = networks()
@@ -119,7 +119,7 @@ def _built_without(network: TeamNetwork, gone: set[MemberId]) -> TeamNetwork:
         team=Team(
             members=tuple(m for m in team.members if m.id not in gone),
             leads=tuple(
-                attrs.evolve(
+                evolve(
                     lead,
                     cover=None if lead.cover in gone else lead.cover,
                     covered=tuple(c for c in lead.covered if c.member not in gone),
@@ -129,9 +129,7 @@ def _built_without(network: TeamNetwork, gone: set[MemberId]) -> TeamNetwork:
             ),
             vacancies=team.vacancies,
             meetings=tuple(
-                attrs.evolve(
-                    m, attended=tuple(e for e in m.attended if e.member not in gone)
-                )
+                evolve(m, attended=tuple(e for e in m.attended if e.member not in gone))
                 for m in team.meetings
             ),
         ),
@@ -231,15 +229,13 @@ def _ending(period: Period | None, on: date) -> Period | None:
 def test_a_network_knows_only_its_day(network: TeamNetwork, since: date) -> None:
     """Whatever is recorded of later days changes no answer."""
     team, on = network.team, network.on
-    known = attrs.evolve(
+    known = evolve(
         team,
-        members=tuple(
-            attrs.evolve(m, period=_ending(m.period, on)) for m in team.members
-        ),
+        members=tuple(evolve(m, period=_ending(m.period, on)) for m in team.members),
         leads=tuple(lead for lead in team.leads if lead.period.start <= on),
         meetings=tuple(m for m in team.meetings if m.on <= on),
     )
-    then = attrs.evolve(network, team=known)
+    then = evolve(network, team=known)
 
     assert then.coverage() == network.coverage()
     assert then.load() == network.load()
@@ -281,7 +277,7 @@ _many = st.lists(
     _stays.map(
         lambda drawn: Team(
             members=tuple(
-                Practitioner(id=member_id(f"m{n}"), role="worker", **one)
+                Practitioner(id=MemberId(f"m{n}"), role="worker", **one)
                 for n, one in enumerate(drawn)
             )
         )
@@ -319,7 +315,7 @@ def test_pairs_with_few_families_never_appear_and_are_counted(
     assert set(beside.expected_and_not_seen) == {
         AgencyPair.of(*two) for two in designed
     } - {s.pair for s in found.pairs}
-    assert beside == attrs.evolve(found, suppressed=0).against(designed)
+    assert beside == evolve(found, suppressed=0).against(designed)
 
 
 # --- cases

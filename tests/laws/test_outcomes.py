@@ -19,7 +19,8 @@ from earlyhelp_core import partnerships, wire
 from earlyhelp_core.answers import Met, YesNo
 from earlyhelp_core.dates import add
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.ids import measure_id, person_id
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import MeasureId, PersonId
 from earlyhelp_core.outcomes import (
     Area,
     Band,
@@ -42,12 +43,12 @@ from earlyhelp_core.outcomes import (
 from earlyhelp_core.sources import Citation, Publication
 
 POINTS = Measure(
-    id=measure_id("behaviour-points"),
+    id=MeasureId("behaviour-points"),
     title="Behaviour points",
     unit="points in a term",
     better=Better.LOWER,
 )
-CHILD = person_id("child-1")
+CHILD = PersonId("child-1")
 
 days = st.dates(date(2026, 3, 1), date(2026, 3, 12))
 #: With neighbours so close that their difference is all but lost.
@@ -56,8 +57,8 @@ values = st.floats(allow_nan=False, allow_infinity=False, width=32) | st.sampled
 )
 readings = st.builds(
     Reading,
-    measure=st.sampled_from([POINTS.id, measure_id("sessions-missed")]),
-    about=st.sampled_from([CHILD, person_id("child-2"), None]),
+    measure=st.sampled_from([POINTS.id, MeasureId("sessions-missed")]),
+    about=st.sampled_from([CHILD, PersonId("child-2"), None]),
     on=days,
     value=values,
 )
@@ -101,7 +102,7 @@ def test_a_scale_holds_its_ends_and_nothing_beyond(
 ) -> None:
     """Each value lies on the scale or beyond one of its ends."""
     lowest, highest = sorted([one, other])
-    scale = attrs.evolve(POINTS, lowest=lowest, highest=highest)
+    scale = evolve(POINTS, lowest=lowest, highest=highest)
 
     assert scale.holds(lowest)
     assert scale.holds(highest)
@@ -233,10 +234,10 @@ def test_bands_that_are_moved_apart_are_refused(
     place %= len(moved)
     one = moved[place]
     assume(one.highest + by >= one.lowest)
-    moved[place] = attrs.evolve(one, highest=one.highest + by)
+    moved[place] = evolve(one, highest=one.highest + by)
 
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(instrument, tables=(attrs.evolve(table, bands=tuple(moved)),))
+        evolve(instrument, tables=(evolve(table, bands=tuple(moved)),))
     assert [p.code for p in refused.value.problems] == ["not-a-partition"]
 
 
@@ -284,7 +285,7 @@ def test_bands_of_two_instruments_are_never_compared(
     instrument: Instrument, score: int
 ) -> None:
     """However alike their words."""
-    other = attrs.evolve(instrument, id="another")
+    other = evolve(instrument, id="another")
 
     with pytest.raises(Impossible) as refused:
         BandChange(first=band(instrument, _read(score)), last=band(other, _read(score)))
@@ -317,7 +318,7 @@ def test_an_average_lies_among_what_it_averages(taken: list[Reading]) -> None:
         if i.id == "goal-based-outcomes"
     )
     scored = [
-        attrs.evolve(r, measure=f"gbo-goal-{1 + n % 3}", value=abs(r.value) % 11)
+        evolve(r, measure=f"gbo-goal-{1 + n % 3}", value=abs(r.value) % 11)
         for n, r in enumerate(taken)
     ]
     own = [r for r in scored if r.about == CHILD]
@@ -413,8 +414,8 @@ def test_dropping_one_outcome_names_it(
     """In the finding by its rule, on the claim by its need."""
     place %= len(facts.needs)
     found = list(facts.needs)
-    found[place] = attrs.evolve(found[place], met=value)
-    less_one = attrs.evolve(facts, needs=tuple(found))
+    found[place] = evolve(found[place], met=value)
+    less_one = evolve(facts, needs=tuple(found))
 
     assert missing(less_one) == {"every-need-met"}
     assert less_one.open_needs(RULES, on=LAST_DAY) == (found[place],)
@@ -425,8 +426,8 @@ def test_dropping_what_held_names_it(facts: OutcomeClaim, place: int) -> None:
     """Whether it is counted by months or by terms."""
     place %= len(facts.needs)
     found = list(facts.needs)
-    found[place] = attrs.evolve(found[place], held_on=None, terms_held=None)
-    less_one = attrs.evolve(facts, needs=tuple(found))
+    found[place] = evolve(found[place], held_on=None, terms_held=None)
+    less_one = evolve(facts, needs=tuple(found))
 
     assert missing(less_one) == {"every-outcome-held"}
     assert less_one.open_needs(RULES, on=LAST_DAY) == (found[place],)
@@ -438,11 +439,11 @@ def test_dropping_the_evidence_names_it(
 ) -> None:
     """With two needs shown, three are not."""
     found = [
-        attrs.evolve(need, evidenced=YesNo.YES if place < 2 else value)
+        evolve(need, evidenced=YesNo.YES if place < 2 else value)
         for place, need in enumerate(facts.needs)
     ]
 
-    assert missing(attrs.evolve(facts, needs=tuple(found))) == {"enough-needs"}
+    assert missing(evolve(facts, needs=tuple(found))) == {"enough-needs"}
 
 
 @given(whole_claims())
@@ -451,7 +452,7 @@ def test_dropping_the_closure_names_it(facts: OutcomeClaim) -> None:
     by_terms = all(RULES.terms_for(found.need) for found in facts.needs)
     named = {"work-closed"} if by_terms else {"work-closed", "every-outcome-held"}
 
-    assert missing(attrs.evolve(facts, closed_on=None)) == named
+    assert missing(evolve(facts, closed_on=None)) == named
 
 
 @given(whole_claims(), st.dates(date(2025, 4, 1), date(2030, 1, 1)))

@@ -19,6 +19,7 @@ from earlyhelp_core import wire
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Impossible
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.frameworks import AgeScope
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.people import (
@@ -187,7 +188,7 @@ def families(draw: st.DrawFn) -> Family:
     return Family(
         id="f1",
         people=tuple(
-            attrs.evolve(draw(_person)(day), id=name)
+            evolve(draw(_person)(day), id=name)
             for name, day in zip(names, draw(_born_on[size]), strict=True)
         ),
         memberships=_memberships(names, draw(_some_members)),
@@ -334,7 +335,7 @@ def test_a_yes_never_lowers_what_stands(
 ) -> None:
     """One more yes from somebody with a say never lowers the grade."""
     assume(answer.capacity is not None)
-    yes = attrs.evolve(answer, said=Said.AGREES)
+    yes = evolve(answer, said=Said.AGREES)
     first = yes.on is None or agreement.withdrawn is None
     assume(first or any(a.said is Said.AGREES for a in agreement.asked))
     more = agreement.with_answer(yes)
@@ -407,7 +408,7 @@ def test_scope_by_age(
     )
     on = date(2030, 6, 1)
     person = Person(id="p1", born=date(2030 - age, 6, 1), send=send)
-    younger = attrs.evolve(person, born=date(2031 - max(age, 1), 6, 1))
+    younger = evolve(person, born=date(2031 - max(age, 1), 6, 1))
     order = [YesNo.NO, None, YesNo.YES]
 
     assert order.index(in_scope(person, scope, on)) <= order.index(

@@ -11,7 +11,6 @@ from itertools import accumulate, product
 from operator import itemgetter
 from typing import Any, TypeVar
 
-import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,14 +18,8 @@ from earlyhelp_core import wire
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Conflict
-from earlyhelp_core.ids import (
-    action_id,
-    agency_id,
-    goal_id,
-    measure_id,
-    person_id,
-    plan_id,
-)
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import ActionId, AgencyId, GoalId, MeasureId, PersonId, PlanId
 from earlyhelp_core.plans import (
     Action,
     ActionStatus,
@@ -66,13 +59,13 @@ SOME_DAY = maybe(DAYS)
 #: Nothing, or how far on among the days that are left; see `_from`.
 LATER = maybe(range(len(DAYS)))
 days = st.sampled_from(DAYS)
-PARENTS = person_id("mother"), person_id("father")
+PARENTS = PersonId("mother"), PersonId("father")
 people = st.sampled_from(PARENTS)
 NOTES = [None, "As they told it."]
 notes = st.sampled_from(NOTES)
 OWNERS = [
-    AgencyOwner(agency=agency_id("housing")),
-    FamilyOwner(person=person_id("mother")),
+    AgencyOwner(agency=AgencyId("housing")),
+    FamilyOwner(person=PersonId("mother")),
     None,
 ]
 SETTLED = [ActionStatus.DONE, ActionStatus.NO_LONGER_NEEDED, ActionStatus.CARRIED_OVER]
@@ -102,7 +95,7 @@ def _action(
     set_on: date | None, status: ActionStatus, settled: int | None, **rest: date | None
 ) -> Action:
     return Action(
-        id=action_id("action"),
+        id=ActionId("action"),
         what="Ring.",
         set_on=set_on,
         status=status,
@@ -125,7 +118,7 @@ _actions = _up_to(
     ),
 )
 _bare_goals = fields(
-    measure=[None, measure_id("calm-mornings")],
+    measure=[None, MeasureId("calm-mornings")],
     set_on=SOME_DAY,
     due=SOME_DAY,
     status=STATUSES,
@@ -159,7 +152,7 @@ def goals(draw: st.DrawFn, name: str) -> Goal:
         bare["status"] in GOING_ON,
     )
     return Goal(
-        id=goal_id(name),
+        id=GoalId(name),
         words="Calm mornings.",
         area="family routine",
         **bare,
@@ -175,7 +168,7 @@ def goals(draw: st.DrawFn, name: str) -> Goal:
             for day, one in past
         ),
         actions=tuple(
-            attrs.evolve(action, id=action_id(f"{name}-{number}"))
+            evolve(action, id=ActionId(f"{name}-{number}"))
             for number, action in enumerate(draw(_actions))
         ),
     )
@@ -272,7 +265,7 @@ def plans(draw: st.DrawFn) -> FamilyPlan:
     started = frame["started"]
     set_ = tuple(draw(goal) for goal in _goals[: draw(_how_many)])
     return FamilyPlan(
-        id=plan_id("plan-1"),
+        id=PlanId("plan-1"),
         started=started,
         agreed=draw(_agreed),
         goals=set_,
@@ -411,7 +404,7 @@ def test_every_gap_is_of_a_goal_of_the_plan(plan: FamilyPlan) -> None:
 
     assert {gap.goal for gap in gaps} <= {goal.id for goal in plan.goals}
     assert len(set(gaps)) == len(gaps)
-    assert attrs.evolve(plan, goals=(), versions=()).smart_gaps() == ()
+    assert evolve(plan, goals=(), versions=()).smart_gaps() == ()
 
 
 # --- what becomes of goals
@@ -424,7 +417,7 @@ def test_a_goal_tells_all_that_became_of_it(
     ways: list[tuple[GoalStatus, str | None]],
 ) -> None:
     """Every change that was taken stands in it, and what was not is no change."""
-    goal = Goal(id=goal_id("goal-1"), words="Calm mornings.", area="home", set_on=FIRST)
+    goal = Goal(id=GoalId("goal-1"), words="Calm mornings.", area="home", set_on=FIRST)
     taken = [goal]
     for place, (status, because) in enumerate(ways):
         try:
@@ -446,7 +439,7 @@ def test_looking_back_takes_back_one_change_after_another(
     ways: list[tuple[GoalStatus, str | None]],
 ) -> None:
     """As of the day of each change the goal is what that change had made of it."""
-    goal = Goal(id=goal_id("goal-1"), words="Calm mornings.", area="home", set_on=FIRST)
+    goal = Goal(id=GoalId("goal-1"), words="Calm mornings.", area="home", set_on=FIRST)
 
     def changed(before: Goal, to: tuple[int, tuple[GoalStatus, str | None]]) -> Goal:
         place, (status, because) = to
@@ -499,10 +492,10 @@ def test_a_version_is_never_changed(
     plan: FamilyPlan, on: date, because: str | None, data: st.DataObject
 ) -> None:
     """Whatever becomes of the goals, what the plan said that day stays."""
-    plan = attrs.evolve(plan, versions=()).with_version(on=on, because=because)
+    plan = evolve(plan, versions=()).with_version(on=on, because=because)
     version = plan.version(on)
     for goal in plan.goals:
-        plan = plan.with_goal(attrs.evolve(goal, words="Otherwise.", due=None))
+        plan = plan.with_goal(evolve(goal, words="Otherwise.", due=None))
         if not goal.is_ended and data.draw(st.booleans()):
             plan = plan.without_goal(goal.id, because=because, on=LAST)
 
@@ -513,9 +506,7 @@ def test_a_version_is_never_changed(
 @given(plans(), days)
 def test_a_version_promises_what_was_going_on(plan: FamilyPlan, on: date) -> None:
     """Goals that had not ended by that day, and their open actions."""
-    version = (
-        attrs.evolve(plan, versions=()).with_version(on=on, because=None).version(on)
-    )
+    version = evolve(plan, versions=()).with_version(on=on, because=None).version(on)
     going_on = [goal for goal in plan.as_of(on).goals if not goal.is_ended]
 
     assert version is not None
@@ -532,10 +523,10 @@ def test_nobody_is_shown_what_they_must_not_learn_of(
     plan: FamilyPlan, person: str
 ) -> None:
     """Neither what names them, nor what nobody has thought about."""
-    shown = plan.safe_for(person_id(person)).safety_plans
+    shown = plan.safe_for(PersonId(person)).safety_plans
 
     assert all(person not in safety.not_to_be_told for safety in shown)
-    assert all(safety.may_be_told(person_id(person)) for safety in shown)
+    assert all(safety.may_be_told(PersonId(person)) for safety in shown)
     assert set(shown) <= set(plan.safety_plans)
 
 

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from earlyhelp_core import programmes, wire
 from earlyhelp_core.answers import Severity, YesNo
 from earlyhelp_core.dates import Period, Span, Unit, add
-from earlyhelp_core.ids import circumstance_name
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import CircumstanceName
 from earlyhelp_core.programmes import (
     Adherence,
     Ages,
@@ -67,7 +68,7 @@ def criteria(draw: st.DrawFn) -> tuple[Criterion, ...]:
     """Up to three conditions on the same few circumstances."""
     some = st.lists(st.sampled_from(NAMES), min_size=1, max_size=3, unique=True)
     return tuple(
-        attrs.evolve(
+        evolve(
             a_criterion(f"criterion-{number}", *draw(some)),
             wanted=draw(st.sampled_from(YesNo)),
             within=draw(st.none() | SPANS),
@@ -87,7 +88,7 @@ def any_programme(draw: st.DrawFn) -> Programme:
         ages=draw(st.none() | st.just(Ages(youngest=10, oldest=17, source=RULE))),
     )
     intake = Intake(period=Period(start=date(2025, 6, 1), end=ON), source=RULE)
-    return attrs.evolve(programme, intake=draw(st.sampled_from([None, intake])))
+    return evolve(programme, intake=draw(st.sampled_from([None, intake])))
 
 
 ANSWERED = st.dictionaries(st.sampled_from(NAMES), ANSWERS)
@@ -131,9 +132,9 @@ def test_recording_a_yes_never_takes_a_place_away(
     unknown = [name for name in NAMES if known.value(name) is None]
     assume(unknown)
     name = data.draw(st.sampled_from(unknown))
-    more = attrs.evolve(
+    more = evolve(
         known,
-        known=(*known.known, Known(name=circumstance_name(name), answer=YesNo.YES)),
+        known=(*known.known, Known(name=CircumstanceName(name), answer=YesNo.YES)),
     )
 
     assert not (eligible(programme, known).met and not eligible(programme, more).met)
@@ -145,7 +146,7 @@ def test_what_could_do_harm_is_never_met_unasked(
 ) -> None:
     """Not recorded is not eligible yet, whatever else is known."""
     harmful: tuple[Contraindication, ...] = (against("harm", harm),)
-    programme = attrs.evolve(
+    programme = evolve(
         a_programme(*programme.criteria, contraindications=harmful),
     )
     safe = known.value(harm) is YesNo.NO
@@ -156,7 +157,7 @@ def test_what_could_do_harm_is_never_met_unasked(
 @given(st.dates(date(2025, 1, 1), date(2027, 6, 1)), SPANS)
 def test_a_window_closes_after_its_last_day(event: date, within: Span) -> None:
     """On the last day of the span it is still met, and no day later."""
-    programme = a_programme(attrs.evolve(a_criterion("a"), within=within))
+    programme = a_programme(evolve(a_criterion("a"), within=within))
     last = add(event, within)
     assume(last < date(2027, 12, 31))
     days = [last, last + timedelta(days=1)]
@@ -182,7 +183,7 @@ def dosages(draw: st.DrawFn) -> Dosage:
     """A rhythm, with or without its ends."""
     unit = st.sampled_from([Unit.DAYS, Unit.WEEKS, Unit.MONTHS])
     every = Span(amount=draw(st.integers(1, 6)), unit=draw(unit))
-    return attrs.evolve(
+    return evolve(
         a_dosage(times=draw(st.integers(1, 4)), every="1 week"),
         sessions=draw(st.none() | st.integers(1, 20)),
         every=every,
@@ -200,7 +201,7 @@ def test_rounds_tile_the_calendar(
     dosage: Dosage, started: date, later: timedelta
 ) -> None:
     """Every day lies in one round, and the next begins on the day after it ends."""
-    dosage = attrs.evolve(dosage, at_most=None)
+    dosage = evolve(dosage, at_most=None)
     on = started + later
     current = dosage.round_on(on, started=started)
     following = dosage.round_on(on, started=started, after=1)
@@ -231,7 +232,7 @@ def test_what_is_planned_only_grows_and_never_beyond_all(
 @given(dosages(), STARTS)
 def test_a_round_counts_when_it_is_over(dosage: Dosage, started: date) -> None:
     """On its last day its sessions are planned; the day before they are not."""
-    dosage = attrs.evolve(dosage, sessions=None, at_least=None, at_most=None)
+    dosage = evolve(dosage, sessions=None, at_least=None, at_most=None)
     first = dosage.round_on(started, started=started)
     assert first is not None
     days = [first.last - timedelta(days=1), first.last]
@@ -252,7 +253,7 @@ def places(draw: st.DrawFn) -> Enrolment:
     ended = draw(st.none() | st.dates(MONDAY, date(2027, 6, 1)))
     why = draw(st.none() | st.sampled_from(Ending))
     started = draw(st.sampled_from([None, MONDAY]))
-    return attrs.evolve(place, started=started, ended=ended, why_ended=why)
+    return evolve(place, started=started, ended=ended, why_ended=why)
 
 
 @given(dosages(), places(), DAYS)

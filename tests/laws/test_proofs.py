@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from datetime import timedelta
 from itertools import product
 
-import attrs
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from earlyhelp_core.dates import earliest_within
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.transitions import (
     FACTS,
     AllOf,
@@ -209,6 +209,6 @@ def test_the_proof_sees_evidence_that_counts_against_the_family(rule: Rule) -> N
 @example(rule=small_rule([AnyOf(of=())], set()))
 def test_the_proof_sees_a_rule_that_is_for_no_situation(rule: Rule) -> None:
     """It says so exactly where no combination of facts makes the rule apply."""
-    bare = attrs.evolve(rule, requires=())
+    bare = evolve(rule, requires=())
 
     assert (against(bare, "one-rule-each") == ()) is any(tried(bare).values())

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from earlyhelp_core import partnerships
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.transitions import (
     Facts,
     Pathway,
@@ -39,7 +39,7 @@ both_pathways = pytest.mark.parametrize(
 
 #: The same records asked about on another day: what was recent is so no longer.
 days = st.sampled_from([0, 1, 14, 40]).map(lambda n: ON + timedelta(days=n))
-dated_facts = st.builds(lambda facts, on: attrs.evolve(facts, on=on), some_facts, days)
+dated_facts = st.builds(lambda facts, on: evolve(facts, on=on), some_facts, days)
 
 
 @given(parts=st.lists(predicates, max_size=3), asked=st.lists(dated_facts, min_size=1))
@@ -62,8 +62,8 @@ def test_a_pathway_that_was_used_answers_as_a_fresh_one(
     pathway: Pathway, request: Request, facts: Facts, on: date
 ) -> None:
     """The answers of a long day are those of the first minute."""
-    asked = attrs.evolve(facts, on=on)
-    fresh = attrs.evolve(pathway)
+    asked = evolve(facts, on=on)
+    fresh = evolve(pathway)
 
     assert weigh(pathway, request, asked) == weigh(fresh, request, asked)
     assert options(pathway, asked) == options(fresh, asked)

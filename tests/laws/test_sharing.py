@@ -8,12 +8,12 @@ import copy
 import pickle
 from datetime import date
 
-import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
 from earlyhelp_core import partnerships, wire
 from earlyhelp_core.answers import State, YesNo
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.people import (
     Agreement,
@@ -74,7 +74,7 @@ def test_agreement_decides_nothing(
     sought: YesNo | None,
 ) -> None:
     """Whatever the family said, and whether they were asked, the answer stays."""
-    other = attrs.evolve(question, agreement=agreement, agreement_sought=sought)
+    other = evolve(question, agreement=agreement, agreement_sought=sought)
 
     assert (
         sharing_basis(question, rules).outstanding
@@ -87,7 +87,7 @@ def test_nothing_is_in_the_way_of_protecting_a_child(
     question: SharingQuestion, rules: SharingRules
 ) -> None:
     """Where harm is suspected the answer is met, and tells to share and to refer."""
-    answer = sharing_basis(attrs.evolve(question, harm_suspected=YesNo.YES), rules)
+    answer = sharing_basis(evolve(question, harm_suspected=YesNo.YES), rules)
 
     assert answer.met
     assert answer.duties[0].by == "whoever suspects harm"
@@ -98,7 +98,7 @@ def test_knowing_more_never_hurts(
     question: SharingQuestion, rules: SharingRules, more: SharingQuestion
 ) -> None:
     """A further basis or condition, or a yes, never turns met into outstanding."""
-    richer = attrs.evolve(
+    richer = evolve(
         question,
         bases=tuple(dict.fromkeys((*question.bases, *more.bases))),
         conditions=tuple(dict.fromkeys((*question.conditions, *more.conditions))),

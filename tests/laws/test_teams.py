@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from earlyhelp_core import wire
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.dates import Period
-from earlyhelp_core.ids import agency_id, meeting_id, member_id, person_id
+from earlyhelp_core.ids import AgencyId, MeetingId, MemberId, PersonId
 from earlyhelp_core.teams import (
     Attendance,
     Attended,
@@ -60,11 +60,11 @@ PERIODS = [
 
 
 def _member(place: int, sort: int, period: Period | None) -> Member:
-    name = member_id(f"m{place}")
+    name = MemberId(f"m{place}")
     sorts: list[Member] = [
-        FamilyMember(id=name, person=person_id(f"p{place}"), period=period),
+        FamilyMember(id=name, person=PersonId(f"p{place}"), period=period),
         InformalSupporter(id=name, relation="neighbour", period=period),
-        Practitioner(id=name, agency=agency_id("a"), role="nurse", period=period),
+        Practitioner(id=name, agency=AgencyId("a"), role="nurse", period=period),
     ]
     return sorts[sort]
 
@@ -115,7 +115,7 @@ _sizes = st.integers(1, len(_members))
 def _meeting(number: int, drawn: dict[str, Any], ids: Sequence[str]) -> Meeting:
     who = dict.fromkeys(ids[place % len(ids)] for place in drawn["who"])
     return Meeting(
-        id=meeting_id(f"meeting-{number}"),
+        id=MeetingId(f"meeting-{number}"),
         on=drawn["on"],
         kind=drawn["kind"],
         attended=tuple(
@@ -237,7 +237,7 @@ def test_asking_everyone_invites_the_network(team: Team, on: date) -> None:
     everyone = tuple(
         Attended(member=member.id, how=Attendance.INVITED) for member in team.members
     )
-    name = meeting_id("meeting-9")
+    name = MeetingId("meeting-9")
     asked = Meeting(id=name, on=on, kind=MeetingKind.CLOSING, attended=everyone)
     nobody = Meeting(id=name, on=on, kind=MeetingKind.CLOSING)
     answers = [

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-import attrs
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -19,6 +18,7 @@ from earlyhelp_core import partnerships
 from earlyhelp_core.answers import Audience, Finding, Met, Outstanding
 from earlyhelp_core.assessments import Harm
 from earlyhelp_core.errors import Misuse, UnknownName
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import LevelCode
 from earlyhelp_core.transitions import (
     CATALOGUE,
@@ -85,7 +85,7 @@ def test_every_question_has_an_answer_and_no_rule_where_there_is_none(
     """And only where there is none; a choice that is left open is the asker's."""
     for level, request in questions(pathway):
         rules = candidates(pathway, level, request)
-        here = attrs.evolve(facts, level=level)
+        here = evolve(facts, level=level)
         if request.kind is not Kind.REFER and request.to is None:
             ends = {to for rule in rules for to in rule.to}
             if len(ends) > 1:
@@ -131,7 +131,7 @@ def asked(draw: st.DrawFn) -> tuple[Pathway, Request, Facts]:
         name: draw(values_of(FACTS[name])) for name in draw(_few(needed))
     }
     start = changed(ALL_GOOD, {"authorised-by": roles(pathway)})
-    return pathway, request, attrs.evolve(changed(start, amiss), level=level)
+    return pathway, request, evolve(changed(start, amiss), level=level)
 
 
 def _few(names: st.SearchStrategy[FactName]) -> st.SearchStrategy[list[FactName]]:
@@ -155,7 +155,7 @@ def test_weighing_is_a_function_of_its_arguments(
     answer = weigh(pathway, request, facts)
 
     assert weigh(pathway, request, facts) == answer
-    assert weigh(attrs.evolve(pathway), request, attrs.evolve(facts)) == answer
+    assert weigh(evolve(pathway), request, evolve(facts)) == answer
 
 
 @given(asked())
@@ -194,7 +194,7 @@ def test_no_family_reads_between_the_lines_that_harm_is_suspected(
     pathway, request, facts = question
     assume(request.kind not in {Kind.REFER, Kind.STEP_UP})
     suspected, unconsidered = (
-        weigh(pathway, request, attrs.evolve(facts, harm=harm)).explain(audience)
+        weigh(pathway, request, evolve(facts, harm=harm)).explain(audience)
         for harm in (Harm.SUSPECTED, Harm.NOT_CONSIDERED)
     )
 

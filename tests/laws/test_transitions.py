@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from earlyhelp_core import partnerships
 from earlyhelp_core.answers import Answer
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.transitions import (
     CATALOGUE,
     FACTS,
@@ -52,7 +52,7 @@ both_pathways = pytest.mark.parametrize("pathway", [SAFE, SHIPPED], ids=["safe",
 
 def fresh(pathway: Pathway) -> Pathway:
     """An equal pathway that has not weighed anything yet."""
-    return attrs.evolve(pathway)
+    return evolve(pathway)
 
 
 @both_pathways
@@ -64,7 +64,7 @@ def test_weighing_is_a_function_of_its_arguments(
     answer = weigh(pathway, request, facts)
 
     assert weigh(pathway, request, facts) == answer
-    assert weigh(fresh(pathway), request, attrs.evolve(facts)) == answer
+    assert weigh(fresh(pathway), request, evolve(facts)) == answer
 
 
 @both_pathways
@@ -100,7 +100,7 @@ def test_a_referral_is_always_met(
 ) -> None:
     """With nothing in the way, whatever is recorded."""
     asked = Request(kind="refer", to=to)
-    answer = weigh(pathway, asked, attrs.evolve(facts, level=level))
+    answer = weigh(pathway, asked, evolve(facts, level=level))
 
     assert (answer.met, answer.outstanding) == (True, ())
 
@@ -118,7 +118,7 @@ def test_no_file_can_gate_a_referral(
     required: list[str], data: st.DataObject, facts: Facts
 ) -> None:
     """Whatever it requires, and whatever situation it names."""
-    gated = attrs.evolve(
+    gated = evolve(
         rule_of(SAFE, "refer"),
         when=tuple(data.draw(st.lists(predicates, max_size=2))),
         requires=tuple(
@@ -137,7 +137,7 @@ def test_where_harm_is_suspected_every_other_answer_names_the_referral_first(
     pathway: Pathway, request: Request, facts: Facts
 ) -> None:
     """And no less help is met."""
-    harmed = attrs.evolve(facts, harm="suspected")
+    harmed = evolve(facts, harm="suspected")
     answer = weigh(pathway, request, harmed)
     assert facts.level is not None
     assert request.to is not None
@@ -189,7 +189,7 @@ def test_carrying_out_the_remedies_leads_to_met(
     """First what is not recorded of the situation, then the conditions."""
     rule = data.draw(st.sampled_from(pathway.rules))
     asked = Request(kind=rule.kind, to=data.draw(st.sampled_from(rule.to or (None,))))
-    here = attrs.evolve(
+    here = evolve(
         facts,
         level=data.draw(st.sampled_from(rule.from_)),
         same_lead="yes",

@@ -26,6 +26,7 @@ from earlyhelp_core.cases import (
     what_may_be_given,
 )
 from earlyhelp_core.dates import london_date
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.people import Household, Person, Relationship
 from earlyhelp_core.plans import SafetyPlan
 from earlyhelp_core.sources import Recorded
@@ -52,7 +53,7 @@ def _stamped(value: _A, draw: st.DrawFn) -> _A:
             )
         elif attrs.has(type(inner)):
             new[field.name] = _stamped(inner, draw)
-    return attrs.evolve(value, **new)  # type: ignore[misc] # any of our classes
+    return evolve(value, **new)  # type: ignore[misc] # any of our classes
 
 
 _cases = cases()
@@ -96,7 +97,7 @@ def test_nothing_shows_that_came_or_was_written_down_later(
         # Of somebody written down later only the id is left, for others refer to it.
         unstamped = [
             path
-            for path, held in _lists(attrs.evolve(shown, recorded=None))
+            for path, held in _lists(evolve(shown, recorded=None))
             for one in held
             if not path.startswith(("/measures", "/ladder"))
             and (getattr(one, "recorded", None) or Recorded()).at is None
@@ -146,7 +147,7 @@ def _marked(value: _A, draw: st.DrawFn) -> _A:
             )
         elif attrs.has(type(inner)):
             new[field.name] = _marked(inner, draw)
-    return attrs.evolve(value, **new)  # type: ignore[misc] # any of our classes
+    return evolve(value, **new)  # type: ignore[misc] # any of our classes
 
 
 @st.composite

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
 from earlyhelp_core.answers import State
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.transitions import (
     CATALOGUE,
     Ask,
@@ -27,10 +27,10 @@ from tests.transitions.strategies import any_facts, levels
 
 def lenient(pathway: Pathway) -> Pathway:
     """The same rules, and everything may be waived that ever may."""
-    return attrs.evolve(
+    return evolve(
         pathway,
         rules=tuple(
-            attrs.evolve(
+            evolve(
                 rule,
                 requires=tuple(map(waivable, rule.requires)),
                 advises=tuple(map(waivable, rule.advises)),
@@ -44,7 +44,7 @@ def waivable(ask: Ask) -> Ask:
     """That it may be waived, unless it protects."""
     if not CATALOGUE[ask.name].may_be_waived:
         return ask
-    return attrs.evolve(ask, waivable_by="service manager")
+    return evolve(ask, waivable_by="service manager")
 
 
 PATHWAY = lenient(SAFE)

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.errors import Impossible
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.outcomes import (
     BandChange,
     Banded,
@@ -80,7 +80,7 @@ def test_without_a_band_it_says_why(
 
 def test_an_instrument_without_bands_asks_nobody_who_answered() -> None:
     """It has none for anybody."""
-    bare = attrs.evolve(MORNINGS, tables=())
+    bare = evolve(MORNINGS, tables=())
     found = band(bare, a_reading(3, informant=None))
 
     assert found.why_none is WhyNoBand.NO_BANDS
@@ -98,13 +98,13 @@ def test_there_is_a_band_or_a_reason() -> None:
     """Never both, never neither, never half of one."""
     plain = Banded(instrument="mornings", measure="worries", word="high", place=1)
     with pytest.raises(Impossible) as both:
-        attrs.evolve(plain, why_none="no-bands")
+        evolve(plain, why_none="no-bands")
     with pytest.raises(Impossible) as neither:
-        attrs.evolve(plain, word=None, place=None)
+        evolve(plain, word=None, place=None)
     with pytest.raises(Impossible) as half:
-        attrs.evolve(plain, place=None)
+        evolve(plain, place=None)
     with pytest.raises(Impossible) as below:
-        attrs.evolve(plain, place=-1)
+        evolve(plain, place=-1)
 
     assert told(both) == told(neither) == [("/why_none", "one-of-two")]
     assert told(half) == [("/place", "half-a-band")]
@@ -141,7 +141,7 @@ def test_bands_of_two_schemes_are_never_compared() -> None:
     with pytest.raises(Impossible) as refused:
         BandChange(
             first=three,
-            last=attrs.evolve(four, measure="sdq-peer", informant=Informant.SELF),
+            last=evolve(four, measure="sdq-peer", informant=Informant.SELF),
         )
 
     assert (three.word, four.word) == ("abnormal", "high")

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.errors import Impossible, UnknownName
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.outcomes import (
     Change,
     Informant,
@@ -108,7 +108,7 @@ def test_a_rule_is_a_distance() -> None:
     """One that every step reaches is none."""
     step = Change(first=a_reading(9, on=CLOSED), last=a_reading(4, on=LATER))
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(step, reliable_from=0)
+        evolve(step, reliable_from=0)
 
     assert told(refused) == [("/reliable_from", "out-of-range")]
 

@@ -8,12 +8,12 @@ import copy
 import pickle
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core import wire
 from earlyhelp_core.answers import Met, Outstanding, State
 from earlyhelp_core.errors import Impossible, Invalid, UnknownName
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.outcomes import (
     ClaimRules,
     CountBy,
@@ -37,7 +37,7 @@ from tests.outcomes.builders import (
 RULES, CLAIM = rules(), a_claim()
 ATTENDANCE, HOME = CLAIM.needs
 RECORD_IT = "look whether each outcome still held 6 months after closure"
-ELSEWHERE = attrs.evolve(SOURCE, publication="another")
+ELSEWHERE = evolve(SOURCE, publication="another")
 
 
 def told(refused: pytest.ExceptionInfo[Impossible]) -> list[tuple[str, str]]:
@@ -75,14 +75,14 @@ def test_the_rules_rest_on_what_they_list() -> None:
     """Each thing once, each need in the framework, each source among them."""
     assert RULES.by_terms is not None
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(
+        evolve(
             RULES,
             publications=(PUBLICATION, PUBLICATION),
             source=ELSEWHERE,
             every_need=ELSEWHERE,
-            needs=attrs.evolve(RULES.needs, source=ELSEWHERE),
-            steps=(RULES.steps[0], attrs.evolve(RULES.steps[0], source=ELSEWHERE)),
-            holding=attrs.evolve(RULES.holding, source=ELSEWHERE),
+            needs=evolve(RULES.needs, source=ELSEWHERE),
+            steps=(RULES.steps[0], evolve(RULES.steps[0], source=ELSEWHERE)),
+            holding=evolve(RULES.holding, source=ELSEWHERE),
             by_terms=TermNeeds(needs=("1.1", "9.9"), terms=2, source=ELSEWHERE),
         )
 
@@ -101,7 +101,7 @@ def test_the_rules_rest_on_what_they_list() -> None:
 
 def test_rules_may_know_no_terms() -> None:
     """Then every outcome holds by the day."""
-    plain = attrs.evolve(RULES, by_terms=None)
+    plain = evolve(RULES, by_terms=None)
 
     assert [r.terms_for(ATTENDANCE.need) for r in (RULES, plain)] == [2, None]
     assert RULES.terms_for(HOME.need) is None
@@ -121,13 +121,13 @@ def test_terms_are_not_fewer_than_none() -> None:
 
 def test_a_need_of_one_person_stands_once() -> None:
     """Two children may have the same need."""
-    of_one = attrs.evolve(HOME, about="child-1")
-    of_other = attrs.evolve(HOME, about="child-2")
+    of_one = evolve(HOME, about="child-1")
+    of_other = evolve(HOME, about="child-2")
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(CLAIM, needs=(HOME, of_one, of_one))
+        evolve(CLAIM, needs=(HOME, of_one, of_one))
 
     assert told(refused) == [("/needs/2", "repeated-id")]
-    assert attrs.evolve(CLAIM, needs=(HOME, of_one, of_other)).dated == CLOSED
+    assert evolve(CLAIM, needs=(HOME, of_one, of_other)).dated == CLOSED
 
 
 def test_a_claim_hides_what_was_found() -> None:
@@ -191,8 +191,8 @@ def test_with_nothing_on_file_nothing_is_no() -> None:
 
 def test_only_the_steps_of_the_edition_are_asked() -> None:
     """Another scheme asked for less."""
-    fewer = attrs.evolve(RULES, steps=())
-    bare = attrs.evolve(CLAIM, lead_practitioner="no")
+    fewer = evolve(RULES, steps=())
+    bare = evolve(CLAIM, lead_practitioner="no")
 
     assert missing(bare) == [("lead-practitioner", "unmet")]
     assert missing(bare, fewer) == []
@@ -228,7 +228,7 @@ def test_after_the_scheme_a_claim_is_historic() -> None:
 
 def test_a_scheme_without_an_end_is_never_historic() -> None:
     """It still runs."""
-    running = attrs.evolve(RULES, in_force=attrs.evolve(RULES.in_force, end=None))
+    running = evolve(RULES, in_force=evolve(RULES.in_force, end=None))
     found = claim(CLAIM, running, on=date(2030, 1, 1)).findings[0]
 
     assert found.reason == "claims could be made from Fri 1 April 2022"
@@ -247,12 +247,10 @@ def test_needs_are_counted_as_the_edition_counts(
     needs: list[str], by_need: str, by_headline: str
 ) -> None:
     """Two needs under one headline outcome are two, or one."""
-    facts = attrs.evolve(
+    facts = evolve(
         CLAIM, needs=tuple(FoundNeed(need=code, evidenced="yes") for code in needs)
     )
-    stricter = attrs.evolve(
-        RULES, needs=attrs.evolve(RULES.needs, count_by=CountBy.HEADLINE)
-    )
+    stricter = evolve(RULES, needs=evolve(RULES.needs, count_by=CountBy.HEADLINE))
 
     assert [
         claim(facts, asked, on=LATER).findings[1].state for asked in (RULES, stricter)
@@ -262,10 +260,10 @@ def test_needs_are_counted_as_the_edition_counts(
 def test_one_need_of_two_children_is_one_need() -> None:
     """It is needs that are counted."""
     both = tuple(
-        attrs.evolve(HOME, about=about, met="yes") for about in ("child-1", "child-2")
+        evolve(HOME, about=about, met="yes") for about in ("child-1", "child-2")
     )
 
-    assert missing(attrs.evolve(CLAIM, needs=both)) == [("enough-needs", "unmet")]
+    assert missing(evolve(CLAIM, needs=both)) == [("enough-needs", "unmet")]
 
 
 @pytest.mark.parametrize(
@@ -273,9 +271,7 @@ def test_one_need_of_two_children_is_one_need() -> None:
 )
 def test_what_is_not_evidenced_may_yet_be(evidenced: str | None, state: str) -> None:
     """Not recorded is a question, and no is an answer."""
-    facts = attrs.evolve(
-        CLAIM, needs=(ATTENDANCE, attrs.evolve(HOME, evidenced=evidenced))
-    )
+    facts = evolve(CLAIM, needs=(ATTENDANCE, evolve(HOME, evidenced=evidenced)))
 
     assert missing(facts) == [("enough-needs", state)]
 
@@ -286,7 +282,7 @@ def test_every_need_must_have_come_to_good(met: str | None, state: str) -> None:
     late = FoundNeed(
         need="2.2", found_on=date(2023, 12, 1), met=met, held_on=date(2024, 8, 1)
     )
-    facts = attrs.evolve(CLAIM, needs=(*CLAIM.needs, late))
+    facts = evolve(CLAIM, needs=(*CLAIM.needs, late))
 
     assert missing(facts) == [("every-need-met", state)]
     assert facts.open_needs(RULES, on=LATER) == (late,)
@@ -297,7 +293,7 @@ def test_a_need_found_after_the_day_is_not_looked_at() -> None:
     later = FoundNeed(need="2.2", found_on=date(2024, 9, 3), met="no")
 
     assert later.dated == date(2024, 9, 3)
-    assert missing(attrs.evolve(CLAIM, needs=(*CLAIM.needs, later))) == []
+    assert missing(evolve(CLAIM, needs=(*CLAIM.needs, later))) == []
 
 
 @pytest.mark.parametrize(
@@ -314,7 +310,7 @@ def test_an_outcome_holds_for_six_months_after_closure(
     held_on: date | None, expected: list[tuple[str, str]]
 ) -> None:
     """Looked at too early says nothing of afterwards."""
-    facts = attrs.evolve(CLAIM, needs=(ATTENDANCE, attrs.evolve(HOME, held_on=held_on)))
+    facts = evolve(CLAIM, needs=(ATTENDANCE, evolve(HOME, held_on=held_on)))
 
     assert missing(facts) == expected
 
@@ -331,9 +327,7 @@ def test_attendance_holds_by_terms(
     terms: int | None, expected: list[tuple[str, str]]
 ) -> None:
     """Whatever the months."""
-    facts = attrs.evolve(
-        CLAIM, needs=(attrs.evolve(ATTENDANCE, terms_held=terms), HOME)
-    )
+    facts = evolve(CLAIM, needs=(evolve(ATTENDANCE, terms_held=terms), HOME))
 
     assert missing(facts) == expected
 
@@ -341,7 +335,7 @@ def test_attendance_holds_by_terms(
 @pytest.mark.parametrize("closed_on", [None, date(2024, 9, 3)])
 def test_work_that_runs_is_not_closed(closed_on: date | None) -> None:
     """A closure still to come is none; and nothing has held after it."""
-    assert missing(attrs.evolve(CLAIM, closed_on=closed_on)) == [
+    assert missing(evolve(CLAIM, closed_on=closed_on)) == [
         ("work-closed", "not-recorded"),
         ("every-outcome-held", "not-recorded"),
     ]
@@ -349,7 +343,7 @@ def test_work_that_runs_is_not_closed(closed_on: date | None) -> None:
 
 def test_too_early_it_says_when_to_look_again() -> None:
     """And afterwards, to look and write it down."""
-    bare = attrs.evolve(CLAIM, needs=(ATTENDANCE, attrs.evolve(HOME, held_on=None)))
+    bare = evolve(CLAIM, needs=(ATTENDANCE, evolve(HOME, held_on=None)))
     early, late = (
         claim(bare, RULES, on=on).remedies for on in (date(2024, 7, 9), LATER)
     )
@@ -360,7 +354,7 @@ def test_too_early_it_says_when_to_look_again() -> None:
 
 def test_without_terms_the_words_leave_them_out() -> None:
     """Attendance is then like any other need."""
-    plain = attrs.evolve(RULES, by_terms=None)
+    plain = evolve(RULES, by_terms=None)
     answer = claim(CLAIM, plain, on=LATER)
 
     assert isinstance(answer, Outstanding)
@@ -371,7 +365,7 @@ def test_without_terms_the_words_leave_them_out() -> None:
 
 def test_a_need_of_no_framework_is_told_by_its_place() -> None:
     """Never by its code, which says something of the family."""
-    facts = attrs.evolve(CLAIM, needs=(HOME, FoundNeed(need="ZZCANARY")))
+    facts = evolve(CLAIM, needs=(HOME, FoundNeed(need="ZZCANARY")))
     with pytest.raises(UnknownName) as refused:
         claim(facts, RULES, on=LATER)
 
@@ -383,7 +377,7 @@ def test_a_need_of_no_framework_is_told_by_its_place() -> None:
 
 def test_findings_never_say_which_need_it_is() -> None:
     """They can be shown and counted; the record answers the rest."""
-    facts = attrs.evolve(CLAIM, needs=(ATTENDANCE, attrs.evolve(HOME, met="no")))
+    facts = evolve(CLAIM, needs=(ATTENDANCE, evolve(HOME, met="no")))
     shown = claim(facts, RULES, on=LATER).explain()
 
     assert "every-need-met" in shown

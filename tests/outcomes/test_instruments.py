@@ -7,11 +7,11 @@ from __future__ import annotations
 import copy
 import pickle
 
-import attrs
 import pytest
 
 from earlyhelp_core import partnerships, wire
 from earlyhelp_core.errors import Impossible, UnknownName
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.outcomes import (
     Area,
     Band,
@@ -33,7 +33,7 @@ from tests.outcomes.builders import (
 
 MORNINGS = an_instrument()
 WORRIES, CALM = MORNINGS.tables
-ELSEWHERE = attrs.evolve(SOURCE, publication="another")
+ELSEWHERE = evolve(SOURCE, publication="another")
 
 each_shipped = pytest.mark.parametrize(
     "instrument", ENGLAND.instruments, ids=[one.id for one in ENGLAND.instruments]
@@ -68,7 +68,7 @@ def test_an_unknown_area_is_told_with_the_nearest() -> None:
 def test_an_area_runs_from_its_lowest_to_its_highest() -> None:
     """And is the average of each other area once."""
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(MORNINGS.areas[0], lowest=11, mean_of=["calm", "calm"])
+        evolve(MORNINGS.areas[0], lowest=11, mean_of=["calm", "calm"])
 
     assert told(refused) == [
         ("/highest", "highest-below-lowest"),
@@ -108,9 +108,9 @@ def test_bands_are_found_by_measure_and_informant() -> None:
 def test_an_instrument_reads_something() -> None:
     """And each thing once, with one rule and one table each."""
     with pytest.raises(Impossible) as empty:
-        attrs.evolve(MORNINGS, areas=(), reliable=(), tables=())
+        evolve(MORNINGS, areas=(), reliable=(), tables=())
     with pytest.raises(Impossible) as twice:
-        attrs.evolve(
+        evolve(
             MORNINGS,
             publications=(*MORNINGS.publications, *MORNINGS.publications),
             areas=(*MORNINGS.areas, MORNINGS.areas[0]),
@@ -130,25 +130,25 @@ def test_an_instrument_reads_something() -> None:
 def test_bands_have_a_scheme_and_a_country() -> None:
     """Without the two nobody could say what a word means."""
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(MORNINGS, scheme=None, country=None)
+        evolve(MORNINGS, scheme=None, country=None)
 
     assert told(refused) == [("/scheme", "no-scheme"), ("/country", "no-country")]
 
 
 def test_a_scheme_may_stand_without_bands() -> None:
     """An edition is often written in steps."""
-    assert attrs.evolve(MORNINGS, tables=()).scheme == MORNINGS.scheme
+    assert evolve(MORNINGS, tables=()).scheme == MORNINGS.scheme
 
 
 def test_rules_and_bands_are_of_its_own_areas() -> None:
     """All strays are told at once."""
-    area = attrs.evolve(MORNINGS.areas[0], mean_of=["evenings"])
+    area = evolve(MORNINGS.areas[0], mean_of=["evenings"])
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(
+        evolve(
             MORNINGS,
             areas=(area, MORNINGS.areas[1]),
-            reliable=(attrs.evolve(MORNINGS.reliable[0], measure="evenings"),),
-            tables=(attrs.evolve(WORRIES, measure="evenings"),),
+            reliable=(evolve(MORNINGS.reliable[0], measure="evenings"),),
+            tables=(evolve(WORRIES, measure="evenings"),),
         )
 
     assert told(refused) == [
@@ -162,12 +162,12 @@ def test_every_source_is_listed() -> None:
     """Whatever rests on it."""
     assert MORNINGS.scheme is not None
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(
+        evolve(
             MORNINGS,
-            areas=tuple(attrs.evolve(a, source=ELSEWHERE) for a in MORNINGS.areas),
-            reliable=(attrs.evolve(MORNINGS.reliable[0], source=ELSEWHERE),),
-            scheme=attrs.evolve(MORNINGS.scheme, source=ELSEWHERE),
-            tables=(attrs.evolve(WORRIES, source=ELSEWHERE),),
+            areas=tuple(evolve(a, source=ELSEWHERE) for a in MORNINGS.areas),
+            reliable=(evolve(MORNINGS.reliable[0], source=ELSEWHERE),),
+            scheme=evolve(MORNINGS.scheme, source=ELSEWHERE),
+            tables=(evolve(WORRIES, source=ELSEWHERE),),
         )
 
     assert told(refused) == [
@@ -196,7 +196,7 @@ def test_bands_cut_the_scale_without_gap_or_overlap(
 ) -> None:
     """Each whole score lies in exactly one, in order of concern."""
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(MORNINGS, tables=(attrs.evolve(WORRIES, bands=bands(*cuts)),))
+        evolve(MORNINGS, tables=(evolve(WORRIES, bands=bands(*cuts)),))
 
     assert told(refused) == [("/tables/0/bands", "not-a-partition")]
 
@@ -206,7 +206,7 @@ def test_the_words_are_those_of_the_scheme(words: tuple[str, str]) -> None:
     """In their order, and for the side on which the concern lies."""
     cuts = bands((words[0], 0, 6), (words[1], 7, 10))
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(MORNINGS, tables=(attrs.evolve(WORRIES, bands=cuts),))
+        evolve(MORNINGS, tables=(evolve(WORRIES, bands=cuts),))
 
     assert told(refused) == [("/tables/0/bands", "other-scheme")]
 
@@ -214,7 +214,7 @@ def test_the_words_are_those_of_the_scheme(words: tuple[str, str]) -> None:
 def test_a_table_without_bands_is_none() -> None:
     """It would leave every score without a word."""
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(MORNINGS, tables=(attrs.evolve(WORRIES, bands=()),))
+        evolve(MORNINGS, tables=(evolve(WORRIES, bands=()),))
 
     assert told(refused) == [
         ("/tables/0/bands", "other-scheme"),
@@ -225,15 +225,15 @@ def test_a_table_without_bands_is_none() -> None:
 @pytest.mark.parametrize(
     "bare",
     [
-        attrs.evolve(MORNINGS.areas[0], better=None),
-        attrs.evolve(MORNINGS.areas[0], lowest=None),
-        attrs.evolve(MORNINGS.areas[0], highest=None),
+        evolve(MORNINGS.areas[0], better=None),
+        evolve(MORNINGS.areas[0], lowest=None),
+        evolve(MORNINGS.areas[0], highest=None),
     ],
 )
 def test_bands_need_ends_and_a_direction(bare: Area) -> None:
     """Otherwise nobody could say which band is of concern."""
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(MORNINGS, areas=(bare, MORNINGS.areas[1]))
+        evolve(MORNINGS, areas=(bare, MORNINGS.areas[1]))
 
     assert told(refused) == [("/tables/0/measure", "not-bandable")]
 

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.ids import measure_id, person_id
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import MeasureId, PersonId
 from earlyhelp_core.outcomes import (
     Better,
     Change,
@@ -22,10 +22,10 @@ from earlyhelp_core.outcomes import (
 )
 
 MARCH, APRIL, MAY = (date(2026, month, 1) for month in (3, 4, 5))
-ELDER, YOUNGER = person_id("child-1"), person_id("child-2")
+ELDER, YOUNGER = PersonId("child-1"), PersonId("child-2")
 
 POINTS = Measure(
-    id=measure_id("behaviour-points"),
+    id=MeasureId("behaviour-points"),
     title="Behaviour points",
     unit="points in a term",
     better=Better.LOWER,
@@ -47,7 +47,7 @@ def told(refused: pytest.ExceptionInfo[Impossible]) -> list[tuple[str, str]]:
 def test_the_lowest_value_does_not_lie_above_the_highest() -> None:
     """The two were given the wrong way round."""
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(POINTS, lowest=201)
+        evolve(POINTS, lowest=201)
 
     assert told(refused) == [("/highest", "highest-below-lowest")]
 
@@ -62,7 +62,7 @@ def test_a_scale_holds_what_lies_between_its_ends() -> None:
 @pytest.mark.parametrize("kind", [MeasureKind.COUNT, MeasureKind.QUESTIONNAIRE])
 def test_what_is_counted_is_whole(kind: MeasureKind) -> None:
     """Half a point is a slip of the pen; on other scales it is not."""
-    counted, plain = attrs.evolve(POINTS, kind=kind), attrs.evolve(POINTS, kind="soft")
+    counted, plain = evolve(POINTS, kind=kind), evolve(POINTS, kind="soft")
 
     assert [m.holds(42.5) for m in (counted, plain)] == [False, True]
     assert counted.holds(42)
@@ -75,7 +75,7 @@ def test_a_scale_may_be_open_or_a_single_value(
     lowest: float | None, highest: float | None
 ) -> None:
     """What has no limit holds everything on that side."""
-    scale = attrs.evolve(POINTS, lowest=lowest, highest=highest)
+    scale = evolve(POINTS, lowest=lowest, highest=highest)
 
     assert [scale.holds(v) for v in (-1e9, 7, 1e9)] == [
         lowest is None,
@@ -109,7 +109,7 @@ def test_change_is_from_the_first_to_the_last_by_date() -> None:
 
 def test_one_persons_readings_are_not_mixed_with_anothers() -> None:
     """Nor with the family's, nor with those of another measure."""
-    other = attrs.evolve(reading(MAY, 1), measure="sessions-missed")
+    other = evolve(reading(MAY, 1), measure="sessions-missed")
     readings = [
         reading(MARCH, 108),
         reading(APRIL, 50, "child-2"),
@@ -174,7 +174,7 @@ def test_improvement_goes_the_way_the_measure_says(
 
 def test_what_cannot_be_compared_is_refused_with_every_reason() -> None:
     """Another measure, another person, and not later."""
-    last = attrs.evolve(reading(MARCH, 1, "child-2"), measure="sessions-missed")
+    last = evolve(reading(MARCH, 1, "child-2"), measure="sessions-missed")
     with pytest.raises(Impossible) as refused:
         Change(first=reading(MARCH, 1), last=last)
 

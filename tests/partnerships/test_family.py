@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import attrs
 import pytest
 
 from earlyhelp_core import partnerships
 from earlyhelp_core.cases import Case, facts_for
 from earlyhelp_core.errors import Conflict, Impossible, Misuse
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.partnerships import (
     FamilyAnswer,
     NotConcerned,
@@ -225,7 +225,7 @@ def test_questions_without_a_meaning() -> None:
 
 def test_somebody_grown_up_is_no_child_of_it() -> None:
     """Nor is a sister of age waited for."""
-    grown = attrs.evolve(
+    grown = evolve(
         FAMILY,
         people=(*FAMILY.people, Person(id="eve", born=ON - 7_000 * DAY)),
         memberships=(*FAMILY.memberships, Membership(person="eve")),

@@ -4,11 +4,11 @@ Five steps on four tiers: the moves between them, and what the strategy says of 
 
 from __future__ import annotations
 
-import attrs
 import pytest
 
 from earlyhelp_core import partnerships
 from earlyhelp_core.answers import State
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.sources import Basis
 from earlyhelp_core.transitions import Facts, Kind, Request, options, weigh
 from tests.transitions.builders import ALL_GOOD, standing, states
@@ -96,7 +96,7 @@ def test_practice_is_never_dressed_as_the_strategy() -> None:
 
 def test_the_assessment_is_no_gate_to_2b() -> None:
     """It is what the Early Help Team works with there: it follows the move."""
-    facts = attrs.evolve(standing("2a"), assessment_completed=None)
+    facts = evolve(standing("2a"), assessment_completed=None)
     answer = weigh(PATHWAY, Request(kind="lateral"), facts)
 
     assert answer.met
@@ -131,11 +131,11 @@ def test_what_a_move_to_the_side_needs(level: str, missing: set[str]) -> None:
 def test_help_to_a_child_in_need_rests_on_agreement() -> None:
     """Unless harm is suspected: then it is set aside, and protection waits for none."""
     asked = Request(kind="step-up", to="3")
-    no = attrs.evolve(standing("2b"), agreement="not-given")
+    no = evolve(standing("2b"), agreement="not-given")
     answer = weigh(PATHWAY, asked, no)
 
     assert [f.requirement for f in answer.outstanding] == ["agreement-given"]
-    harmed = weigh(PATHWAY, asked, attrs.evolve(no, harm="suspected"))
+    harmed = weigh(PATHWAY, asked, evolve(no, harm="suspected"))
     assert (harmed.met, states(harmed)["agreement-given"]) == (True, State.SET_ASIDE)
     assert weigh(PATHWAY, Request(kind="step-up", to="4"), no).met
 

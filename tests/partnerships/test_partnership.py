@@ -7,13 +7,13 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import attrs
 import pytest
 
 from earlyhelp_core import partnerships, wire
 from earlyhelp_core.answers import State
 from earlyhelp_core.cases import Case
 from earlyhelp_core.errors import Conflict, Impossible, Misuse, UnknownName
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.frameworks import Ladder
 
 ON = date(2022, 11, 21)
@@ -98,7 +98,7 @@ def test_a_question_without_a_meaning_is_refused(
 def test_a_case_in_other_levels_is_not_answered() -> None:
     """The same word may mean another level elsewhere, so neither question is put."""
     ladder = Ladder(framework="elsewhere-2022", codes=BOROUGH.framework.ladder.codes)
-    case = attrs.evolve(example("step-down"), ladder=ladder)
+    case = evolve(example("step-down"), ladder=ladder)
 
     with pytest.raises(Conflict) as asked:
         BOROUGH.ask(case, "refer", on=ON)

@@ -7,12 +7,12 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import attrs
 import pytest
 
 from earlyhelp_core import partnerships
 from earlyhelp_core.answers import State
 from earlyhelp_core.errors import Invalid, Misuse, UnknownName
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.partnerships import Partnership
 from earlyhelp_core.transitions import Facts, Kind, Request, Waiver, weigh
 from tests.cases.builders import a_case
@@ -163,18 +163,18 @@ def lenient() -> Partnership:
     """The borough, if its attendance officer might waive the thought of an order."""
     name = "order-considered"
     rules = tuple(
-        attrs.evolve(
+        evolve(
             rule,
             requires=tuple(
-                attrs.evolve(ask, waivable_by=WAIVER.by) if ask.name == name else ask
+                evolve(ask, waivable_by=WAIVER.by) if ask.name == name else ask
                 for ask in rule.requires
             ),
         )
         for rule in ATTENDANCE.rules
     )
     others = (p for p in BOROUGH.procedures if p.id != ATTENDANCE.id)
-    table = attrs.evolve(ATTENDANCE, rules=rules)
-    return attrs.evolve(BOROUGH, procedures=(table, *others))
+    table = evolve(ATTENDANCE, rules=rules)
+    return evolve(BOROUGH, procedures=(table, *others))
 
 
 def test_a_waiver_of_a_procedure_is_stated_as_its_level_is() -> None:

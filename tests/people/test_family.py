@@ -8,11 +8,11 @@ import copy
 import pickle
 from datetime import date, timedelta
 
-import attrs
 import pytest
 
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Impossible, UnknownName
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.people import Family, Household, Membership, Person, Relationship
 from tests.people.builders import MOTHER, ON, SON, a_family, edge, ids_of, places
@@ -47,7 +47,7 @@ def test_members_come_and_go() -> None:
 
 def test_the_dead_are_no_members() -> None:
     """Nobody is a member from the day of their death on."""
-    family = a_family(MOTHER, attrs.evolve(FATHER, died=ON))
+    family = a_family(MOTHER, evolve(FATHER, died=ON))
 
     assert [ids_of(family.members(day)) for day in (YESTERDAY, ON)] == [
         ["mother", "father"],
@@ -241,7 +241,7 @@ def holder(
     first: str, kind: str, second: str, held: str | None = "yes"
 ) -> Relationship:
     """An edge that says who holds parental responsibility."""
-    return attrs.evolve(edge(first, kind, second), parental_responsibility=held)
+    return evolve(edge(first, kind, second), parental_responsibility=held)
 
 
 def test_holders_from_either_side() -> None:
@@ -294,7 +294,7 @@ def test_nobody_is_held_by_their_child() -> None:
 
 def test_the_dead_hold_nothing() -> None:
     """Parental responsibility ends with its holder's death."""
-    gone = attrs.evolve(MOTHER, died=ON)
+    gone = evolve(MOTHER, died=ON)
     family = a_family(gone, SON, edges=[holder("mother", "parent-of", "son")])
 
     assert family.holders_of_parental_responsibility(SON.id, ON) == ()
@@ -321,9 +321,7 @@ def test_every_reference_finds_somebody() -> None:
             relationships=(
                 edge("nobody", "parent-of", "mother"),
                 edge("mother", "parent-of", "nobody"),
-                attrs.evolve(
-                    edge("mother", "parent-of", "nobody"), not_known_to=unaware
-                ),
+                evolve(edge("mother", "parent-of", "nobody"), not_known_to=unaware),
             ),
             households=(Household(id="h1", members=(Membership(person="nobody"),)),),
         )

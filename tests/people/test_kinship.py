@@ -8,11 +8,11 @@ import subprocess
 import sys
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import UnknownName
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.people import Kinship, Person, Relationship, RelationshipKind
 from tests.people.builders import MOTHER, ON, SON, a_family, edge, places
@@ -113,8 +113,8 @@ def test_siblings_or_half() -> None:
 def test_what_follows(edges: tuple[str, str], said: str) -> None:
     """Two relationships in a row amount to one that has a word of its own."""
     told = [edge(*one.split()) for one in edges]
-    people = (MOTHER, FATHER, attrs.evolve(GIRL, born=None), OTHER)
-    family = a_family(*(attrs.evolve(p, born=None) for p in people), edges=told)
+    people = (MOTHER, FATHER, evolve(GIRL, born=None), OTHER)
+    family = a_family(*(evolve(p, born=None) for p in people), edges=told)
 
     found = words(family.kinship(ON), "other", "girl")
 
@@ -214,7 +214,7 @@ def test_nearest_of_several() -> None:
 
 def test_only_what_held_counts() -> None:
     """A relationship that has ended by that day leads nowhere."""
-    ended = attrs.evolve(
+    ended = evolve(
         edge("father", "step-parent-of", "son"),
         period=Period(start=date(2020, 1, 1), end=date(2021, 1, 1)),
     )
@@ -246,7 +246,7 @@ def test_the_unexpected_are_nobody_yet() -> None:
 
 def test_a_reader_learns_nothing_more() -> None:
     """For a reader, nothing follows from a relationship that is not known to them."""
-    hidden = attrs.evolve(edge("father", "parent-of", "girl"), not_known_to=["son"])
+    hidden = evolve(edge("father", "parent-of", "girl"), not_known_to=["son"])
     family = a_family(MOTHER, FATHER, SON, GIRL, edges=[*BOTH, hidden])
     son = PersonId("son")
 

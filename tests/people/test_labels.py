@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.errors import UnknownName
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.people import Family, Person, Relationship
 from tests.people.builders import MOTHER, ON, SON, a_family, edge
@@ -167,7 +167,7 @@ def test_those_who_died(person: Person, edges: list[Relationship], label: str) -
 
 def test_labels_of_an_earlier_day() -> None:
     """On a day before a birth and a death, the labels are those of that day."""
-    died = attrs.evolve(MOTHER, died=ON)
+    died = evolve(MOTHER, died=ON)
     family = a_family(died, SON, edges=[edge("mother", "parent-of", "son")])
 
     assert labelled(family, date(2014, 8, 1)) == ["mother", "unborn child"]

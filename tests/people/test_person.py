@@ -13,8 +13,8 @@ import pytest
 
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.errors import Impossible
+from earlyhelp_core.fields import Sensitivity, evolve, sensitivity
 from earlyhelp_core.people import Birth, Person, SendStatus, Sex, UpnUnknown
-from earlyhelp_core.private import Sensitivity, sensitivity
 from earlyhelp_core.sources import Recorded
 from tests.people.builders import ON, SON, places
 
@@ -64,7 +64,7 @@ def test_copies_and_pickles() -> None:
 def test_unborn_has_no_birth_date() -> None:
     """All that only the born have is refused before birth, each at its place."""
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(FULL, birth="unborn")
+        evolve(FULL, birth="unborn")
 
     assert places(refused.value) == [
         ("/born", "not-born"),
@@ -87,7 +87,7 @@ def test_ended_pregnancy_is_no_death() -> None:
 def test_nobody_dies_before_birth() -> None:
     """A death before the birth is refused at the later field."""
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(SON, died=SON.born and SON.born - timedelta(days=1))
+        evolve(SON, died=SON.born and SON.born - timedelta(days=1))
 
     assert places(refused.value) == [("/died", "ends-before-start")]
 
@@ -145,7 +145,7 @@ def test_who_is_a_child(person: Person, expected: YesNo | None) -> None:
 def test_child_until_a_loss() -> None:
     """Up to the day before a death or a loss, this was a child to ask after."""
     lost = Person(id="p1", birth="pregnancy-ended", pregnancy_ended=ON)
-    died = attrs.evolve(SON, died=ON)
+    died = evolve(SON, died=ON)
     before = ON - timedelta(days=1)
 
     assert (lost.is_child(before), died.is_child(before)) == (YesNo.YES, YesNo.YES)
@@ -176,7 +176,7 @@ def test_before_birth_it_stays_when_it_was_written_down() -> None:
 def test_later_losses_are_hidden() -> None:
     """As of an earlier day, a later death or loss is left out; a past one stays."""
     lost = Person(id="p1", birth="pregnancy-ended", pregnancy_ended=ON)
-    died = attrs.evolve(SON, died=ON)
+    died = evolve(SON, died=ON)
     before = ON - timedelta(days=1)
 
     assert [lost.as_of(before), lost.as_of(ON), died.as_of(before), died.as_of(ON)] == [
@@ -202,7 +202,7 @@ def test_the_expected_date_is_special() -> None:
 def test_a_number_that_is_known_is_not_unknown() -> None:
     """A pupil number together with a reason why there is none cannot be."""
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(FULL, upn_unknown_because="UN5")
+        evolve(FULL, upn_unknown_because="UN5")
 
     assert places(refused.value) == [("/upn_unknown_because", "upn-known")]
 
@@ -220,7 +220,7 @@ def test_former_numbers_are_former() -> None:
     """A number that is today's too, or stands twice, is told at its place."""
     today, temporary = "L000200001001", "X00020000100A"
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(FULL, former_upns=(temporary, today, temporary))
+        evolve(FULL, former_upns=(temporary, today, temporary))
 
     assert places(refused.value) == [
         ("/former_upns/1", "repeated-number"),
@@ -236,6 +236,6 @@ def test_former_numbers_find_a_child() -> None:
 def test_each_wrong_number_is_told_at_its_place() -> None:
     """Of several former numbers each that is none is told."""
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(FULL, former_upns=("X00020000100A", "nothing"))
+        evolve(FULL, former_upns=("X00020000100A", "nothing"))
 
     assert places(refused.value) == [("/former_upns/1", "not-a-upn")]

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.errors import Impossible, UnknownName
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.people import Family, Household, Membership, Person, Relationship
 from tests.people.builders import MOTHER, ON, SON, a_family, edge, ids_of, places
@@ -55,7 +55,7 @@ def test_a_birth_family_not_known() -> None:
     birth = [Person(id="first", sex="female"), Person(id="sister")]
     ties = [
         edge("mother", "adoptive-parent-of", "son"),
-        attrs.evolve(edge("first", "parent-of", "son"), not_known_to=["son"]),
+        evolve(edge("first", "parent-of", "son"), not_known_to=["son"]),
         edge("first", "parent-of", "sister"),
     ]
     family = a_family(MOTHER, SON, *birth, edges=ties)
@@ -121,19 +121,19 @@ HOME = Household(
 
 def test_an_address_not_to_be_told() -> None:
     """Whom the address must not reach reads none, and nobody reads from whom it is."""
-    family = attrs.evolve(expecting(), households=(HOME,))
+    family = evolve(expecting(), households=(HOME,))
     (his,) = family.known_to(READER).households
     (hers,) = family.known_to(MOTHER.id).households
 
     assert his == Household(id="h1", members=(Membership(person="mother"),))
-    assert hers == attrs.evolve(HOME, not_to_be_told=())
+    assert hers == evolve(HOME, not_to_be_told=())
 
 
 def test_not_to_be_told_names_people_of_the_family() -> None:
     """Somebody not to be told who is nobody of the family is told at their place."""
-    elsewhere = attrs.evolve(HOME, members=(), not_to_be_told=["nobody"])
+    elsewhere = evolve(HOME, members=(), not_to_be_told=["nobody"])
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(expecting(), households=(elsewhere,))
+        evolve(expecting(), households=(elsewhere,))
 
     assert places(refused.value) == [
         ("/households/0/not_to_be_told/0", "unknown-reference")
@@ -143,7 +143,7 @@ def test_not_to_be_told_names_people_of_the_family() -> None:
 def test_each_reader_once() -> None:
     """One person twice among those not to be told is told at the second place."""
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(HOME, not_to_be_told=[READER, READER])
+        evolve(HOME, not_to_be_told=[READER, READER])
 
     assert places(refused.value) == [("/not_to_be_told/1", "repeated-id")]
 

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import attrs
 import pytest
 
 from earlyhelp_core import partnerships
 from earlyhelp_core.answers import YesNo
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.frameworks import AgeScope
 from earlyhelp_core.people import Person, in_scope
 from earlyhelp_core.sources import Basis, Citation
@@ -44,7 +44,7 @@ def aged(years: int, send: str | None = None) -> Person:
         (Person(id="p1", birth="unborn", due=date(2028, 1, 1)), BEFORE_BIRTH, YesNo.NO),
         (Person(id="p1", born=ON + timedelta(days=30)), BEFORE_BIRTH, YesNo.YES),
         (Person(id="p1", birth="pregnancy-ended"), BEFORE_BIRTH, YesNo.NO),
-        (attrs.evolve(aged(9), died=ON), WITH_SEND, YesNo.NO),
+        (evolve(aged(9), died=ON), WITH_SEND, YesNo.NO),
     ],
 )
 def test_in_scope(person: Person, scope: AgeScope, expected: YesNo | None) -> None:

@@ -8,12 +8,12 @@ import copy
 import pickle
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.dates import london
 from earlyhelp_core.errors import Impossible
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.people import (
     Agreement,
@@ -63,7 +63,7 @@ def test_little_need_be_known() -> None:
 )
 def test_who_may_be_told(safe: str | None, expected: list[YesNo | None]) -> None:
     """Nobody on the list is told, and nobody else before somebody has considered it."""
-    shared = attrs.evolve(SHARED, safe_to_tell=safe)
+    shared = evolve(SHARED, safe_to_tell=safe)
     people = (PersonId("mother"), PersonId("father"))
 
     assert [shared.may_be_told(person) for person in people] == expected
@@ -71,7 +71,7 @@ def test_who_may_be_told(safe: str | None, expected: list[YesNo | None]) -> None
 
 def test_the_unwise_is_kept() -> None:
     """Told when it was not safe, on consent alone: that is how it was."""
-    shared = attrs.evolve(
+    shared = evolve(
         SHARED, safe_to_tell="no", family_told="yes", basis="consent", condition=None
     )
 
@@ -85,9 +85,7 @@ def test_the_unwise_is_kept() -> None:
 def test_each_person_once() -> None:
     """One person twice, in either list, is told at the second place."""
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(
-            SHARED, about=["child", "child"], not_to_be_told=["father", "father"]
-        )
+        evolve(SHARED, about=["child", "child"], not_to_be_told=["father", "father"])
 
     assert places(refused.value) == [
         ("/about/1", "repeated-id"),

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core import partnerships
 from earlyhelp_core.answers import Answer, Finding, Severity, State
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Impossible
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.people import (
     Agreement,
     BasisGround,
@@ -52,7 +52,7 @@ P = SharingPoint
 
 def asked(**changes: object) -> Answer:
     """The answer to the ready question with something else about it."""
-    return sharing_basis(attrs.evolve(READY, **changes), RULES)  # type: ignore[arg-type] # by name
+    return sharing_basis(evolve(READY, **changes), RULES)  # type: ignore[arg-type] # by name
 
 
 def of(answer: Answer, point: SharingPoint) -> Finding:
@@ -75,7 +75,7 @@ def test_rules_of_another_time_say_so() -> None:
     old = partnerships.load("england", on=date(2019, 5, 1)).sharing
     assert old is not None
     found = [
-        of(sharing_basis(attrs.evolve(READY, on=day), rules), P.IN_FORCE)
+        of(sharing_basis(evolve(READY, on=day), rules), P.IN_FORCE)
         for day, rules in (
             (date(2019, 5, 1), old),
             (ON, old),
@@ -142,7 +142,7 @@ def test_every_sound_footing_is_told_in_the_editions_order() -> None:
 
 def test_what_the_edition_does_not_state() -> None:
     """A basis or a condition that the edition does not state is told as such."""
-    bare = attrs.evolve(RULES, bases=RULES.bases[1:], conditions=RULES.conditions[1:])
+    bare = evolve(RULES, bases=RULES.bases[1:], conditions=RULES.conditions[1:])
     answer = sharing_basis(READY, bare)
 
     assert [(f.requirement, f.state) for f in answer.outstanding] == [

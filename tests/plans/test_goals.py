@@ -6,25 +6,25 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.ids import action_id, goal_id, measure_id, person_id
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import ActionId, GoalId, MeasureId, PersonId
 from earlyhelp_core.plans import Action, FamilyOwner, Goal, GoalStatus, Lack
 
 MARCH, APRIL, MAY = date(2026, 3, 2), date(2026, 4, 1), date(2026, 5, 1)
 
 GOAL = Goal(
-    id=goal_id("goal-1"), words="Calm mornings.", area="family routine", set_on=MARCH
+    id=GoalId("goal-1"), words="Calm mornings.", area="family routine", set_on=MARCH
 )
-ACTION = Action(id=action_id("action-1"), what="Lay clothes out.")
-OWNED = attrs.evolve(
-    ACTION, owner=FamilyOwner(person=person_id("father")), due=date(2026, 4, 1)
+ACTION = Action(id=ActionId("action-1"), what="Lay clothes out.")
+OWNED = evolve(
+    ACTION, owner=FamilyOwner(person=PersonId("father")), due=date(2026, 4, 1)
 )
-COMPLETE = attrs.evolve(
+COMPLETE = evolve(
     GOAL,
-    measure=measure_id("calm-mornings"),
+    measure=MeasureId("calm-mornings"),
     baseline=1,
     target=4,
     due=MAY,
@@ -47,13 +47,13 @@ def test_active_and_future_goals_go_on(status: GoalStatus) -> None:
     """All others have ended, met or not."""
     goes_on = status in {GoalStatus.ACTIVE, GoalStatus.FUTURE}
 
-    assert attrs.evolve(GOAL, status=status).is_ended != goes_on
+    assert evolve(GOAL, status=status).is_ended != goes_on
 
 
 def test_every_contradiction_is_told_at_once() -> None:
     """A wrong ending, a reason for no removal, and one id for two actions."""
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(
+        evolve(
             GOAL,
             ended_on=date(2026, 3, 1),
             removed_because="They moved.",
@@ -70,22 +70,22 @@ def test_every_contradiction_is_told_at_once() -> None:
 
 def test_a_goal_can_be_removed_without_a_reason() -> None:
     """Unwise, so it is recordable and shows as a gap."""
-    removed = attrs.evolve(GOAL, status=GoalStatus.REMOVED, ended_on=APRIL)
+    removed = evolve(GOAL, status=GoalStatus.REMOVED, ended_on=APRIL)
 
     assert removed.lacks() == (Lack.REASON,)
 
 
 def test_a_goal_removed_with_a_reason_lacks_nothing() -> None:
     """It is over, and says why."""
-    removed = attrs.evolve(GOAL, status="removed", removed_because="They moved.")
+    removed = evolve(GOAL, status="removed", removed_because="They moved.")
 
     assert removed.lacks() == ()
 
 
 def test_an_action_is_added_or_takes_its_own_place() -> None:
     """The order of actions stays."""
-    other = attrs.evolve(ACTION, id=action_id("action-2"))
-    done = attrs.evolve(ACTION, status="done")
+    other = evolve(ACTION, id=ActionId("action-2"))
+    done = evolve(ACTION, status="done")
 
     goal = GOAL.with_action(ACTION).with_action(other).with_action(done)
 
@@ -94,15 +94,15 @@ def test_an_action_is_added_or_takes_its_own_place() -> None:
 
 def test_as_of_a_day_later_actions_and_the_later_ending_are_hidden() -> None:
     """Hopes for later days stay."""
-    early = attrs.evolve(ACTION, set_on=MARCH)
-    late = attrs.evolve(ACTION, id=action_id("action-2"), set_on=MAY)
-    running = attrs.evolve(GOAL, due=MAY, actions=(early, late))
-    removed = attrs.evolve(
+    early = evolve(ACTION, set_on=MARCH)
+    late = evolve(ACTION, id=ActionId("action-2"), set_on=MAY)
+    running = evolve(GOAL, due=MAY, actions=(early, late))
+    removed = evolve(
         running, status="removed", ended_on=MAY, removed_because="They moved."
     )
 
     assert [removed.as_of(on) for on in (APRIL, MAY)] == [
-        attrs.evolve(running, actions=(early,)),
+        evolve(running, actions=(early,)),
         removed,
     ]
 
@@ -121,8 +121,8 @@ def test_a_bare_goal_lacks_all_that_would_tell_its_outcome() -> None:
 def test_open_actions_need_an_owner_and_a_day() -> None:
     """Settled ones no longer do."""
     goals = [
-        attrs.evolve(COMPLETE, actions=(ACTION,)),
-        attrs.evolve(COMPLETE, actions=(attrs.evolve(ACTION, status="done"),)),
+        evolve(COMPLETE, actions=(ACTION,)),
+        evolve(COMPLETE, actions=(evolve(ACTION, status="done"),)),
     ]
 
     assert [goal.lacks() for goal in goals] == [(Lack.OWNER, Lack.ACTION_DUE), ()]
@@ -135,7 +135,7 @@ def test_a_complete_goal_lacks_nothing() -> None:
 
 def test_nothing_is_asked_of_a_goal_put_off_or_met() -> None:
     """Gaps are for what is being worked on."""
-    goals = [attrs.evolve(GOAL, status=status) for status in ("future", "met")]
+    goals = [evolve(GOAL, status=status) for status in ("future", "met")]
 
     assert [goal.lacks() for goal in goals] == [(), ()]
 

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.errors import Conflict, Impossible, UnknownName
-from earlyhelp_core.ids import action_id, goal_id, plan_id
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import ActionId, GoalId, PlanId
 from earlyhelp_core.plans import (
     Action,
     ActionStatus,
@@ -21,11 +21,11 @@ from earlyhelp_core.plans import (
 )
 
 MARCH, APRIL, MAY, JUNE, JULY = (date(2026, month, 1) for month in (3, 4, 5, 6, 7))
-FLAT, MORNINGS = goal_id("flat"), goal_id("mornings")
+FLAT, MORNINGS = GoalId("flat"), GoalId("mornings")
 
 GOAL = Goal(id=FLAT, words="A bigger flat.", area="housing", set_on=MARCH)
-PLAN = FamilyPlan(id=plan_id("plan-1"), started=MARCH, goals=(GOAL,))
-ACTION = Action(id=action_id("a"), what="Ring.", set_on=MARCH)
+PLAN = FamilyPlan(id=PlanId("plan-1"), started=MARCH, goals=(GOAL,))
+ACTION = Action(id=ActionId("a"), what="Ring.", set_on=MARCH)
 
 GOING_ON = {GoalStatus.ACTIVE, GoalStatus.FUTURE}
 ENDED = sorted(set(GoalStatus) - GOING_ON)
@@ -58,7 +58,7 @@ def test_a_goal_that_has_ended_does_not_end_another_way(status: GoalStatus) -> N
     """That would rewrite how it went."""
     for other in ENDED:
         with pytest.raises(Conflict) as refused:
-            attrs.evolve(GOAL, status=status).with_status(other, on=MAY)
+            evolve(GOAL, status=status).with_status(other, on=MAY)
 
         assert told(refused) == [("/status", "already-ended")]
 
@@ -67,7 +67,7 @@ def test_a_goal_that_has_ended_does_not_end_another_way(status: GoalStatus) -> N
 def test_a_goal_does_not_become_what_it_is(status: GoalStatus) -> None:
     """There is nothing to change."""
     with pytest.raises(Conflict) as refused:
-        attrs.evolve(GOAL, status=status).with_status(status, on=MAY)
+        evolve(GOAL, status=status).with_status(status, on=MAY)
 
     assert told(refused) == [("/status", "same-status")]
 
@@ -81,7 +81,7 @@ def test_removing_and_readding_leave_notes() -> None:
     plan = removed.with_goal_readded(FLAT, because="Gran has died.", on=JUNE)
 
     assert plan.goals == (
-        attrs.evolve(
+        evolve(
             GOAL,
             notes=(
                 GoalNote(status="removed", on=APRIL, words="They chose to stay."),
@@ -109,7 +109,7 @@ def test_what_was_readded_can_be_removed_again() -> None:
 @pytest.mark.parametrize("status", set(GoalStatus) - {GoalStatus.REMOVED})
 def test_only_a_removed_goal_is_readded(status: GoalStatus) -> None:
     """The others have their own words for it."""
-    plan = PLAN.with_goal(attrs.evolve(GOAL, id=MORNINGS, status=status))
+    plan = PLAN.with_goal(evolve(GOAL, id=MORNINGS, status=status))
 
     with pytest.raises(Conflict) as refused:
         plan.with_goal_readded(MORNINGS, because=None, on=MAY)
@@ -123,7 +123,7 @@ def test_a_goal_that_was_met_can_be_reopened() -> None:
     plan = met.with_goal_status(FLAT, "active", on=JUNE, because="It fell through.")
     (goal,) = plan.goals
 
-    assert goal == attrs.evolve(
+    assert goal == evolve(
         GOAL,
         notes=(
             GoalNote(status="met", on=APRIL, words="A swap came up."),
@@ -131,15 +131,13 @@ def test_a_goal_that_was_met_can_be_reopened() -> None:
         ),
     )
     assert met.goals == (
-        attrs.evolve(
-            GOAL, status="met", ended_on=APRIL, ended_because="A swap came up."
-        ),
+        evolve(GOAL, status="met", ended_on=APRIL, ended_because="A swap came up."),
     )
 
 
 def test_a_goal_put_off_from_the_start_says_since_when() -> None:
     """So that looking back shows it put off, and not worked on."""
-    future = attrs.evolve(GOAL, status="future")
+    future = evolve(GOAL, status="future")
     begun = future.with_status("active", on=MAY)
 
     assert begun.notes == (
@@ -151,7 +149,7 @@ def test_a_goal_put_off_from_the_start_says_since_when() -> None:
 
 def test_the_conflict_of_a_goal_is_told_by_its_place_in_the_plan() -> None:
     """So that whoever reads it finds the goal."""
-    plan = PLAN.with_goal(attrs.evolve(GOAL, id=MORNINGS))
+    plan = PLAN.with_goal(evolve(GOAL, id=MORNINGS))
 
     with pytest.raises(Conflict) as refused:
         plan.with_goal_status(MORNINGS, "active", on=MAY)
@@ -180,7 +178,7 @@ def test_notes_stand_in_their_order() -> None:
         GoalNote(status="active", on=MAY),
     )
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(GOAL, status="met", ended_on=APRIL, notes=notes)
+        evolve(GOAL, status="met", ended_on=APRIL, notes=notes)
 
     assert [(p.path, p.code) for p in refused.value.problems] == [
         ("/notes/0/on", "out-of-order"),
@@ -193,7 +191,7 @@ def test_notes_stand_in_their_order() -> None:
 def test_a_reason_for_an_ending_needs_that_ending(status: str) -> None:
     """Of a removal it has a place of its own."""
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(GOAL, status=status, ended_because="A swap came up.")
+        evolve(GOAL, status=status, ended_because="A swap came up.")
 
     assert [(p.path, p.code) for p in refused.value.problems] == [
         ("/ended_because", "not-ended")
@@ -210,7 +208,7 @@ def test_as_of_a_day_in_between_the_goal_was_removed() -> None:
 
 def test_an_ending_of_unknown_day_always_shows() -> None:
     """Nobody can say that it was not yet so."""
-    met = attrs.evolve(GOAL, status="met", ended_because="A swap came up.")
+    met = evolve(GOAL, status="met", ended_because="A swap came up.")
 
     assert met.as_of(MARCH) == met
 
@@ -230,15 +228,13 @@ def test_words_in_notes_hide_themselves() -> None:
     [
         (GOAL, []),
         (GOAL.with_status("met", on=MAY), []),
-        (attrs.evolve(GOAL, status="future"), []),
-        (attrs.evolve(GOAL, status="future").with_status("met", on=MAY), ["met"]),
+        (evolve(GOAL, status="future"), []),
+        (evolve(GOAL, status="future").with_status("met", on=MAY), ["met"]),
         (
-            attrs.evolve(
-                GOAL, status="met", notes=(GoalNote(status="removed", on=APRIL),)
-            ),
+            evolve(GOAL, status="met", notes=(GoalNote(status="removed", on=APRIL),)),
             ["met"],
         ),
-        (attrs.evolve(GOAL, notes=(GoalNote(status="removed"),)), ["active"]),
+        (evolve(GOAL, notes=(GoalNote(status="removed"),)), ["active"]),
     ],
 )
 def test_unusual_steps_are_named(goal: Goal, odd: list[str]) -> None:
@@ -252,10 +248,10 @@ def test_unusual_steps_are_named(goal: Goal, odd: list[str]) -> None:
 @pytest.mark.parametrize("status", ActionStatus)
 def test_an_open_action_goes_to_any_status(status: ActionStatus) -> None:
     """With the day of settling where it is settled; the note is kept or replaced."""
-    noted = attrs.evolve(ACTION, note="Rang twice.")
-    settled = attrs.evolve(ACTION, status=status).is_settled
+    noted = evolve(ACTION, note="Rang twice.")
+    settled = evolve(ACTION, status=status).is_settled
 
-    assert noted.with_status(status, on=MAY) == attrs.evolve(
+    assert noted.with_status(status, on=MAY) == evolve(
         noted, status=status, settled_on=MAY if settled else None
     )
     assert noted.with_status(status, on=MAY, note="Done by Gran.").note != noted.note
@@ -265,33 +261,33 @@ def test_an_open_action_goes_to_any_status(status: ActionStatus) -> None:
 def test_a_settled_action_stays_settled(status: str) -> None:
     """What is left to do is a new action."""
     with pytest.raises(Conflict) as refused:
-        attrs.evolve(ACTION, status=status).with_status("in-progress", on=MAY)
+        evolve(ACTION, status=status).with_status("in-progress", on=MAY)
 
     assert told(refused) == [("/status", "already-settled")]
 
 
 def test_a_plan_settles_an_action_wherever_it_stands() -> None:
     """The other actions and goals stay as they are."""
-    other = attrs.evolve(ACTION, id=action_id("b"))
+    other = evolve(ACTION, id=ActionId("b"))
     plan = FamilyPlan(
-        id=plan_id("plan-1"),
+        id=PlanId("plan-1"),
         started=MARCH,
         goals=(
-            attrs.evolve(GOAL, actions=(ACTION, other)),
-            attrs.evolve(GOAL, id=MORNINGS),
+            evolve(GOAL, actions=(ACTION, other)),
+            evolve(GOAL, id=MORNINGS),
         ),
     )
     done = other.with_status("done", on=MAY)
 
-    assert plan.with_action_status(other.id, "done", on=MAY) == attrs.evolve(
+    assert plan.with_action_status(other.id, "done", on=MAY) == evolve(
         plan,
-        goals=(attrs.evolve(GOAL, actions=(ACTION, done)), plan.goals[1]),
+        goals=(evolve(GOAL, actions=(ACTION, done)), plan.goals[1]),
     )
 
 
 def test_an_unknown_action_is_told() -> None:
     """With the nearest ones."""
     with pytest.raises(UnknownName) as refused:
-        PLAN.with_action_status(action_id("a"), "done", on=MAY)
+        PLAN.with_action_status(ActionId("a"), "done", on=MAY)
 
     assert [p.code for p in refused.value.problems] == ["unknown-action"]

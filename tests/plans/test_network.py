@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.ids import person_id, plan_id
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import PersonId, PlanId
 from earlyhelp_core.plans import (
     FamilyMeeting,
     FamilyNetwork,
@@ -24,15 +24,15 @@ from earlyhelp_core.plans import (
 MARCH, APRIL, MAY, JUNE = (date(2026, month, 1) for month in (3, 4, 5, 6))
 
 AUNT = NetworkMember(
-    person=person_id("aunt"),
+    person=PersonId("aunt"),
     offers="Has them on Fridays.",
     period=Period(start=APRIL, end=MAY),
 )
 NEIGHBOUR = NetworkMember(name="Thistledown", relation="neighbour")
 MEETING = FamilyMeeting(
-    about=(person_id("child"),),
+    about=(PersonId("child"),),
     offered=MARCH,
-    offered_to=(person_id("mother"),),
+    offered_to=(PersonId("mother"),),
     answer=OfferAnswer.WANTED,
     answered=APRIL,
     held=MAY,
@@ -77,7 +77,7 @@ def test_offers_stand_for_their_time() -> None:
 def test_nothing_comes_before_the_offer() -> None:
     """Neither the answer nor the meeting."""
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(MEETING, offered=JUNE)
+        evolve(MEETING, offered=JUNE)
 
     assert [(p.path, p.code) for p in refused.value.problems] == [
         ("/answered", "ends-before-start"),
@@ -88,10 +88,10 @@ def test_nothing_comes_before_the_offer() -> None:
 @pytest.mark.parametrize(
     "meeting",
     [
-        attrs.evolve(MEETING, answer=OfferAnswer.DID_NOT_WANT),
-        attrs.evolve(MEETING, answer=None, answered=None),
-        attrs.evolve(MEETING, offered=None),
-        attrs.evolve(MEETING, unsuitable_because="He is not to know where they are."),
+        evolve(MEETING, answer=OfferAnswer.DID_NOT_WANT),
+        evolve(MEETING, answer=None, answered=None),
+        evolve(MEETING, offered=None),
+        evolve(MEETING, unsuitable_because="He is not to know where they are."),
         FamilyMeeting(unsuitable_because="He is not to know where they are."),
     ],
 )
@@ -104,8 +104,8 @@ def test_a_meeting_is_dated_by_the_first_that_is_known_of_it() -> None:
     """Of what has no day at all nobody can say that it was not yet so."""
     days = [
         MEETING,
-        attrs.evolve(MEETING, offered=None),
-        attrs.evolve(MEETING, offered=None, answered=None),
+        evolve(MEETING, offered=None),
+        evolve(MEETING, offered=None, answered=None),
         FamilyMeeting(),
     ]
 
@@ -114,7 +114,7 @@ def test_a_meeting_is_dated_by_the_first_that_is_known_of_it() -> None:
 
 def test_an_outcome_says_that_it_was_held() -> None:
     """Also where nobody wrote the day down."""
-    undated = attrs.evolve(MEETING, held=None)
+    undated = evolve(MEETING, held=None)
 
     assert [MEETING.was_held(on) for on in (APRIL, MAY)] == [False, True]
     assert undated.was_held(MARCH)
@@ -124,10 +124,10 @@ def test_an_outcome_says_that_it_was_held() -> None:
 
 def test_as_of_a_day_later_answers_and_what_came_of_it_are_hidden() -> None:
     """Offered in March, answered in April, held in May."""
-    offered = attrs.evolve(
+    offered = evolve(
         MEETING, answer=None, answered=None, held=None, outcome=None, words=None
     )
-    answered = attrs.evolve(MEETING, held=None, outcome=None, words=None)
+    answered = evolve(MEETING, held=None, outcome=None, words=None)
 
     assert [MEETING.as_of(on) for on in (MARCH, APRIL, MAY)] == [
         offered,
@@ -138,8 +138,8 @@ def test_as_of_a_day_later_answers_and_what_came_of_it_are_hidden() -> None:
 
 def test_as_of_a_day_the_plan_shows_the_network_of_the_day() -> None:
     """Who had offered by then, with later ends hidden."""
-    plan = FamilyPlan(id=plan_id("plan-1"), started=MARCH, network=NETWORK)
-    aunt = attrs.evolve(AUNT, period=Period(start=APRIL))
+    plan = FamilyPlan(id=PlanId("plan-1"), started=MARCH, network=NETWORK)
+    aunt = evolve(AUNT, period=Period(start=APRIL))
 
     assert plan.as_of(APRIL).network == FamilyNetwork(
         members=(aunt, NEIGHBOUR), meetings=(MEETING.as_of(APRIL),)

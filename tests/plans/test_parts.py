@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.ids import agency_id, person_id
+from earlyhelp_core.ids import AgencyId, PersonId
 from earlyhelp_core.plans import (
     PlanAgreement,
     Response,
@@ -30,7 +30,7 @@ def told(refused: pytest.ExceptionInfo[Impossible]) -> list[tuple[str, str]]:
 def test_each_part_is_dated_by_its_own_day() -> None:
     """The day it was said, held or agreed."""
     parts = (
-        PlanAgreement(person=person_id("mother"), said=Response.AGREES, on=MARCH),
+        PlanAgreement(person=PersonId("mother"), said=Response.AGREES, on=MARCH),
         Review(on=MARCH, kind=ReviewKind.MEETING),
         Supporter(role="form tutor", agreed_on=MARCH),
     )
@@ -49,8 +49,8 @@ def test_the_next_review_is_not_due_before_this_one() -> None:
 @pytest.mark.parametrize(
     ("person", "agency", "role"),
     [
-        (person_id("aunt"), None, None),
-        (None, agency_id("school"), None),
+        (PersonId("aunt"), None, None),
+        (None, AgencyId("school"), None),
         (None, None, "neighbour"),
     ],
 )

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.errors import Conflict, Impossible, Problem, UnknownName
-from earlyhelp_core.ids import action_id, agency_id, goal_id, person_id, plan_id
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import ActionId, AgencyId, GoalId, PersonId, PlanId
 from earlyhelp_core.plans import (
     Action,
     AgencyOwner,
@@ -31,16 +31,16 @@ from earlyhelp_core.plans import (
 )
 
 MARCH, APRIL, MAY, JUNE = (date(2026, month, 1) for month in (3, 4, 5, 6))
-MOTHER, FATHER = person_id("mother"), person_id("father")
-MORNINGS, SCHOOL = goal_id("mornings"), goal_id("school")
+MOTHER, FATHER = PersonId("mother"), PersonId("father")
+MORNINGS, SCHOOL = GoalId("mornings"), GoalId("school")
 
-PLAN = FamilyPlan(id=plan_id("plan-1"), started=MARCH)
+PLAN = FamilyPlan(id=PlanId("plan-1"), started=MARCH)
 
 
 def goal(id_: str, *actions: Action, status: str = "active") -> Goal:
     """A goal set when the plan began."""
     return Goal(
-        id=goal_id(id_),
+        id=GoalId(id_),
         words="Calm mornings.",
         area="family routine",
         set_on=MARCH,
@@ -52,17 +52,17 @@ def goal(id_: str, *actions: Action, status: str = "active") -> Goal:
 def action(id_: str, *, by: str = "agency", due: date | None = APRIL) -> Action:
     """An open action of the family, of an agency or of nobody."""
     owners: dict[str, Owner] = {
-        "agency": AgencyOwner(agency=agency_id("housing")),
+        "agency": AgencyOwner(agency=AgencyId("housing")),
         "family": FamilyOwner(person=MOTHER),
     }
     return Action(
-        id=action_id(id_), what="Ring.", owner=owners.get(by), due=due, set_on=MARCH
+        id=ActionId(id_), what="Ring.", owner=owners.get(by), due=due, set_on=MARCH
     )
 
 
 def done(open_action: Action, on: date | None = None) -> Action:
     """The same action, done."""
-    return attrs.evolve(open_action, status="done", settled_on=on)
+    return evolve(open_action, status="done", settled_on=on)
 
 
 def told(refused: pytest.ExceptionInfo[Impossible]) -> list[tuple[str, str]]:
@@ -84,7 +84,7 @@ def test_every_contradiction_is_told_at_once() -> None:
     """The end, both kinds of ids, and a review of what was not there yet."""
     with pytest.raises(Impossible) as refused:
         FamilyPlan(
-            id=plan_id("plan-1"),
+            id=PlanId("plan-1"),
             started=APRIL,
             ended=MARCH,
             goals=(
@@ -109,12 +109,12 @@ def test_a_plan_may_be_reviewed_on_the_day_it_starts_and_after_it_ends() -> None
     """Families are asked again some months after the work has ended."""
     reviews = tuple(Review(on=on, kind=ReviewKind.UPDATES) for on in (MARCH, JUNE))
 
-    assert attrs.evolve(PLAN, reviews=reviews, ended=MAY).reviews == reviews
+    assert evolve(PLAN, reviews=reviews, ended=MAY).reviews == reviews
 
 
 def test_it_is_open_from_its_first_day_to_its_last() -> None:
     """Both days belong to it."""
-    ended = attrs.evolve(PLAN, ended=MAY)
+    ended = evolve(PLAN, ended=MAY)
     days = (date(2026, 2, 28), MARCH, MAY, date(2026, 5, 2))
 
     assert [ended.is_open(on) for on in days] == [False, True, True, False]
@@ -127,17 +127,17 @@ def test_without_an_end_it_is_open() -> None:
 
 def test_a_goal_is_found_by_its_id() -> None:
     """Each has its own."""
-    plan = attrs.evolve(PLAN, goals=(goal("mornings"), goal("school")))
+    plan = evolve(PLAN, goals=(goal("mornings"), goal("school")))
 
     assert plan.goal(SCHOOL) == goal("school")
 
 
 def test_an_unknown_goal_names_the_nearest() -> None:
     """A slip of the pen is easily mended."""
-    plan = attrs.evolve(PLAN, goals=(goal("mornings"), goal("school")))
+    plan = evolve(PLAN, goals=(goal("mornings"), goal("school")))
 
     with pytest.raises(UnknownName) as refused:
-        plan.goal(goal_id("morning"))
+        plan.goal(GoalId("morning"))
 
     problem = Problem("", "unknown-goal", "no such goal; did you mean mornings?")
     assert refused.value == UnknownName("FamilyPlan", [problem])
@@ -145,7 +145,7 @@ def test_an_unknown_goal_names_the_nearest() -> None:
 
 def test_one_parents_answer_does_not_stand_for_the_others() -> None:
     """Both answers are on record."""
-    plan = attrs.evolve(
+    plan = evolve(
         PLAN,
         agreed=(
             PlanAgreement(person=MOTHER, said=Response.AGREES, on=MARCH),
@@ -153,7 +153,7 @@ def test_one_parents_answer_does_not_stand_for_the_others() -> None:
         ),
     )
 
-    assert [plan.answer_of(p, MARCH) for p in (MOTHER, FATHER, person_id("aunt"))] == [
+    assert [plan.answer_of(p, MARCH) for p in (MOTHER, FATHER, PersonId("aunt"))] == [
         Response.AGREES,
         Response.DOES_NOT_AGREE,
         None,
@@ -162,7 +162,7 @@ def test_one_parents_answer_does_not_stand_for_the_others() -> None:
 
 def test_the_latest_answer_of_a_person_counts() -> None:
     """Whatever the order on the page; an undated one is taken as the oldest."""
-    plan = attrs.evolve(
+    plan = evolve(
         PLAN,
         agreed=(
             PlanAgreement(person=MOTHER, said=Response.AGREES, on=MAY),
@@ -247,7 +247,7 @@ def test_the_share_of_outcomes_met_counts_every_goal() -> None:
     """Removed, future and partly met goals are in the count and are not met."""
     goals = tuple(goal(status.value, status=status) for status in GoalStatus)
 
-    assert attrs.evolve(PLAN, goals=goals).share_of_outcomes_met() == Share(met=1, of=6)
+    assert evolve(PLAN, goals=goals).share_of_outcomes_met() == Share(met=1, of=6)
 
 
 def test_the_latest_review_is_by_date_and_not_by_place() -> None:
@@ -266,7 +266,7 @@ def test_the_latest_review_is_by_date_and_not_by_place() -> None:
 def test_gaps_name_the_goal_and_what_it_lacks() -> None:
     """Goal by goal, in order."""
     removed = goal("school", status="removed")
-    plan = attrs.evolve(PLAN, goals=(goal("done", status="met"), removed))
+    plan = evolve(PLAN, goals=(goal("done", status="met"), removed))
 
     assert plan.smart_gaps() == (GoalGap(goal=SCHOOL, lacks=Lack.REASON),)
 
@@ -299,7 +299,7 @@ def test_a_removed_goal_stays_with_its_reason() -> None:
     """It is given up and not forgotten."""
     plan = PLAN.with_goal(goal("mornings"))
     plan = plan.without_goal(MORNINGS, because="They moved.", on=MAY)
-    removed = attrs.evolve(
+    removed = evolve(
         goal("mornings"), status="removed", ended_on=MAY, removed_because="They moved."
     )
 
@@ -321,19 +321,19 @@ def test_a_goal_that_has_ended_is_not_removed(status: str) -> None:
 
 def test_as_of_a_day_later_facts_are_hidden_and_plans_stay() -> None:
     """Answers, goals, reviews, the supporter and the end show from their day."""
-    before = attrs.evolve(
+    before = evolve(
         PLAN,
         agreed=(PlanAgreement(person=MOTHER, said=Response.AGREES, on=MARCH),),
-        goals=(attrs.evolve(goal("mornings"), due=JUNE),),
+        goals=(evolve(goal("mornings"), due=JUNE),),
         reviews=(Review(on=APRIL, kind=ReviewKind.MEETING, next_due=JUNE),),
     )
-    after = attrs.evolve(
+    after = evolve(
         before,
         agreed=(
             *before.agreed,
             PlanAgreement(person=FATHER, said=Response.AGREES, on=MAY),
         ),
-        goals=(*before.goals, attrs.evolve(goal("school"), set_on=MAY)),
+        goals=(*before.goals, evolve(goal("school"), set_on=MAY)),
         reviews=(*before.reviews, Review(on=MAY, kind=ReviewKind.MEETING)),
         supporter=Supporter(role="form tutor", agreed_on=MAY),
         ended=MAY,
@@ -344,6 +344,6 @@ def test_as_of_a_day_later_facts_are_hidden_and_plans_stay() -> None:
 
 def test_a_supporter_agreed_on_an_unknown_day_is_always_shown() -> None:
     """Undated is shown."""
-    plan = attrs.evolve(PLAN, supporter=Supporter(role="form tutor"))
+    plan = evolve(PLAN, supporter=Supporter(role="form tutor"))
 
     assert plan.as_of(MARCH) == plan

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.ids import agency_id, person_id, plan_id
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import AgencyId, PersonId, PlanId
 from earlyhelp_core.plans import (
     AgencyOwner,
     FamilyOwner,
@@ -24,7 +24,7 @@ from earlyhelp_core.plans import (
 
 MARCH, APRIL, MAY, JUNE = (date(2026, month, 1) for month in (3, 4, 5, 6))
 MOTHER, FATHER, CHILD, AUNT = (
-    person_id(name) for name in ("mother", "father", "child", "aunt")
+    PersonId(name) for name in ("mother", "father", "child", "aunt")
 )
 
 SAFETY = SafetyPlan(
@@ -36,7 +36,7 @@ SAFETY = SafetyPlan(
     safe_places="The library.",
     steps=(
         SafetyStep(what="Ring Gran.", owner=FamilyOwner(person=CHILD), when="At once."),
-        SafetyStep(what="Ring.", owner=AgencyOwner(agency=agency_id("school"))),
+        SafetyStep(what="Ring.", owner=AgencyOwner(agency=AgencyId("school"))),
         SafetyStep(what="Keep a bag packed."),
     ),
     agreed=(PlanAgreement(person=MOTHER, said=Response.AGREES, on=MARCH),),
@@ -50,7 +50,7 @@ def test_nothing_comes_before_the_plan_was_made() -> None:
     """Neither its end, nor a review, nor the day of the next."""
     early = date(2026, 2, 1)
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(SAFETY, ended=early, review_due=early, reviewed=(APRIL, early))
+        evolve(SAFETY, ended=early, review_due=early, reviewed=(APRIL, early))
 
     assert [(p.path, p.code) for p in refused.value.problems] == [
         ("/ended", "ends-before-start"),
@@ -62,7 +62,7 @@ def test_nothing_comes_before_the_plan_was_made() -> None:
 def test_a_day_of_review_is_a_day() -> None:
     """The place of what is none is told."""
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(SAFETY, reviewed=[APRIL, "May"])  # type: ignore[list-item] # as a notebook may hand it over
+        evolve(SAFETY, reviewed=[APRIL, "May"])  # type: ignore[list-item] # as a notebook may hand it over
 
     assert [(p.path, p.code) for p in refused.value.problems] == [
         ("/reviewed/1", "wrong-type")
@@ -71,7 +71,7 @@ def test_a_day_of_review_is_a_day() -> None:
 
 def test_it_stands_from_the_day_it_was_made() -> None:
     """To its last day, if it has one."""
-    ended = attrs.evolve(SAFETY, ended=MAY)
+    ended = evolve(SAFETY, ended=MAY)
 
     assert SAFETY.dated == MARCH
     assert [ended.is_standing(on) for on in (date(2026, 2, 1), MARCH, MAY, JUNE)] == [
@@ -88,8 +88,8 @@ def test_its_review_is_overdue_from_the_day_after() -> None:
     after = date(2026, 6, 2)
     plans = (
         SAFETY,
-        attrs.evolve(SAFETY, review_due=None),
-        attrs.evolve(SAFETY, ended=JUNE),
+        evolve(SAFETY, review_due=None),
+        evolve(SAFETY, ended=JUNE),
     )
 
     assert not SAFETY.is_review_overdue(JUNE)
@@ -102,7 +102,7 @@ def test_its_review_is_overdue_from_the_day_after() -> None:
 )
 def test_who_may_be_told(person: str, may: YesNo | None) -> None:
     """Whoever answered or has a part in it, unless it names them."""
-    assert SAFETY.may_be_told(person_id(person)) is may
+    assert SAFETY.may_be_told(PersonId(person)) is may
 
 
 @pytest.mark.parametrize("response", [Response.COULD_NOT_ANSWER, Response.NOT_ASKED])
@@ -110,14 +110,12 @@ def test_who_has_not_answered_may_not_know_of_it(response: Response) -> None:
     """Perhaps nobody could speak with them alone."""
     asked = PlanAgreement(person=AUNT, said=response)
 
-    assert attrs.evolve(SAFETY, agreed=(asked,)).may_be_told(AUNT) is None
+    assert evolve(SAFETY, agreed=(asked,)).may_be_told(AUNT) is None
 
 
 def test_not_being_told_goes_before_everything() -> None:
     """Also for whoever has agreed to it before."""
-    assert (
-        attrs.evolve(SAFETY, not_to_be_told=(MOTHER,)).may_be_told(MOTHER) is YesNo.NO
-    )
+    assert evolve(SAFETY, not_to_be_told=(MOTHER,)).may_be_told(MOTHER) is YesNo.NO
 
 
 @pytest.mark.parametrize(
@@ -127,7 +125,7 @@ def test_a_plan_that_names_the_wrong_person_says_so(
     person: str, *, exposed: bool
 ) -> None:
     """Asked about it, or with a part in it: somebody must act."""
-    plan = attrs.evolve(SAFETY, not_to_be_told=(person_id(person),))
+    plan = evolve(SAFETY, not_to_be_told=(PersonId(person),))
 
     assert plan.exposed_to() == ((person,) if exposed else ())
 
@@ -135,7 +133,7 @@ def test_a_plan_that_names_the_wrong_person_says_so(
 def test_that_nobody_asked_exposes_nothing() -> None:
     """To have been asked, and given no answer, does."""
     answers = {
-        response: attrs.evolve(
+        response: evolve(
             SAFETY, agreed=(PlanAgreement(person=FATHER, said=response),)
         ).exposed_to()
         for response in (Response.NOT_ASKED, Response.COULD_NOT_ANSWER)
@@ -149,18 +147,18 @@ def test_that_nobody_asked_exposes_nothing() -> None:
 
 def test_as_of_a_day_later_facts_are_hidden() -> None:
     """Answers, reviews and the end show from their day; the day due stays."""
-    ended = attrs.evolve(SAFETY, ended=JUNE)
+    ended = evolve(SAFETY, ended=JUNE)
 
-    assert ended.as_of(APRIL) == attrs.evolve(SAFETY, reviewed=(APRIL,))
+    assert ended.as_of(APRIL) == evolve(SAFETY, reviewed=(APRIL,))
     assert ended.as_of(JUNE) == ended
 
 
 def test_a_plan_holds_its_safety_plans() -> None:
     """Those that stood on a day, and those that had been made."""
-    ended = attrs.evolve(SAFETY, ended=APRIL)
-    second = attrs.evolve(SAFETY, made=MAY, reviewed=())
+    ended = evolve(SAFETY, ended=APRIL)
+    second = evolve(SAFETY, made=MAY, reviewed=())
     plan = (
-        FamilyPlan(id=plan_id("plan-1"), started=MARCH)
+        FamilyPlan(id=PlanId("plan-1"), started=MARCH)
         .with_safety_plan(ended)
         .with_safety_plan(second)
     )
@@ -169,7 +167,7 @@ def test_a_plan_holds_its_safety_plans() -> None:
         (ended,),
         (second,),
     ]
-    assert plan.as_of(MARCH).safety_plans == (attrs.evolve(SAFETY, reviewed=()),)
+    assert plan.as_of(MARCH).safety_plans == (evolve(SAFETY, reviewed=()),)
 
 
 @pytest.mark.parametrize(
@@ -179,16 +177,16 @@ def test_a_plan_is_shown_without_what_is_not_safe_to_tell(
     person: str, kept: int
 ) -> None:
     """Nor what nobody has considered."""
-    plan = FamilyPlan(id=plan_id("plan-1"), started=MARCH, safety_plans=(SAFETY,))
+    plan = FamilyPlan(id=PlanId("plan-1"), started=MARCH, safety_plans=(SAFETY,))
 
-    assert plan.safe_for(person_id(person)) == attrs.evolve(
+    assert plan.safe_for(PersonId(person)) == evolve(
         plan, safety_plans=(SAFETY,) * kept
     )
 
 
 def test_even_that_there_is_one_hides_itself() -> None:
     """Nothing of it is in what a log would show of the plan, nor of itself."""
-    plan = FamilyPlan(id=plan_id("plan-1"), started=MARCH, safety_plans=(SAFETY,))
+    plan = FamilyPlan(id=PlanId("plan-1"), started=MARCH, safety_plans=(SAFETY,))
     shown = f"{SAFETY!r}{SAFETY.steps[0]!r}"
 
     assert "safety" not in repr(plan)

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.errors import Conflict, Impossible
-from earlyhelp_core.ids import action_id, agency_id, goal_id, person_id, plan_id
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import ActionId, AgencyId, GoalId, PersonId, PlanId
 from earlyhelp_core.plans import (
     Action,
     AgencyOwner,
@@ -24,16 +24,16 @@ from earlyhelp_core.plans import (
 )
 
 MARCH, APRIL, MAY, JUNE = (date(2026, month, 1) for month in (3, 4, 5, 6))
-MOTHER, FATHER = person_id("mother"), person_id("father")
-FLAT = goal_id("flat")
-OWNER = AgencyOwner(agency=agency_id("housing"))
+MOTHER, FATHER = PersonId("mother"), PersonId("father")
+FLAT = GoalId("flat")
+OWNER = AgencyOwner(agency=AgencyId("housing"))
 
-RING = Action(id=action_id("ring"), what="Ring.", owner=OWNER, due=MAY)
+RING = Action(id=ActionId("ring"), what="Ring.", owner=OWNER, due=MAY)
 GOAL = Goal(
     id=FLAT, words="A bigger flat.", area="housing", target=3, due=JUNE, actions=(RING,)
 )
 PLAN = FamilyPlan(
-    id=plan_id("plan-1"), started=MARCH, goals=(GOAL,), contingency="Ring Gran."
+    id=PlanId("plan-1"), started=MARCH, goals=(GOAL,), contingency="Ring Gran."
 )
 SAID = PlannedGoal(
     goal=FLAT,
@@ -47,7 +47,7 @@ SAID = PlannedGoal(
 
 def said(person: str, answer: Response, on: date | None = MARCH) -> PlanAgreement:
     """What somebody said to the plan."""
-    return PlanAgreement(person=person_id(person), said=answer, on=on)
+    return PlanAgreement(person=PersonId(person), said=answer, on=on)
 
 
 def test_a_version_keeps_what_was_promised_and_why_it_changed() -> None:
@@ -68,7 +68,7 @@ def test_a_version_keeps_what_was_promised_and_why_it_changed() -> None:
 def test_a_goal_reworded_later_leaves_the_version_as_it_was() -> None:
     """A family can see what it was that they agreed to."""
     plan = PLAN.with_version(on=MARCH, because=None).with_goal(
-        attrs.evolve(GOAL, words="A drier flat.")
+        evolve(GOAL, words="A drier flat.")
     )
 
     assert plan.versions[0].goals == (SAID,)
@@ -77,14 +77,12 @@ def test_a_goal_reworded_later_leaves_the_version_as_it_was() -> None:
 def test_what_has_ended_or_is_settled_is_promised_no_more() -> None:
     """Nor is what is set on a later day."""
     goals = (
-        attrs.evolve(GOAL, actions=(RING.with_status("done", on=MARCH),)),
-        Goal(id=goal_id("met"), words="…", area="school", status="met"),
-        Goal(id=goal_id("later"), words="…", area="school", set_on=MAY),
-        Goal(id=goal_id("future"), words="…", area="school", status="future"),
+        evolve(GOAL, actions=(RING.with_status("done", on=MARCH),)),
+        Goal(id=GoalId("met"), words="…", area="school", status="met"),
+        Goal(id=GoalId("later"), words="…", area="school", set_on=MAY),
+        Goal(id=GoalId("future"), words="…", area="school", status="future"),
     )
-    (version,) = (
-        attrs.evolve(PLAN, goals=goals).with_version(on=APRIL, because=None).versions
-    )
+    (version,) = evolve(PLAN, goals=goals).with_version(on=APRIL, because=None).versions
 
     assert [(had.goal, len(had.actions)) for had in version.goals] == [
         ("flat", 0),
@@ -110,7 +108,7 @@ def test_a_version_does_not_go_before_a_later_one() -> None:
 def test_the_version_that_stood_on_a_day() -> None:
     """Before the first there is none; the place on the page does not matter."""
     first, second = PlanVersion(on=MARCH), PlanVersion(on=MAY)
-    plan = attrs.evolve(PLAN, versions=(second, first))
+    plan = evolve(PLAN, versions=(second, first))
 
     assert [plan.version(on) for on in (date(2026, 2, 1), APRIL, JUNE)] == [
         None,
@@ -123,9 +121,9 @@ def test_the_version_that_stood_on_a_day() -> None:
 def test_a_version_has_no_goal_that_the_plan_never_had() -> None:
     """No goal ever leaves a plan, so this is a slip."""
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(
+        evolve(
             PLAN,
-            versions=(PlanVersion(on=MARCH, goals=(attrs.evolve(SAID, goal="flt"),)),),
+            versions=(PlanVersion(on=MARCH, goals=(evolve(SAID, goal="flt"),)),),
         )
 
     assert [(p.path, p.code, p.message) for p in refused.value.problems] == [
@@ -139,8 +137,8 @@ def test_a_version_has_no_goal_that_the_plan_never_had() -> None:
 
 def test_as_of_a_day_later_versions_and_goals_are_hidden() -> None:
     """A version shows from its day, with the goals that had been set."""
-    later = attrs.evolve(GOAL, set_on=MAY)
-    plan = attrs.evolve(
+    later = evolve(GOAL, set_on=MAY)
+    plan = evolve(
         PLAN,
         goals=(later,),
         versions=(PlanVersion(on=MARCH, goals=(SAID,)), PlanVersion(on=JUNE)),
@@ -156,7 +154,7 @@ def test_that_nobody_asked_takes_back_no_answer() -> None:
     """It is the last word only where there is no other."""
     asked = said("mother", Response.AGREES), said("mother", Response.NOT_ASKED, MAY)
     never = said("father", Response.NOT_ASKED)
-    plan = attrs.evolve(PLAN, agreed=(*asked, never))
+    plan = evolve(PLAN, agreed=(*asked, never))
 
     assert [plan.answer_of(person, JUNE) for person in (MOTHER, FATHER)] == [
         Response.AGREES,
@@ -196,7 +194,7 @@ def test_an_answer_to_the_last_version_is_no_answer_to_this_one() -> None:
 
 def test_those_who_do_not_agree_are_named_by_their_last_word() -> None:
     """Each once, and not for what they have taken back."""
-    plan = attrs.evolve(
+    plan = evolve(
         PLAN,
         agreed=(
             said("mother", Response.AGREES),

@@ -26,11 +26,12 @@ from earlyhelp_core import partnerships, wire
 from earlyhelp_core.answers import Duty, Obligation
 from earlyhelp_core.dates import ENGLAND, Period
 from earlyhelp_core.errors import EarlyHelpError, Impossible, Problem
+from earlyhelp_core.fields import Sensitivity, sensitivity
 from earlyhelp_core.frameworks import crosswalk
-from earlyhelp_core.ids import NhsNumber, SchoolUrn, Uln, Upn
+from earlyhelp_core.identifiers import NhsNumber, SchoolUrn, Uln, Upn
 from earlyhelp_core.outcomes import Reading
 from earlyhelp_core.people import Person
-from earlyhelp_core.private import Masked, Postcode, Sensitivity, sensitivity
+from earlyhelp_core.privacy import Masked, Postcode
 from earlyhelp_core.transitions import (
     CATALOGUE,
     FACTS,
@@ -106,9 +107,9 @@ OVERRIDES: Mapping[str, Mapping[str, _Value]] = {
     },
     "agencies.Tie": {"to": "service-1"},
     "attendance.Absence": {"possible": 10},
-    "ids.LocalAuthority": {"code": "801"},
+    "identifiers.LocalAuthority": {"code": "801"},
     # Schools are public; which school a child goes to is not.
-    "ids.SchoolUrn": {"code": "100001"},
+    "identifiers.SchoolUrn": {"code": "100001"},
     "outcomes.Change": {
         "last": Reading(
             measure="measure-1",

@@ -37,10 +37,11 @@ from earlyhelp_core.cases import (
     pseudonymised,
     what_may_be_given,
 )
-from earlyhelp_core.dates import parse_date
+from earlyhelp_core.dates import as_date
 from earlyhelp_core.errors import EarlyHelpError
-from earlyhelp_core.ids import goal_id, meeting_id, member_id, person_id
-from earlyhelp_core.private import PERSONAL, Masked
+from earlyhelp_core.fields import PERSONAL, evolve
+from earlyhelp_core.ids import GoalId, MeetingId, MemberId, PersonId
+from earlyhelp_core.privacy import Masked
 from earlyhelp_core.transitions import Kind, Request
 from tests.privacy.canaries import (
     BOROUGH,
@@ -222,7 +223,7 @@ CHANNELS: Mapping[str, Channel] = {
     "notes and causes": _noted,
     "exception group": _grouped,
     "warning": _warned,
-    "no such argument": lambda t: raised_by(lambda: attrs.evolve(t, zz_none=1)),
+    "no such argument": lambda t: raised_by(lambda: evolve(t, zz_none=1)),
     "no such field": lambda thing: raised_by(lambda: thing.zz_none),
     "frozen": _changed,
     "not callable": raised_by,
@@ -312,7 +313,7 @@ def test_no_change_that_fails_repeats_what_was_given(name: str) -> None:
     """`attrs.evolve` builds anew, and refuses as a constructor does."""
     thing = instances(name)[0]
     told = [
-        leaks(raised_by(lambda: attrs.evolve(thing, **{field.alias: wrong})))  # noqa: B023 - called at once
+        leaks(raised_by(lambda: evolve(thing, **{field.alias: wrong})))  # noqa: B023 - called at once
         for field in attrs.fields(CLASSES[name])
         if field.init and field.alias
         for wrong in WRONG
@@ -335,17 +336,17 @@ def questions(case: Case) -> Mapping[str, Callable[[str], object]]:
     """Everything that can be asked by a name, an id, a code or a day."""
     family, plan, team = case.family, case.plans[0], case.team
     return {
-        "person": lambda name: family.person(person_id(name)),
-        "label": lambda name: family.label(person_id(name), ON),
+        "person": lambda name: family.person(PersonId(name)),
+        "label": lambda name: family.label(PersonId(name), ON),
         "holders": lambda name: family.holders_of_parental_responsibility(
-            person_id(name), ON
+            PersonId(name), ON
         ),
-        "goal": lambda name: plan.goal(goal_id(name)),
+        "goal": lambda name: plan.goal(GoalId(name)),
         "goal given up": lambda name: plan.without_goal(
-            goal_id(name), because=None, on=ON
+            GoalId(name), because=None, on=ON
         ),
-        "member": lambda name: team.member(member_id(name)),
-        "meeting": lambda name: team.meeting(meeting_id(name)),
+        "member": lambda name: team.member(MemberId(name)),
+        "meeting": lambda name: team.meeting(MeetingId(name)),
         "leading": lambda name: team.leading(ON, name),
         "latest": lambda name: team.latest(name, ON),
         "rank": case.ladder.rank,
@@ -358,10 +359,10 @@ def questions(case: Case) -> Mapping[str, Callable[[str], object]]:
         "view for": lambda name: case.view_for(name, ON),
         "given to": lambda name: what_may_be_given(case, name, ON),
         "changed": lambda name: case.with_changed(
-            attrs.evolve(case.contacts[0], id=name.replace(" ", "-"))
+            evolve(case.contacts[0], id=name.replace(" ", "-"))
         ),
         "merged": lambda name: merge(
-            case, case, id="c2", same=[(person_id(name), person_id(name))]
+            case, case, id="c2", same=[(PersonId(name), PersonId(name))]
         ),
         "expecting": lambda name: case.with_record(case.contacts[0], expecting=name),
         "stand-ins": lambda name: pseudonymised(
@@ -375,7 +376,7 @@ def questions(case: Case) -> Mapping[str, Callable[[str], object]]:
         "at least": lambda name: transitions.AtLeast(fact="agreement", value=name),
         "requirement": lambda name: transitions.Ask(name=name),
         "happened on": happened_on,
-        "day": parse_date,
+        "day": as_date,
         "ask to": lambda name: BOROUGH.ask(case, "refer", to=name, on=ON),
         "ask for": lambda name: BOROUGH.ask(case, name, on=ON),
         "options of": lambda name: BOROUGH.options(case, child=name, on=ON),

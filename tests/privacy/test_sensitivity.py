@@ -11,14 +11,8 @@ import attrs
 import pytest
 
 from earlyhelp_core.errors import Problem
-from earlyhelp_core.private import (
-    PERSONAL,
-    Masked,
-    Narrative,
-    Sensitivity,
-    record,
-    sensitivity,
-)
+from earlyhelp_core.fields import PERSONAL, Sensitivity, record, sensitivity
+from earlyhelp_core.privacy import Masked, Narrative
 from tests.privacy.public import data_classes
 
 CLASSES = data_classes()
@@ -63,7 +57,7 @@ def faults(cls: type[attrs.AttrsInstance]) -> list[tuple[str, str]]:
 
 def test_there_are_classes_to_walk() -> None:
     """A walk that finds nothing would find nothing wrong."""
-    assert {"people.Person", "plans.Goal", "cases.Case", "private.PersonName"} <= set(
+    assert {"people.Person", "plans.Goal", "cases.Case", "privacy.PersonName"} <= set(
         CLASSES
     )
 

@@ -12,9 +12,9 @@ from collections.abc import Callable
 import attrs
 import pytest
 
-from earlyhelp_core import private
+from earlyhelp_core import privacy
 from earlyhelp_core.errors import Impossible, Misuse
-from earlyhelp_core.private import (
+from earlyhelp_core.privacy import (
     Masked,
     Narrative,
     PersonName,
@@ -171,7 +171,7 @@ def test_every_masked_type_has_its_converter() -> None:
     """A class that takes a name takes a plain text too."""
     kinds = {
         name
-        for name in private.__all__
+        for name in privacy.__all__
         if isinstance(kind := getattr(private, name), type) and issubclass(kind, Masked)
     }
 

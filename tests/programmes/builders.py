@@ -12,12 +12,13 @@ from earlyhelp_core.answers import Answer, Severity, YesNo
 from earlyhelp_core.dates import Period, Span
 from earlyhelp_core.errors import EarlyHelpError
 from earlyhelp_core.ids import (
-    circumstance_name,
-    enrolment_id,
-    follow_up_name,
-    person_id,
-    programme_id,
-    requirement_name,
+    CircumstanceName,
+    EnrolmentId,
+    FollowUpName,
+    PersonId,
+    ProgrammeId,
+    PublicationId,
+    RequirementName,
 )
 from earlyhelp_core.programmes import (
     Ages,
@@ -32,7 +33,7 @@ from earlyhelp_core.programmes import (
     Programme,
     TakesPart,
 )
-from earlyhelp_core.sources import Basis, Citation, Publication, publication_id
+from earlyhelp_core.sources import Basis, Citation, Publication
 
 __all__ = [
     "MONDAY",
@@ -55,10 +56,10 @@ ON = date(2026, 3, 2)
 #: The day on which places in these tests begin.
 MONDAY = date(2026, 1, 5)
 GUIDE = Publication(
-    id=publication_id("guide"), title="A guide", publisher="Thistle Vale Council"
+    id=PublicationId("guide"), title="A guide", publisher="Thistle Vale Council"
 )
 RULE = Citation(
-    publication=publication_id("guide"), clause="section 1", basis=Basis.STATED
+    publication=PublicationId("guide"), clause="section 1", basis=Basis.STATED
 )
 
 
@@ -69,7 +70,7 @@ def span(text: str) -> Span:
 
 def named(name: str) -> Circumstance:
     """A circumstance that means what it is called."""
-    return Circumstance(name=circumstance_name(name), meaning=f"there is {name}")
+    return Circumstance(name=CircumstanceName(name), meaning=f"there is {name}")
 
 
 def a_criterion(
@@ -81,8 +82,8 @@ def a_criterion(
 ) -> Criterion:
     """A criterion on those circumstances, or on the one of its own name."""
     return Criterion(
-        name=requirement_name(name),
-        any_of=tuple(map(circumstance_name, any_of or (name,))),
+        name=RequirementName(name),
+        any_of=tuple(map(CircumstanceName, any_of or (name,))),
         wanted=wanted,
         within=None if within is None else span(within),
         severity=severity,
@@ -93,8 +94,8 @@ def a_criterion(
 def against(name: str, circumstance: str) -> Contraindication:
     """A contraindication in that circumstance."""
     return Contraindication(
-        name=requirement_name(name),
-        circumstance=circumstance_name(circumstance),
+        name=RequirementName(name),
+        circumstance=CircumstanceName(circumstance),
         because="it could do harm",
         instead="offer something else",
         source=RULE,
@@ -123,7 +124,7 @@ def a_dosage(
 def a_follow_up(name: str, earliest: str, latest: str | None = None) -> FollowUp:
     """A follow-up of that name."""
     return FollowUp(
-        name=follow_up_name(name),
+        name=FollowUpName(name),
         do=f"hold the {name}",
         earliest=span(earliest),
         latest=None if latest is None else span(latest),
@@ -144,7 +145,7 @@ def a_programme(
         + [one.circumstance for one in contraindications]
     )
     return Programme(
-        id=programme_id("calm-mornings"),
+        id=ProgrammeId("calm-mornings"),
         title="Calm Mornings",
         summary="Help with mornings.",
         takes_part=TakesPart.FAMILY,
@@ -171,9 +172,9 @@ def known(
 def a_place(*held: date) -> Enrolment:
     """A place that began on the Monday, with sessions held on these days."""
     return Enrolment(
-        id=enrolment_id("place-1"),
-        programme=programme_id("calm-mornings"),
-        person=person_id("mother"),
+        id=EnrolmentId("place-1"),
+        programme=ProgrammeId("calm-mornings"),
+        person=PersonId("mother"),
         started=MONDAY,
         attended=tuple(Attended(on=day) for day in held),
     )

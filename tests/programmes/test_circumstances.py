@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-import attrs
 import pytest
 
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.ids import circumstance_name
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import CircumstanceName
 from earlyhelp_core.programmes import Circumstances, Happened, Known
 from tests.programmes.builders import ON, known, told
 
@@ -25,12 +25,12 @@ def test_a_table_of_answers_is_sorted_by_what_they_say() -> None:
     assert given == Circumstances(
         on=ON,
         known=(
-            Known(name=circumstance_name("a"), answer=YesNo.YES),
-            Known(name=circumstance_name("b"), answer=YesNo.NO),
+            Known(name=CircumstanceName("a"), answer=YesNo.YES),
+            Known(name=CircumstanceName("b"), answer=YesNo.NO),
         ),
         happened=(
-            Happened(name=circumstance_name("c"), when=BEFORE),
-            Happened(name=circumstance_name("d"), when=BEFORE),
+            Happened(name=CircumstanceName("c"), when=BEFORE),
+            Happened(name=CircumstanceName("d"), when=BEFORE),
         ),
     )
 
@@ -59,14 +59,14 @@ def test_something_happened_on_a_day_or_just_did(
     when: date | YesNo, kept: date | YesNo
 ) -> None:
     """The day may be unknown; a midnight timestamp is its day."""
-    assert Happened(name=circumstance_name("a"), when=when).when == kept
+    assert Happened(name=CircumstanceName("a"), when=when).when == kept
 
 
 @pytest.mark.parametrize("when", ["maybe", 7, None, float("nan")])
 def test_what_is_neither_a_day_nor_an_answer_is_refused(when: date) -> None:
     """Nothing is guessed, and the refusal names the field."""
     with pytest.raises(Impossible) as refused:
-        Happened(name=circumstance_name("a"), when=when)
+        Happened(name=CircumstanceName("a"), when=when)
 
     assert [problem.path for problem in refused.value.problems] == ["/when"]
 
@@ -106,8 +106,8 @@ def test_what_cannot_be_known_on_the_day_is_refused(
 
 def test_one_name_has_one_answer() -> None:
     """Two answers in one list, across the lists, or twice among what happened."""
-    one, other = (Known(name=circumstance_name(n), answer=YesNo.NO) for n in "ab")
-    event = Happened(name=circumstance_name("b"), when=YesNo.YES)
+    one, other = (Known(name=CircumstanceName(n), answer=YesNo.NO) for n in "ab")
+    event = Happened(name=CircumstanceName("b"), when=YesNo.YES)
     with pytest.raises(Impossible) as refused:
         Circumstances(on=ON, known=(one, other, one), happened=(event, event))
 
@@ -120,7 +120,7 @@ def test_one_name_has_one_answer() -> None:
 
 def test_nothing_of_it_shows() -> None:
     """A log would say on which day somebody asked, and no more."""
-    given = attrs.evolve(known(age=13, looked_after="yes"), about="p2")
+    given = evolve(known(age=13, looked_after="yes"), about="p2")
 
     assert repr(given) == ("Circumstances(on=datetime.date(2026, 3, 2), about='p2')")
     assert repr(given.known[0]) == "Known(name='looked-after')"

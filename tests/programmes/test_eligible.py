@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.answers import Met, Outstanding, Severity, YesNo
 from earlyhelp_core.dates import Period
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.programmes import Ages, Circumstances, Intake, eligible
 from tests.programmes.builders import (
     ON,
@@ -85,7 +85,7 @@ def test_a_place_can_be_taken_up_until_the_last_start(
 ) -> None:
     """A programme may run on for those who have begun."""
     intake = Intake(period=Period(start=date(2025, 1, 1), end=last), source=RULE)
-    answer = eligible(attrs.evolve(a_programme(), intake=intake), known())
+    answer = eligible(evolve(a_programme(), intake=intake), known())
 
     assert states(answer) == {"programme-running": "met", "intake-open": state}
 
@@ -276,7 +276,7 @@ def test_advice_stands_in_nobodys_way_and_comes_last() -> None:
 
 def test_every_finding_names_its_source() -> None:
     """A rule without a source is an opinion."""
-    programme = attrs.evolve(
+    programme = evolve(
         a_programme(
             a_criterion("a"),
             contraindications=(against("safe", "b"),),

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.ids import follow_up_name
-from earlyhelp_core.private import Narrative
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import FollowUpName
+from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.programmes import (
     Attended,
     Ending,
@@ -22,14 +22,14 @@ from earlyhelp_core.programmes import (
 from tests.programmes.builders import MONDAY, a_place, told
 
 MARCH, JUNE, SEPTEMBER = (date(2026, month, 1) for month in (3, 6, 9))
-REVIEW = follow_up_name("review")
+REVIEW = FollowUpName("review")
 
 
 def test_a_place_is_dated_by_its_start() -> None:
     """One without a start always shows."""
     place = a_place()
 
-    assert [place.dated, attrs.evolve(place, started=None).dated] == [MONDAY, None]
+    assert [place.dated, evolve(place, started=None).dated] == [MONDAY, None]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_an_ending_that_cannot_be_is_refused(
 ) -> None:
     """The field and the way out are named, never the words."""
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(a_place(), **change)  # type: ignore[arg-type] # several fields
+        evolve(a_place(), **change)  # type: ignore[arg-type] # several fields
 
     assert told(refused) == [problem]
     assert "moved" not in str(refused.value)
@@ -71,7 +71,7 @@ def test_what_is_odd_but_happens_can_be_written_down(
     change: dict[str, date],
 ) -> None:
     """No day or no reason, a session outside, two on one day, a look back too soon."""
-    place = attrs.evolve(a_place(), **change)  # type: ignore[arg-type] # several fields
+    place = evolve(a_place(), **change)  # type: ignore[arg-type] # several fields
 
     assert isinstance(place, Enrolment)
 
@@ -79,8 +79,8 @@ def test_what_is_odd_but_happens_can_be_written_down(
 def test_it_has_ended_when_a_day_or_a_reason_says_so() -> None:
     """An ending on an unknown day is an ending."""
     place = a_place()
-    ended = attrs.evolve(place, ended=JUNE)
-    stopped = attrs.evolve(place, why_ended=Ending.FAMILY_CHOSE_TO_STOP)
+    ended = evolve(place, ended=JUNE)
+    stopped = evolve(place, why_ended=Ending.FAMILY_CHOSE_TO_STOP)
 
     assert [p.is_ended for p in (place, ended, stopped)] == [False, True, True]
 
@@ -98,7 +98,7 @@ def test_sessions_and_follow_ups_are_added() -> None:
 
 def test_an_earlier_day_does_not_see_what_came_later() -> None:
     """Later sessions, endings and follow-ups are hidden, with what was said of them."""
-    later = attrs.evolve(
+    later = evolve(
         a_place(MARCH, SEPTEMBER),
         ended=SEPTEMBER,
         why_ended=Ending.COMPLETED,
@@ -108,19 +108,19 @@ def test_an_earlier_day_does_not_see_what_came_later() -> None:
 
     assert later.as_of(JUNE) == a_place(MARCH)
     assert later.as_of(date(2026, 12, 1)) == later
-    assert later.as_of(SEPTEMBER) == attrs.evolve(later, followed_up=())
+    assert later.as_of(SEPTEMBER) == evolve(later, followed_up=())
 
 
 def test_an_ending_without_a_day_always_shows() -> None:
     """Nobody can say it was not yet so."""
-    place = attrs.evolve(a_place(), why_ended=Ending.MOVED_AWAY)
+    place = evolve(a_place(), why_ended=Ending.MOVED_AWAY)
 
     assert place.as_of(MONDAY) == place
 
 
 def test_the_programme_and_the_reason_do_not_show() -> None:
     """What a log would show says that somebody has a place, not on what."""
-    place = attrs.evolve(a_place(), ended=JUNE, why_ended=Ending.NOT_SUITABLE)
+    place = evolve(a_place(), ended=JUNE, why_ended=Ending.NOT_SUITABLE)
 
     assert repr(place) == (
         "Enrolment(id='place-1', person='mother', "

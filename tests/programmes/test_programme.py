@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.ids import circumstance_name
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import CircumstanceName, PublicationId
 from earlyhelp_core.programmes import Ages, Intake
-from earlyhelp_core.sources import Basis, Citation, publication_id
+from earlyhelp_core.sources import Basis, Citation
 from tests.programmes.builders import (
     GUIDE,
     RULE,
@@ -26,9 +26,7 @@ from tests.programmes.builders import (
     told,
 )
 
-ELSEWHERE = Citation(
-    publication=publication_id("giude"), clause="1", basis=Basis.STATED
-)
+ELSEWHERE = Citation(publication=PublicationId("giude"), clause="1", basis=Basis.STATED)
 
 
 def test_every_circumstance_that_is_asked_for_is_declared() -> None:
@@ -38,7 +36,7 @@ def test_every_circumstance_that_is_asked_for_is_declared() -> None:
         contraindications=(against("safe", "domestic-abuse"),),
     )
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(sound, circumstances=(named("conflicts"),))
+        evolve(sound, circumstances=(named("conflicts"),))
 
     assert told(refused) == [
         ("/criteria/0/any_of/0", "unknown-circumstance"),
@@ -52,11 +50,11 @@ def test_every_source_is_listed() -> None:
     """Wherever a citation stands, its publication is one of the file's."""
     with pytest.raises(Impossible) as refused:
         a_programme(
-            attrs.evolve(a_criterion("a"), source=ELSEWHERE),
-            contraindications=(attrs.evolve(against("b", "b"), source=ELSEWHERE),),
+            evolve(a_criterion("a"), source=ELSEWHERE),
+            contraindications=(evolve(against("b", "b"), source=ELSEWHERE),),
             ages=Ages(youngest=1, source=ELSEWHERE),
-            dosage=attrs.evolve(a_dosage(sessions=1), source=ELSEWHERE),
-            follow_ups=(attrs.evolve(a_follow_up("c", "1 week"), source=ELSEWHERE),),
+            dosage=evolve(a_dosage(sessions=1), source=ELSEWHERE),
+            follow_ups=(evolve(a_follow_up("c", "1 week"), source=ELSEWHERE),),
         )
 
     assert told(refused) == [
@@ -74,7 +72,7 @@ def test_every_source_is_listed() -> None:
 def test_its_own_source_and_that_of_its_intake_are_listed_too() -> None:
     """The near match is named."""
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(
+        evolve(
             a_programme(),
             source=ELSEWHERE,
             intake=Intake(period=Period(start=date(2025, 1, 1)), source=ELSEWHERE),
@@ -90,7 +88,7 @@ def test_nothing_stands_twice() -> None:
     """Levels, publications, circumstances and follow-ups each have their own name."""
     review = a_follow_up("review", "3 months")
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(
+        evolve(
             a_programme(),
             levels=("targeted", "targeted"),
             publications=(GUIDE, GUIDE),
@@ -125,7 +123,7 @@ def test_an_intake_lies_within_the_time_it_runs() -> None:
     """Places that could never be taken up are a slip in one of the dates."""
     late = Intake(period=Period(start=date(2028, 1, 1)), source=RULE)
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(a_programme(), intake=late)
+        evolve(a_programme(), intake=late)
 
     assert told(refused) == [("/intake/period", "never-open")]
 
@@ -134,7 +132,7 @@ def test_what_it_means_by_a_name_can_be_looked_up() -> None:
     """The words of the file, for whoever asks the family."""
     programme = a_programme(a_criterion("conflict"))
 
-    assert programme.circumstance(circumstance_name("conflict")) == named("conflict")
+    assert programme.circumstance(CircumstanceName("conflict")) == named("conflict")
     assert str(programme.cited(RULE)) == (
         "Thistle Vale Council, A guide, section 1 [stated]"
     )

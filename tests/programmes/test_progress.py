@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.errors import Impossible, Misuse
-from earlyhelp_core.ids import follow_up_name
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import FollowUpName
 from earlyhelp_core.programmes import (
     Adherence,
     Attended,
@@ -54,7 +54,7 @@ def window(due: Due | None) -> tuple[date | None, date | None] | None:
 
 def test_sessions_are_counted_by_what_came_of_them() -> None:
     """Up to that day only; those outside the place stand apart."""
-    place = attrs.evolve(
+    place = evolve(
         a_place(date(2026, 1, 2), TUESDAY, date(2026, 1, 20), date(2026, 1, 30)),
         ended=date(2026, 1, 25),
     )
@@ -90,7 +90,7 @@ def test_sessions_are_counted_by_what_came_of_them() -> None:
 
 def test_without_a_start_or_a_dosage_nothing_is_planned() -> None:
     """What was held still counts."""
-    undated = attrs.evolve(a_place(TUESDAY), started=None)
+    undated = evolve(a_place(TUESDAY), started=None)
     counts = [
         adherence(programme, place, SUNDAY)
         for programme, place in ((WEEKLY, undated), (a_programme(), a_place(TUESDAY)))
@@ -126,7 +126,7 @@ def test_a_least_time_is_a_day_on_the_calendar() -> None:
 
 def test_another_programme_is_a_mistake_of_the_caller() -> None:
     """Counting one against the other would say nothing."""
-    other = attrs.evolve(WEEKLY, id="other")
+    other = evolve(WEEKLY, id="other")
     with pytest.raises(Misuse) as counted:
         adherence(other, a_place(), SUNDAY)
     with pytest.raises(Misuse) as due:
@@ -195,7 +195,7 @@ def test_without_a_rhythm_no_session_is_due(dosage: None) -> None:
 
 def test_without_a_start_the_days_are_unknown() -> None:
     """Something is due, and nobody can say when."""
-    due = next_due(WEEKLY, attrs.evolve(a_place(), started=None), MONDAY)
+    due = next_due(WEEKLY, evolve(a_place(), started=None), MONDAY)
 
     assert window(due) == (None, None)
 
@@ -203,20 +203,20 @@ def test_without_a_start_the_days_are_unknown() -> None:
 @pytest.mark.parametrize("why", [Ending.COMPLETED, None])
 def test_follow_ups_come_after_the_end_in_their_order(why: Ending | None) -> None:
     """The nearer first; each once; those that took place are not asked for again."""
-    place = attrs.evolve(a_place(), ended=date(2026, 2, 1), why_ended=why)
+    place = evolve(a_place(), ended=date(2026, 2, 1), why_ended=why)
     first = next_due(WEEKLY, place, date(2026, 2, 2))
     reviewed = place.with_followed_up(
-        FollowedUp(name=follow_up_name("review"), on=date(2026, 5, 6))
+        FollowedUp(name=FollowUpName("review"), on=date(2026, 5, 6))
     )
     second = next_due(WEEKLY, reviewed, date(2026, 5, 6))
     seen = reviewed.with_followed_up(
-        FollowedUp(name=follow_up_name("half-year"), on=date(2026, 8, 6))
+        FollowedUp(name=FollowUpName("half-year"), on=date(2026, 8, 6))
     )
 
     assert first == Due(
         sort=DueSort.FOLLOW_UP,
         do="hold the review",
-        follow_up=follow_up_name("review"),
+        follow_up=FollowUpName("review"),
         earliest=date(2026, 5, 1),
         latest=date(2026, 8, 1),
         source=WEEKLY.cited(RULE),
@@ -232,7 +232,7 @@ def test_follow_ups_come_after_the_end_in_their_order(why: Ending | None) -> Non
 
 def test_an_ending_that_lies_ahead_is_not_one_yet() -> None:
     """Until then sessions are due."""
-    place = attrs.evolve(a_place(), ended=date(2026, 1, 20))
+    place = evolve(a_place(), ended=date(2026, 1, 20))
     due = next_due(WEEKLY, place, MONDAY)
 
     assert due is not None
@@ -241,7 +241,7 @@ def test_an_ending_that_lies_ahead_is_not_one_yet() -> None:
 
 def test_a_completed_place_without_its_day_still_has_a_follow_up() -> None:
     """Between days that nobody can name."""
-    place = attrs.evolve(a_place(), why_ended=Ending.COMPLETED)
+    place = evolve(a_place(), why_ended=Ending.COMPLETED)
     due = next_due(WEEKLY, place, MONDAY)
 
     assert due is not None
@@ -251,7 +251,7 @@ def test_a_completed_place_without_its_day_still_has_a_follow_up() -> None:
 @pytest.mark.parametrize("why", [why for why in Ending if why is not Ending.COMPLETED])
 def test_who_left_otherwise_is_left_in_peace(why: Ending) -> None:
     """No follow-up is due after any ending but completion."""
-    place = attrs.evolve(a_place(), ended=date(2026, 2, 1), why_ended=why)
+    place = evolve(a_place(), ended=date(2026, 2, 1), why_ended=why)
 
     assert next_due(WEEKLY, place, date(2026, 6, 1)) is None
 
@@ -259,7 +259,7 @@ def test_who_left_otherwise_is_left_in_peace(why: Ending) -> None:
 def test_it_is_overdue_when_its_last_day_has_passed() -> None:
     """Without a last day it never is."""
     by = Due(sort=DueSort.SESSION, do="meet", latest=SUNDAY)
-    open_end = attrs.evolve(by, latest=None)
+    open_end = evolve(by, latest=None)
 
     assert [by.is_overdue(SUNDAY), by.is_overdue(date(2026, 1, 12))] == [False, True]
     assert not open_end.is_overdue(date(2030, 1, 1))

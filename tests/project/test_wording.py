@@ -11,7 +11,7 @@ import attrs
 import pytest
 
 import earlyhelp_core.partnerships
-from earlyhelp_core import _model, partnerships, wire
+from earlyhelp_core import fields, partnerships, wire
 from earlyhelp_core.answers import Audience, PlainWords, State
 from earlyhelp_core.cli._wording import advice_on
 from earlyhelp_core.transitions import CATALOGUE, FACTS, FactSort
@@ -24,7 +24,7 @@ KNOWN = partnerships.catalogue()
 MODULES = tuple(modules())
 
 
-def codes(cls: type[_model.Code] = _model.Code) -> Iterator[type[_model.Code]]:
+def codes(cls: type[fields.Code] = fields.Code) -> Iterator[type[fields.Code]]:
     """Every closed list of the library."""
     for below in cls.__subclasses__():
         if below.__module__.startswith("earlyhelp_core."):

@@ -8,11 +8,11 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-import attrs
 import pytest
 
 from earlyhelp_core import partnerships, wire
 from earlyhelp_core.answers import Answer, Severity, State
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.partnerships import Partnership
 from earlyhelp_core.sources import Basis
 from earlyhelp_core.transitions import Facts, Request, verify, weigh
@@ -29,7 +29,7 @@ HAND_OVER = (
 )
 
 #: Everything done, and everybody whose word any of them asks for has given it.
-GOOD = attrs.evolve(
+GOOD = evolve(
     ALL_GOOD,
     legal_status="section-17",
     authorised_by=(
@@ -63,7 +63,7 @@ def asked(
 ) -> Answer:
     """What one protocol says of a move from a level."""
     request = Request(kind=kind, to=end)
-    return weigh(protocol(name).pathway, request, attrs.evolve(facts, level=start))
+    return weigh(protocol(name).pathway, request, evolve(facts, level=start))
 
 
 def in_the_way(answer: Answer) -> dict[str, State]:
@@ -148,7 +148,7 @@ def test_each_document_passes_the_gate_alone(path: Path) -> None:
 
 def test_devon_asks_for_it_in_writing() -> None:
     """A family that has agreed aloud is asked to confirm it."""
-    aloud = attrs.evolve(GOOD, agreement="given")
+    aloud = evolve(GOOD, agreement="given")
 
     assert in_the_way(
         asked("devon", "step-down", "social-care", "early-help", aloud)
@@ -174,7 +174,7 @@ def test_devon_keeps_the_case_open_until_the_last_step() -> None:
 @pytest.mark.parametrize("to", ["targeted-early-help", "single-service"])
 def test_hull_takes_it_to_the_panel(to: str) -> None:
     """A manager's word alone is not the panel's, also for a single service."""
-    alone = attrs.evolve(GOOD, authorised_by=["team manager"])
+    alone = evolve(GOOD, authorised_by=["team manager"])
     answer = asked("hull", "step-down", "social-care", to, alone)
 
     assert [finding.reason for finding in answer.outstanding] == [
@@ -186,7 +186,7 @@ def test_hull_takes_it_to_the_panel(to: str) -> None:
 @pytest.mark.parametrize("to", ["2", "3"])
 def test_knowsley_has_no_step_down_from_child_protection(to: str) -> None:
     """There is no such rule, and the answer names the moves there are."""
-    protected = attrs.evolve(GOOD, legal_status="child-protection-plan")
+    protected = evolve(GOOD, legal_status="child-protection-plan")
     answer = asked("knowsley", "step-down", "social-care", to, protected)
 
     assert in_the_way(answer) == {"no-rule": State.UNMET}
@@ -203,7 +203,7 @@ def test_knowsley_asks_what_the_legal_status_is() -> None:
 
 def test_islington_wants_every_action_done() -> None:
     """And an outcome wanted; the line manager's word is the one asked for."""
-    early = attrs.evolve(
+    early = evolve(
         GOOD,
         actions_settled="no",
         support_in_place="no",
@@ -227,7 +227,7 @@ def test_islington_wants_every_action_done() -> None:
 
 def test_cheshire_west_goes_through_the_access_team_whoever_leads() -> None:
     """A lead named already does not stand in for it."""
-    named = attrs.evolve(
+    named = evolve(
         GOOD, lead_named="yes", lead_accepted="yes", receiving_lead_accepted="no"
     )
     down = ("cheshire-west-and-chester", "step-down", "4", "3")
@@ -241,7 +241,7 @@ def test_cheshire_west_goes_through_the_access_team_whoever_leads() -> None:
 
 def test_cheshire_west_shows_what_is_open_and_when_all_meet() -> None:
     """Open actions, and a final meeting that not everyone was invited to."""
-    loose = attrs.evolve(
+    loose = evolve(
         GOOD, actions_settled="no", network_invited="no", updates_gathered="no"
     )
 
@@ -259,7 +259,7 @@ def test_cheshire_west_does_not_guess_at_what_was_not_read() -> None:
 
 def test_gloucestershire_decides_at_a_review() -> None:
     """One that is recent, and the weekly locality meeting after it."""
-    stale = attrs.evolve(
+    stale = evolve(
         GOOD, plan_reviewed=date(2025, 12, 1), authorised_by=["team manager"]
     )
     down = ("gloucestershire", "step-down", "4", "3")
@@ -297,7 +297,7 @@ def test_rotherham_telephones_first_and_writes_afterwards() -> None:
 
 def test_camden_weighs_the_threshold_every_day() -> None:
     """A step up waits for the discussion; the managers before it are advice."""
-    undiscussed = attrs.evolve(GOOD, authorised_by=["team manager"])
+    undiscussed = evolve(GOOD, authorised_by=["team manager"])
     answer = asked("camden", "step-up", "2", "3", undiscussed)
     advised = [f.reason for f in answer.findings if f.severity is Severity.ADVISED]
 
@@ -309,9 +309,7 @@ def test_camden_weighs_the_threshold_every_day() -> None:
 
 def test_camden_s_discussion_gates_no_referral() -> None:
     """Anyone may refer without it, and where harm is suspected nothing waits."""
-    alone = attrs.evolve(
-        GOOD, harm="suspected", authorised_by=[], front_door_accepted="no"
-    )
+    alone = evolve(GOOD, harm="suspected", authorised_by=[], front_door_accepted="no")
 
     assert asked("camden", "refer", "2", None, Facts(on=READ)).met is True
     assert asked("camden", "step-up", "2", "3", alone).met is True

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import attrs
 import pytest
 
 from docs._ext.protocols import Asked, asked, weighed, who_asks
 from earlyhelp_core import wire
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.transitions import Facts
 
 FOLDER = Path(__file__).parents[2] / "examples" / "protocols"
@@ -54,7 +54,7 @@ def test_an_open_protection_plan_is_no_to_all(
     protocols: list[Asked], family: Facts
 ) -> None:
     """Seven have the move and a condition on it; Knowsley has no such move."""
-    protected = attrs.evolve(family, legal_status="child-protection-plan")
+    protected = evolve(family, legal_status="child-protection-plan")
     rows = [weighed(protocol, protected) for protocol in protocols]
 
     assert {row[2] for row in rows} == {"outstanding"}

@@ -6,17 +6,17 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-import attrs
 import pytest
 
 from earlyhelp_core.errors import Impossible
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import PublicationId
 from earlyhelp_core.sources import (
     Basis,
     Citation,
     Publication,
     Recorded,
     Source,
-    publication_id,
 )
 
 STRATEGY = Publication(
@@ -47,7 +47,7 @@ def test_a_citation_within_its_publication_is_a_source_complete_in_itself() -> N
 )
 def test_a_source_says_how_firmly_it_stands(basis: str, words: str) -> None:
     """In words that a practice lead can act on."""
-    source = attrs.evolve(CITED, basis=basis).within(STRATEGY)
+    source = evolve(CITED, basis=basis).within(STRATEGY)
 
     assert (source.basis.words, str(source)) == (
         words,
@@ -57,7 +57,7 @@ def test_a_source_says_how_firmly_it_stands(basis: str, words: str) -> None:
 
 def test_a_source_of_unknown_year_names_none() -> None:
     """Nothing is made up."""
-    undated = CITED.within(attrs.evolve(STRATEGY, year=None))
+    undated = CITED.within(evolve(STRATEGY, year=None))
 
     assert str(undated) == (
         "A council, Early Help Strategy, stages of help [our inference]"
@@ -67,7 +67,7 @@ def test_a_source_of_unknown_year_names_none() -> None:
 def test_a_publication_may_say_where_it_can_be_read() -> None:
     """It need not."""
     assert STRATEGY.url is None
-    assert attrs.evolve(STRATEGY, url="https://example.org/s").url == (
+    assert evolve(STRATEGY, url="https://example.org/s").url == (
         "https://example.org/s"
     )
 
@@ -75,16 +75,16 @@ def test_a_publication_may_say_where_it_can_be_read() -> None:
 def test_a_publication_has_a_short_name() -> None:
     """A blank one is refused where it stands."""
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(STRATEGY, id=" ")
+        evolve(STRATEGY, id=" ")
 
     assert [(p.path, p.code) for p in refused.value.problems] == [("/id", "blank")]
-    assert publication_id(" strategy ") == "strategy"
+    assert PublicationId(" strategy ") == "strategy"
 
 
 def test_an_unknown_basis_has_neighbours() -> None:
     """A rule is stated, inferred or practice, and nothing between."""
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(CITED, basis="infered")
+        evolve(CITED, basis="infered")
 
     [problem] = refused.value.problems
     assert (problem.path, problem.code) == ("/basis", "unknown-code")

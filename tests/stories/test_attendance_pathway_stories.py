@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core import partnerships
 from earlyhelp_core.answers import Answer, State
 from earlyhelp_core.attendance import AttendanceRecord, Session
 from earlyhelp_core.dates import Period
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.transitions import Facts, Kind, Request, options, weigh
 from tests.cases.builders import a_case
 
@@ -117,9 +117,7 @@ def test_prosecution_is_asked_before_an_order_was_considered() -> None:
     )
     request = Request(kind="lateral", to="prosecution")
     before = weigh(ATTENDANCE, request, facts)
-    after = weigh(
-        ATTENDANCE, request, attrs.evolve(facts, order_considered=date(2026, 3, 6))
-    )
+    after = weigh(ATTENDANCE, request, evolve(facts, order_considered=date(2026, 3, 6)))
 
     assert [f.requirement for f in before.outstanding] == ["order-considered"]
     assert before.outstanding[0].source is not None
@@ -194,7 +192,7 @@ def test_the_seven_steps_one_by_one(
     request = Request(kind=kind, to=end)
     empty = Facts(on=ON, level=start)
     # The values are codes of the facts; the checker cannot follow a field's name.
-    full = attrs.evolve(empty, **done)  # type: ignore[arg-type]
+    full = evolve(empty, **done)  # type: ignore[arg-type]
 
     assert not weigh(INCLUSION, request, empty).met
     assert weigh(INCLUSION, request, full).met
@@ -205,7 +203,7 @@ def test_who_is_allocated_already_takes_the_lead() -> None:
     known = Facts(on=ON, level="allocation", agreement="given", lead_named="yes")
     request = Request(kind="lateral", to="information")
     new, already, unsaid = (
-        weigh(INCLUSION, request, attrs.evolve(known, same_lead=same))
+        weigh(INCLUSION, request, evolve(known, same_lead=same))
         for same in ("no", "yes", None)
     )
 

@@ -7,8 +7,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from fractions import Fraction
 
-import attrs
-
 from earlyhelp_core import partnerships
 from earlyhelp_core.answers import State, YesNo
 from earlyhelp_core.attendance import (
@@ -34,9 +32,10 @@ from earlyhelp_core.attendance import (
     severe_absence,
 )
 from earlyhelp_core.dates import Period
-from earlyhelp_core.ids import person_id
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import PersonId
 
-CHILD, MOTHER, FATHER = (person_id(p) for p in ("child", "mother", "father"))
+CHILD, MOTHER, FATHER = (PersonId(p) for p in ("child", "mother", "father"))
 SUMMER = SchoolTerm(
     name="summer 2025",
     period=Period(start=date(2025, 4, 22), end=date(2025, 7, 22)),
@@ -84,9 +83,9 @@ def test_two_days_in_july_and_three_in_september() -> None:
     assert before.standing is NoticeStanding.MAY_CONSIDER
 
     late = missed(date(2025, 9, 15), code="U")
-    question = attrs.evolve(
+    question = evolve(
         question,
-        attendance=attrs.evolve(register, sessions=(*register.sessions, *late)),
+        attendance=evolve(register, sessions=(*register.sessions, *late)),
     )
     after = consider_notice(question, england, on=date(2025, 9, 15))
     assert after.standing is NoticeStanding.MUST_CONSIDER

@@ -6,12 +6,11 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
-
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.assessments import Assessment, Harm, HarmConsideration
 from earlyhelp_core.cases import Case, facts_for
 from earlyhelp_core.contacts import FrontDoorOutcome, Notice, Referral
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.transitions import Authorisation, Facts, Handover, Request
 from tests.cases.builders import (
     FAMILY,
@@ -81,15 +80,13 @@ def test_a_referral_waits_for_an_answer_before_any_level_changes() -> None:
         harm_suspected="yes",
         family_knows="not-safe-to-tell",
     )
-    referred = attrs.evolve(
-        a_case(starts_at="targeted"), referrals=(referral,)
-    ).with_move(a_move("m1", MARCH, "statutory", kind="refer", from_="targeted"))
-    accepted = attrs.evolve(
+    referred = evolve(a_case(starts_at="targeted"), referrals=(referral,)).with_move(
+        a_move("m1", MARCH, "statutory", kind="refer", from_="targeted")
+    )
+    accepted = evolve(
         referred,
         referrals=(
-            attrs.evolve(
-                referral, outcome=FrontDoorOutcome(decision="accepted", on=MAY)
-            ),
+            evolve(referral, outcome=FrontDoorOutcome(decision="accepted", on=MAY)),
         ),
     )
     moved = accepted.with_move(
@@ -110,7 +107,7 @@ def test_a_referral_waits_for_an_answer_before_any_level_changes() -> None:
 
 def test_stepping_down_again_takes_a_new_authorisation_and_a_new_handover() -> None:
     """What carried the family down once is spent."""
-    once = attrs.evolve(
+    once = evolve(
         a_case(starts_at="statutory"),
         authorisations=(
             Authorisation(
@@ -148,9 +145,9 @@ def test_a_half_sister_elsewhere_is_remembered() -> None:
         ],
         harm=[HarmConsideration(on=JANUARY, about=("otto", "willa"), finding="none")],
     )
-    thought_of = attrs.evolve(
+    thought_of = evolve(
         home,
-        assessments=(attrs.evolve(home.assessments[0], considered=("ada",)),),
+        assessments=(evolve(home.assessments[0], considered=("ada",)),),
         harm=(
             *home.harm,
             HarmConsideration(on=JANUARY, about=("ada",), finding="none"),

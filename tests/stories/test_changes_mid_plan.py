@@ -6,8 +6,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
-
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.assessments import (
     Assessment,
@@ -20,15 +18,16 @@ from earlyhelp_core.assessments import (
     WhyNotConsidered,
 )
 from earlyhelp_core.dates import Period
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import (
-    action_id,
-    agency_id,
-    assessment_id,
-    goal_id,
-    level_code,
-    member_id,
-    person_id,
-    plan_id,
+    ActionId,
+    AgencyId,
+    AssessmentId,
+    GoalId,
+    LevelCode,
+    MemberId,
+    PersonId,
+    PlanId,
 )
 from earlyhelp_core.plans import (
     Action,
@@ -59,12 +58,12 @@ from earlyhelp_core.teams import (
 )
 
 MOTHER, FATHER, ELDER, YOUNGER, HALF_BROTHER = (
-    person_id(name) for name in ("mother", "father", "elder", "younger", "half-brother")
+    PersonId(name) for name in ("mother", "father", "elder", "younger", "half-brother")
 )
-MORNINGS, FLAT = goal_id("mornings"), goal_id("flat")
+MORNINGS, FLAT = GoalId("mornings"), GoalId("flat")
 
 PLAN = FamilyPlan(
-    id=plan_id("plan-1"),
+    id=PlanId("plan-1"),
     started=date(2026, 3, 2),
     goals=(
         Goal(id=MORNINGS, words="Calm mornings.", area="family routine"),
@@ -74,9 +73,9 @@ PLAN = FamilyPlan(
             area="housing",
             actions=(
                 Action(
-                    id=action_id("survey"),
+                    id=ActionId("survey"),
                     what="Look at the damp.",
-                    owner=AgencyOwner(agency=agency_id("housing-here")),
+                    owner=AgencyOwner(agency=AgencyId("housing-here")),
                     due=date(2026, 5, 1),
                 ),
             ),
@@ -89,13 +88,13 @@ def said(
     person: str, answer: Response, on: date, words: str | None = None
 ) -> PlanAgreement:
     """What somebody said to the plan."""
-    return PlanAgreement(person=person_id(person), said=answer, on=on, words=words)
+    return PlanAgreement(person=PersonId(person), said=answer, on=on, words=words)
 
 
 def test_a_lead_goes_on_holiday_and_then_leaves_before_the_summer() -> None:
     """At Whitsun somebody stands in; in summer nobody leads; two leads in a year."""
     tutor, hub = (
-        Practitioner(id=member_id(name), agency=agency_id(agency), role=role)
+        Practitioner(id=MemberId(name), agency=AgencyId(agency), role=role)
         for name, agency, role in [
             ("tutor", "school", "form tutor"),
             ("hub", "family-hub", "family support worker"),
@@ -114,7 +113,7 @@ def test_a_lead_goes_on_holiday_and_then_leaves_before_the_summer() -> None:
             ),
         ),
     )
-    second = attrs.evolve(
+    second = evolve(
         first, member=hub.id, period=Period(start=back), accepted=back, covered=()
     )
     gap = Vacancy(
@@ -122,7 +121,7 @@ def test_a_lead_goes_on_holiday_and_then_leaves_before_the_summer() -> None:
         since=date(2026, 7, 18),
         until=date(2026, 9, 6),
     )
-    mum = FamilyMember(id=member_id("mum"), person=MOTHER)
+    mum = FamilyMember(id=MemberId("mum"), person=MOTHER)
     team = Team(members=(mum, tutor, hub), leads=(first, second), vacancies=(gap,))
     term, whitsun, summer, autumn = (
         date(2026, 5, 18),
@@ -163,14 +162,14 @@ def test_agreement_is_withdrawn_mid_plan() -> None:
     assert plan.dissenting(withdrawn) == (MOTHER,)
     assert plan.is_open(withdrawn)
 
-    aunt = Supporter(person=person_id("aunt"), agreed_on=withdrawn)
-    ended = attrs.evolve(
+    aunt = Supporter(person=PersonId("aunt"), agreed_on=withdrawn)
+    ended = evolve(
         plan.with_goal_status(
             MORNINGS, "partly-met", on=withdrawn, because="Better until Easter."
         )
         .without_goal(FLAT, because="They want no more of it.", on=withdrawn)
         .with_action_status(
-            action_id("survey"), "no-longer-needed", on=withdrawn, note="As asked."
+            ActionId("survey"), "no-longer-needed", on=withdrawn, note="As asked."
         ),
         supporter=aunt,
         ended=date(2026, 5, 15),
@@ -190,14 +189,14 @@ def test_a_family_moves_borough_mid_plan() -> None:
     )
     there = (
         here.with_action_status(
-            action_id("survey"), "carried-over", on=moved, note="For housing there."
+            ActionId("survey"), "carried-over", on=moved, note="For housing there."
         )
         .with_action(
             FLAT,
             Action(
-                id=action_id("survey-there"),
+                id=ActionId("survey-there"),
                 what="Look at the damp, again.",
-                owner=AgencyOwner(agency=agency_id("housing-there")),
+                owner=AgencyOwner(agency=AgencyId("housing-there")),
                 set_on=moved,
                 due=date(2026, 7, 1),
             ),
@@ -231,7 +230,7 @@ def test_siblings_stand_at_different_levels_and_a_half_brother_elsewhere() -> No
     """One assessment, a judgement of each, and nobody left out in silence."""
     done = date(2026, 4, 1)
     assessment = Assessment(
-        id=assessment_id("assessment-1"),
+        id=AssessmentId("assessment-1"),
         kind=AssessmentKind.EARLY_HELP_ASSESSMENT,
         children=(ELDER, YOUNGER),
         started=date(2026, 3, 2),
@@ -251,11 +250,11 @@ def test_siblings_stand_at_different_levels_and_a_half_brother_elsewhere() -> No
                 words="With his grandmother; nobody has rung her.",
             ),
         ),
-        judged_level=level_code("universal"),
+        judged_level=LevelCode("universal"),
         judged=(
             JudgedLevel(
                 child=ELDER,
-                level=level_code("targeted"),
+                level=LevelCode("targeted"),
                 rationale="He looks after everybody.",
             ),
         ),
@@ -307,7 +306,7 @@ def test_a_safety_plan_that_one_parent_must_not_learn_of() -> None:
             SafetyStep(what="Ring Gran.", owner=FamilyOwner(person=ELDER)),
             SafetyStep(
                 what="Let nobody else collect them.",
-                owner=AgencyOwner(agency=agency_id("school")),
+                owner=AgencyOwner(agency=AgencyId("school")),
             ),
         ),
         agreed=(said("mother", Response.AGREES, made),),
@@ -322,7 +321,7 @@ def test_a_safety_plan_that_one_parent_must_not_learn_of() -> None:
     assert safety.is_review_overdue(date(2026, 4, 1))
 
     # A worker asks him about it: the record says so, and that somebody must act.
-    told = attrs.evolve(
+    told = evolve(
         safety,
         agreed=(*safety.agreed, said("father", Response.DOES_NOT_AGREE, made)),
     )
@@ -350,7 +349,7 @@ def test_a_family_that_first_did_not_want_a_meeting_of_its_own() -> None:
         offers="School mornings.",
         period=Period(start=date(2026, 6, 8)),
     )
-    plan = attrs.evolve(
+    plan = evolve(
         PLAN.without_goal(
             MORNINGS, because="Nobody can do mornings.", on=date(2026, 4, 1)
         ).with_goal_readded(MORNINGS, because="Gran can.", on=date(2026, 6, 8)),

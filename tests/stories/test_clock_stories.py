@@ -10,7 +10,6 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from functools import cache
 
-import attrs
 import pytest
 
 from earlyhelp_core import partnerships
@@ -18,6 +17,7 @@ from earlyhelp_core.cases import Case
 from earlyhelp_core.contacts import FrontDoorOutcome
 from earlyhelp_core.dates import Period, london
 from earlyhelp_core.errors import Impossible
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.people import LegalStatus, Membership, Person, StatutoryStep
 from earlyhelp_core.plans import FamilyPlan, Review
 from earlyhelp_core.teams import Meeting, Team
@@ -255,7 +255,7 @@ def test_the_next_review_runs_from_the_one_held() -> None:
 
 def test_a_review_whose_day_nobody_wrote_down_is_never_in_time() -> None:
     """It may have been held in time, and it may not."""
-    undated = attrs.evolve(
+    undated = evolve(
         PROTECTED,
         steps=(*PROTECTED.steps[:-1], step("review-conference", None, "otto")),
     )
@@ -275,7 +275,7 @@ def test_a_review_whose_day_nobody_wrote_down_is_never_in_time() -> None:
 
 def test_a_plan_that_ended_asks_for_no_further_review() -> None:
     """It ended at the review itself."""
-    ended = attrs.evolve(
+    ended = evolve(
         PROTECTED,
         legal_statuses=(a_plan_for("otto", date(2026, 2, 2), date(2026, 4, 14)),),
     )
@@ -324,7 +324,7 @@ def test_a_plan_made_in_another_area_has_no_conference_in_the_record() -> None:
 def expecting(**parts: object) -> Case:
     """A case with a plan for a child who was expected in May."""
     baby: Person = Person(**{"id": "baby", "due": date(2026, 5, 11), **parts})  # type: ignore[arg-type] # checked at run time
-    family = attrs.evolve(
+    family = evolve(
         FAMILY,
         people=(*FAMILY.people, baby),
         memberships=(*FAMILY.memberships, Membership(person="baby")),
@@ -452,7 +452,7 @@ def test_an_area_that_gives_itself_longer_than_the_law_is_refused() -> None:
         met_by=["referral-decided"],
         supersedes=["front-door-decision"],
     )
-    hidden = attrs.evolve(slower, id="front-door-decision", supersedes=())
+    hidden = evolve(slower, id="front-door-decision", supersedes=())
 
     for clock in (slower, hidden):
         with pytest.raises(Impossible):
@@ -463,8 +463,8 @@ def test_a_family_who_are_away_for_the_summer() -> None:
     """A fortnight that the area allows does not count, and the law knows no summer."""
     on = date(2026, 8, 10)
     away = a_pause(date(2026, 8, 3), date(2026, 8, 14))
-    law = attrs.evolve(away, timescale="next-review-conference")
-    case = attrs.evolve(
+    law = evolve(away, timescale="next-review-conference")
+    case = evolve(
         PROTECTED,
         plans=(FamilyPlan(id="p1", started=date(2026, 7, 6)),),
         pauses=(away, law),

@@ -6,8 +6,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
-
 from earlyhelp_core.contacts import (
     Contact,
     FrontDoorDecision,
@@ -17,6 +15,7 @@ from earlyhelp_core.contacts import (
     repeats,
 )
 from earlyhelp_core.dates import Span
+from earlyhelp_core.fields import evolve
 
 WINTER, SPRING, SUMMER = date(2026, 1, 12), date(2026, 4, 13), date(2026, 7, 6)
 
@@ -52,7 +51,7 @@ def test_declined_and_asked_again() -> None:
     within = Span.parse("3 working days")
     assert asked.feedback_due(within) == date(2026, 4, 17)
     assert asked.feedback_overdue(date(2026, 4, 20), within)
-    told = attrs.evolve(asked, feedback_given=date(2026, 4, 20))
+    told = evolve(asked, feedback_given=date(2026, 4, 20))
     assert not told.feedback_overdue(date(2026, 4, 20), within)
 
     # As a family they came back twice; about the same child once.
@@ -65,6 +64,6 @@ def test_declined_and_asked_again() -> None:
     assert [(r.contact, r.person) for r in by_person] == [("c2", "p2")]
 
     # In the summer a place came up. On a day in May the need had still been open.
-    met = attrs.evolve(need, met=SUMMER)
+    met = evolve(need, met=SUMMER)
     assert (met.is_open(date(2026, 5, 1)), met.is_open(SUMMER)) == (True, False)
     assert met.as_of(date(2026, 5, 1)) == need

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core import partnerships
 from earlyhelp_core.contacts import Referral
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.plans import Action, AgencyOwner, FamilyPlan, Goal
 from earlyhelp_core.transitions import (
     Disagreement,
@@ -70,7 +70,7 @@ def test_through_the_stages_of_st_helens_day_by_day() -> None:
     )
     assert [f.requirement for f in asked.outstanding] == ["escalation-notice"]
 
-    walked = attrs.evolve(walked, notice_given=wednesday)
+    walked = evolve(walked, notice_given=wednesday)
     asked = weigh(
         ST_HELENS, invoke, disagreement_facts(walked, ST_HELENS, on=wednesday)
     )
@@ -111,7 +111,7 @@ def test_safety_on_the_first_day_while_the_disagreement_goes_on() -> None:
     """
     monday = date(2022, 11, 21)
     disagreement = (
-        attrs.evolve(RAISED, raised=monday, pathway=DEFAULT.id)
+        evolve(RAISED, raised=monday, pathway=DEFAULT.id)
         .with_stage("practitioners", on=monday)
         .with_safety_action(
             SafetyAction(on=monday, by_role="safeguarding lead", referral="r1")
@@ -183,7 +183,7 @@ def test_it_is_no_veto_on_what_the_family_wishes() -> None:
         moves=[a_move("m1", date(2022, 3, 1), "targeted")],
     )
     disputed = case.with_record(
-        attrs.evolve(RAISED, about="closing", raised=date(2022, 11, 14))
+        evolve(RAISED, about="closing", raised=date(2022, 11, 14))
     )
 
     assert BOROUGH.ask(disputed, "close", on=on) == BOROUGH.ask(case, "close", on=on)
@@ -244,7 +244,7 @@ def test_every_ladder_can_be_walked_to_its_top_and_settled(name: str) -> None:
     )
 
     for kind, start, end in zip(kinds, stages, stages[1:], strict=False):
-        here = attrs.evolve(done, level=start)
+        here = evolve(done, level=start)
         assert weigh(ladder, Request(kind=kind, to=end), here).met
-        there = attrs.evolve(done, level=end)
+        there = evolve(done, level=end)
         assert weigh(ladder, Request(kind="close"), there).met

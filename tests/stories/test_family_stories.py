@@ -6,8 +6,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
-
 from earlyhelp_core import partnerships, wire
 from earlyhelp_core.assessments import Assessment, HarmConsideration
 from earlyhelp_core.cases import (
@@ -20,6 +18,7 @@ from earlyhelp_core.cases import (
 )
 from earlyhelp_core.contacts import Notice, Referral
 from earlyhelp_core.dates import Period, Span
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.people import (
     AgreementToSupport,
@@ -236,7 +235,7 @@ def test_from_the_resilience_network_to_the_early_help_team() -> None:
         id="h1", kind="lateral", to="2b", proposed=date(2022, 6, 8), same_lead="no"
     )
     waiting = before.with_record(proposed)
-    accepted = before.with_record(attrs.evolve(proposed, accepted=on))
+    accepted = before.with_record(evolve(proposed, accepted=on))
 
     assert [
         f.requirement for f in KINGSTON.ask(waiting, "lateral", on=on).outstanding

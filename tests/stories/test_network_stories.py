@@ -6,11 +6,10 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
-
 from earlyhelp_core.assessments import Assessment, Observation
 from earlyhelp_core.cases import Case, ecomap, facts_for, team_network
 from earlyhelp_core.dates import Period
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.frameworks import Ladder
 from earlyhelp_core.people import Family, Household, Membership, Person, Relationship
 from earlyhelp_core.plans import (
@@ -173,7 +172,7 @@ def test_a_step_down_would_leave_speech_and_language_to_nobody() -> None:
 
     # The school takes it on before anybody leaves.
     action = Action(id="a4", what="A group.", owner=AgencyOwner(agency="school"))
-    taken = attrs.evolve(CASE, plans=(PLAN.with_action(PLAN.goals[0].id, action),))
+    taken = evolve(CASE, plans=(PLAN.with_action(PLAN.goals[0].id, action),))
     left = team_network(taken, ON).left_uncovered(
         agencies=["speech-clinic"], roles=["Family Help lead"]
     )

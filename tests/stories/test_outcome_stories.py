@@ -6,11 +6,10 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
-
 from earlyhelp_core import partnerships
 from earlyhelp_core.answers import YesNo
-from earlyhelp_core.ids import person_id
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import PersonId
 from earlyhelp_core.outcomes import (
     CountBy,
     FoundNeed,
@@ -27,7 +26,7 @@ from earlyhelp_core.outcomes import (
 )
 
 BOROUGH = partnerships.load("kensington-and-chelsea", on=date(2022, 6, 1))
-CHILD = person_id("child-1")
+CHILD = PersonId("child-1")
 AUTUMN, SPRING, SUMMER = date(2021, 10, 4), date(2022, 2, 7), date(2022, 6, 1)
 
 
@@ -170,9 +169,7 @@ def test_an_old_claim_is_looked_at_again() -> None:
         plan_covers_every_need="yes",
         support_delivered="yes",
     )
-    stricter = attrs.evolve(
-        rules, needs=attrs.evolve(rules.needs, count_by=CountBy.HEADLINE)
-    )
+    stricter = evolve(rules, needs=evolve(rules.needs, count_by=CountBy.HEADLINE))
     made, today = date(2024, 3, 1), date(2026, 3, 2)
 
     assert claim(facts, rules, on=made).met

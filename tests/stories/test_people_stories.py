@@ -6,11 +6,10 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
-
 from earlyhelp_core import partnerships
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.dates import Period
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.people import (
     Agreement,
@@ -134,18 +133,16 @@ def test_a_baby_expected() -> None:
     assert expecting.label(second.id, START) == "unborn child 2"
     assert ids_of(expecting.children_to_consider(date(2024, 1, 1))) == []
 
-    lost = attrs.evolve(second, birth=Birth.PREGNANCY_ENDED, pregnancy_ended=PLAN)
-    born = attrs.evolve(first, birth=Birth.BORN, born=date(2026, 5, 20), sex="female")
-    family = attrs.evolve(expecting, people=(mother, born, lost))
+    lost = evolve(second, birth=Birth.PREGNANCY_ENDED, pregnancy_ended=PLAN)
+    born = evolve(first, birth=Birth.BORN, born=date(2026, 5, 20), sex="female")
+    family = evolve(expecting, people=(mother, born, lost))
     summer = date(2026, 7, 1)
     assert ids_of(family.children_to_consider(summer)) == ["t1"]
     assert ids_of(family.members(summer)) == [MOTHER, "t1"]
     assert family.label(born.id, summer) == "child, under 1"
     assert family.label(lost.id, summer) == "pregnancy that ended"
 
-    assert family.as_of(START) == attrs.evolve(
-        expecting, people=(mother, first, second)
-    )
+    assert family.as_of(START) == evolve(expecting, people=(mother, first, second))
 
 
 def test_a_young_person_of_seventeen_speaks_for_herself() -> None:
@@ -218,7 +215,7 @@ def test_a_half_sibling_elsewhere() -> None:
     """The father's other child is no member, and is not forgotten."""
     family = separated()
     other = Person(id="other", born=date(2021, 3, 3))
-    known = attrs.evolve(
+    known = evolve(
         family,
         people=(*family.people, other),
         relationships=(*family.relationships, edge(FATHER, "parent-of", "other")),
@@ -234,11 +231,11 @@ def test_a_half_sibling_elsewhere() -> None:
     assert found.words == "sibling or half-sibling of child 1 through father"
 
     # The girl does not know of her, and what she reads does not tell.
-    unaware = attrs.evolve(
+    unaware = evolve(
         known,
         relationships=(
             *family.relationships,
-            attrs.evolve(edge(FATHER, "parent-of", "other"), not_known_to=(CHILD,)),
+            evolve(edge(FATHER, "parent-of", "other"), not_known_to=(CHILD,)),
         ),
     )
     assert unaware.label(CHILD, START, CHILD) == "child, 11"
@@ -309,11 +306,11 @@ def test_a_father_who_must_not_see_the_address() -> None:
     """After harm at home the address is kept from one parent, and so is the reason."""
     family = separated()
     hers, his = family.households
-    family = attrs.evolve(
+    family = evolve(
         family,
         households=(
-            attrs.evolve(hers, postcode="ZZ99 3VZ", not_to_be_told=(FATHER,)),
-            attrs.evolve(his, postcode="ZZ99 3WZ"),
+            evolve(hers, postcode="ZZ99 3VZ", not_to_be_told=(FATHER,)),
+            evolve(his, postcode="ZZ99 3WZ"),
         ),
     )
 
@@ -379,5 +376,5 @@ def test_a_young_person_with_special_needs_grows_up() -> None:
     girl = Person(id=CHILD, born=date(2006, 1, 1))
 
     assert in_scope(girl, scope, START) is None
-    assert in_scope(attrs.evolve(girl, send="ehcp"), scope, START) is YesNo.YES
-    assert in_scope(attrs.evolve(girl, send="none"), scope, START) is YesNo.NO
+    assert in_scope(evolve(girl, send="ehcp"), scope, START) is YesNo.YES
+    assert in_scope(evolve(girl, send="none"), scope, START) is YesNo.NO

@@ -6,15 +6,9 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
-
 from earlyhelp_core import partnerships
-from earlyhelp_core.ids import (
-    enrolment_id,
-    follow_up_name,
-    person_id,
-    programme_id,
-)
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import EnrolmentId, FollowUpName, PersonId, ProgrammeId
 from earlyhelp_core.programmes import (
     Attended,
     Circumstances,
@@ -103,9 +97,9 @@ def test_the_inclusion_programme_looks_back_after_three_months() -> None:
     closed = date(2022, 7, 15)
     inclusion = programme("inclusion-programme", closed)
     place = Enrolment(
-        id=enrolment_id("place-1"),
-        programme=programme_id("inclusion-programme"),
-        person=person_id("child"),
+        id=EnrolmentId("place-1"),
+        programme=ProgrammeId("inclusion-programme"),
+        person=PersonId("child"),
         started=date(2022, 1, 10),
         ended=closed,
         why_ended=Ending.COMPLETED,
@@ -126,12 +120,12 @@ def test_the_inclusion_programme_looks_back_after_three_months() -> None:
     assert review.is_overdue(date(2023, 1, 16))
 
     held = place.with_followed_up(
-        FollowedUp(name=follow_up_name("post-closure-review"), on=date(2022, 10, 20))
+        FollowedUp(name=FollowUpName("post-closure-review"), on=date(2022, 10, 20))
     )
     assert next_due(inclusion, held, date(2022, 10, 20)) is None
 
     # A family that moved away is not written to.
-    moved = attrs.evolve(place, why_ended=Ending.MOVED_AWAY)
+    moved = evolve(place, why_ended=Ending.MOVED_AWAY)
     assert next_due(inclusion, moved, date(2022, 10, 15)) is None
 
 
@@ -162,9 +156,9 @@ def test_a_provider_calls_off_half_the_contacts_of_your_choice() -> None:
     start = date(2023, 1, 9)
     your_choice = programme("your-choice", start)
     place = Enrolment(
-        id=enrolment_id("place-1"),
-        programme=programme_id("your-choice"),
-        person=person_id("child"),
+        id=EnrolmentId("place-1"),
+        programme=ProgrammeId("your-choice"),
+        person=PersonId("child"),
         started=start,
         attended=tuple(
             Attended(on=date(2023, 1, day), outcome=outcome)

@@ -6,13 +6,12 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-import attrs
-
 from earlyhelp_core.assessments import Harm, HarmConsideration
 from earlyhelp_core.cases import facts_for, merge
 from earlyhelp_core.contacts import Contact
 from earlyhelp_core.dates import Period
-from earlyhelp_core.ids import person_id
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import PersonId
 from earlyhelp_core.people import LegalBasis, LegalStatus
 from earlyhelp_core.plans import FamilyPlan, Goal
 from earlyhelp_core.sources import Recorded
@@ -49,7 +48,7 @@ def test_two_records_turn_out_to_be_of_one_family() -> None:
             Contact(id="k1", received=MARCH, from_role="nurse", about=("willa",)),
         ),
     )
-    same = [(person_id(p), person_id(p)) for p in ("mother", "otto", "willa")]
+    same = [(PersonId(p), PersonId(p)) for p in ("mother", "otto", "willa")]
     merged = merge(school, clinic, id="family-1", same=same)
 
     assert [c.from_role for c in merged.case.contacts] == ["teacher", "nurse"]
@@ -85,7 +84,7 @@ def test_a_family_moves_borough_in_the_middle_of_their_plan() -> None:
     plan = FamilyPlan(
         id="p1", started=JANUARY, goals=(Goal(id="g1", words="Calm.", area="home"),)
     )
-    leaving = attrs.evolve(
+    leaving = evolve(
         a_move("m1", MARCH, None, kind="transfer-out", from_="targeted"), handover="h1"
     )
     case = (
@@ -100,9 +99,7 @@ def test_a_family_moves_borough_in_the_middle_of_their_plan() -> None:
         )
         .with_record(leaving)
     )
-    accepted = case.with_changed(
-        attrs.evolve(case.handovers[0], accepted=date(2026, 2, 2))
-    )
+    accepted = case.with_changed(evolve(case.handovers[0], accepted=date(2026, 2, 2)))
 
     assert case.as_of(MARCH).plans == (plan,)
     assert case.level(MARCH) == TARGETED

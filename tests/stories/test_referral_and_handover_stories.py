@@ -6,13 +6,12 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-import attrs
-
 from earlyhelp_core import partnerships
 from earlyhelp_core.answers import Finding
 from earlyhelp_core.cases import Case, facts_for
 from earlyhelp_core.contacts import FrontDoorOutcome, Referral
 from earlyhelp_core.dates import Period, Span
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.sources import Recorded
 from earlyhelp_core.teams import Lead, Practitioner, Team
 from earlyhelp_core.transitions import (
@@ -78,9 +77,7 @@ def test_a_referral_is_declined_and_made_again_with_what_was_learnt() -> None:
     assert (first_option.kind, first_option.answer.met) == ("refer", True)
 
     told = case.referrals[0].told(on=no)
-    second = attrs.evolve(
-        referral, id="r2", received=again, need="He is alone at night."
-    )
+    second = evolve(referral, id="r2", received=again, need="He is alone at night.")
     case = case.with_changed(told).with_record(second)
     assert open_points(case, again) == ["referral-answered"]
 
@@ -243,7 +240,7 @@ def test_a_family_leaves_before_the_paperwork_is_done() -> None:
     blank = departures_of(answer)
     assert [d.reason for d in blank] == [None] * len(answer.outstanding)
 
-    told = attrs.evolve(blank[0], reason="They told us by telephone that they moved.")
+    told = evolve(blank[0], reason="They told us by telephone that they moved.")
     move = Move(
         id="m1",
         kind="close",

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
-
 from earlyhelp_core import partnerships
 from earlyhelp_core.answers import Answer
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.transitions import Facts, Request, options, weigh
 
 PATHWAY = partnerships.load("kensington-and-chelsea", on=date(2022, 6, 13)).pathway
@@ -48,7 +47,7 @@ READY = Facts(
 
 def test_a_step_down_with_things_missing_and_things_nobody_wrote_down() -> None:
     """One thing must be arranged and another found out; the two are told apart."""
-    facts = attrs.evolve(READY, receiving_lead_accepted="no", harm="not-considered")
+    facts = evolve(READY, receiving_lead_accepted="no", harm="not-considered")
     answer = asked(facts, "step-down", "targeted")
 
     assert missing(answer) == [
@@ -74,8 +73,8 @@ def test_the_same_step_down_once_both_are_settled() -> None:
 
 def test_a_manager_who_was_asked_and_has_not_agreed() -> None:
     """An empty list of roles is a decision that was recorded, not a silence."""
-    said_no = attrs.evolve(READY, authorised_by=[])
-    not_asked = attrs.evolve(READY, authorised_by=None)
+    said_no = evolve(READY, authorised_by=[])
+    not_asked = evolve(READY, authorised_by=None)
 
     assert [
         missing(asked(facts, "step-down", "targeted")) for facts in (said_no, not_asked)
@@ -84,7 +83,7 @@ def test_a_manager_who_was_asked_and_has_not_agreed() -> None:
 
 def test_a_child_protection_plan_is_no_matter_for_a_step_down() -> None:
     """The conference decides; what can be asked at any time is more help."""
-    planned = attrs.evolve(READY, legal_status="child-protection-plan")
+    planned = evolve(READY, legal_status="child-protection-plan")
     answer = asked(planned, "step-down", "targeted")
 
     assert missing(answer) == [("no-protection-plan-or-order", "unmet")]
@@ -124,7 +123,7 @@ def test_a_family_that_declines_further_help() -> None:
         informed_decision_to_end=date(2022, 6, 10),
         every_child_considered="yes",
     )
-    told = attrs.evolve(
+    told = evolve(
         declining, universal_services_told=date(2022, 6, 10), route_back_given="yes"
     )
 
@@ -137,10 +136,10 @@ def test_a_family_that_declines_further_help() -> None:
 
 def test_the_same_lead_goes_on_when_action_on_attendance_ends() -> None:
     """Only oversight changes: whether it is the same lead must be known first."""
-    facts = attrs.evolve(READY, lead_accepted=MAY)
+    facts = evolve(READY, lead_accepted=MAY)
     unclear = asked(facts, "change-oversight", "targeted")
-    same = asked(attrs.evolve(facts, same_lead="yes"), "change-oversight", "targeted")
-    other = asked(attrs.evolve(facts, same_lead="no"), "change-oversight", "targeted")
+    same = asked(evolve(facts, same_lead="yes"), "change-oversight", "targeted")
+    other = asked(evolve(facts, same_lead="no"), "change-oversight", "targeted")
 
     assert [missing(answer) for answer in (unclear, same, other)] == [
         [("same-lead-recorded", "not-recorded")],

@@ -6,8 +6,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
-
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.assessments import (
     Assessment,
@@ -20,16 +18,17 @@ from earlyhelp_core.assessments import (
     profile,
 )
 from earlyhelp_core.dates import Period
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import (
-    action_id,
-    agency_id,
-    assessment_id,
-    goal_id,
-    measure_id,
-    meeting_id,
-    member_id,
-    person_id,
-    plan_id,
+    ActionId,
+    AgencyId,
+    AssessmentId,
+    GoalId,
+    MeasureId,
+    MeetingId,
+    MemberId,
+    PersonId,
+    PlanId,
 )
 from earlyhelp_core.outcomes import Better, Measure, Reading, change
 from earlyhelp_core.plans import (
@@ -56,27 +55,25 @@ from earlyhelp_core.teams import (
     Vacancy,
 )
 
-MOTHER, FATHER, CHILD = (person_id(p) for p in ("mother", "father", "child"))
+MOTHER, FATHER, CHILD = (PersonId(p) for p in ("mother", "father", "child"))
 MUM, DAD = (
-    FamilyMember(id=member_id(name), person=person)
+    FamilyMember(id=MemberId(name), person=person)
     for name, person in (("mum", MOTHER), ("dad", FATHER))
 )
-TUTOR = Practitioner(
-    id=member_id("tutor"), agency=agency_id("school"), role="form tutor"
-)
+TUTOR = Practitioner(id=MemberId("tutor"), agency=AgencyId("school"), role="form tutor")
 HUB = Practitioner(
-    id=member_id("hub"), agency=agency_id("family-hub"), role="family support worker"
+    id=MemberId("hub"), agency=AgencyId("family-hub"), role="family support worker"
 )
 
 
 def meeting(on: date, kind: MeetingKind, **how: Attendance) -> Meeting:
     """A meeting, and how each member named took part."""
     return Meeting(
-        id=meeting_id(f"meeting-{on:%Y-%m-%d}"),
+        id=MeetingId(f"meeting-{on:%Y-%m-%d}"),
         on=on,
         kind=kind,
         attended=tuple(
-            Attended(member=member_id(name), how=way) for name, way in how.items()
+            Attended(member=MemberId(name), how=way) for name, way in how.items()
         ),
     )
 
@@ -84,7 +81,7 @@ def meeting(on: date, kind: MeetingKind, **how: Attendance) -> Meeting:
 def test_a_lead_leaves_before_the_summer_holidays() -> None:
     """Cover until then, a gap that is written down, and a new lead in September."""
     leaves, back = date(2026, 7, 17), date(2026, 9, 7)
-    tutor = attrs.evolve(TUTOR, period=Period(start=date(2026, 3, 2), end=leaves))
+    tutor = evolve(TUTOR, period=Period(start=date(2026, 3, 2), end=leaves))
     first = Lead(
         kind=LeadKind.LEAD_PRACTITIONER,
         member=tutor.id,
@@ -159,46 +156,46 @@ def test_a_meeting_is_held_without_the_family() -> None:
 
 def test_a_goal_is_given_up_and_stays_in_the_count() -> None:
     """Two goals met of three, though one of the three was given up on the way."""
-    plan = FamilyPlan(id=plan_id("plan-1"), started=date(2026, 3, 2))
+    plan = FamilyPlan(id=PlanId("plan-1"), started=date(2026, 3, 2))
     for name in ("mornings", "school", "flat"):
-        plan = plan.with_goal(Goal(id=goal_id(name), words="…", area=name))
+        plan = plan.with_goal(Goal(id=GoalId(name), words="…", area=name))
     plan = plan.without_goal(
-        goal_id("flat"), because="They chose to stay near Gran.", on=date(2026, 5, 1)
+        GoalId("flat"), because="They chose to stay near Gran.", on=date(2026, 5, 1)
     )
     for name in ("mornings", "school"):
-        goal = plan.goal(goal_id(name))
+        goal = plan.goal(GoalId(name))
         plan = plan.with_goal(
-            attrs.evolve(goal, status=GoalStatus.MET, ended_on=date(2026, 7, 1))
+            evolve(goal, status=GoalStatus.MET, ended_on=date(2026, 7, 1))
         )
 
     assert str(plan.share_of_outcomes_met()) == "2 of 3"
     assert plan.smart_gaps() == ()
     in_june = plan.as_of(date(2026, 6, 1))
     assert str(in_june.share_of_outcomes_met()) == "0 of 3"
-    assert in_june.goal(goal_id("flat")).status is GoalStatus.REMOVED
+    assert in_june.goal(GoalId("flat")).status is GoalStatus.REMOVED
 
 
 def test_housing_is_late_and_the_family_is_not_blamed() -> None:
     """Only an agency's delay is drift, and what is nobody's is a gap in the plan."""
     due = date(2026, 4, 1)
     flat = Goal(
-        id=goal_id("flat"),
+        id=GoalId("flat"),
         words="A dry flat.",
         area="housing",
-        measure=measure_id("damp-rooms"),
+        measure=MeasureId("damp-rooms"),
         baseline=2,
         target=0,
         due=date(2026, 9, 1),
     )
-    plan = FamilyPlan(id=plan_id("plan-1"), started=date(2026, 3, 2), goals=(flat,))
+    plan = FamilyPlan(id=PlanId("plan-1"), started=date(2026, 3, 2), goals=(flat,))
     owners: dict[str, Owner] = {
-        "survey": AgencyOwner(agency=agency_id("housing")),
+        "survey": AgencyOwner(agency=AgencyId("housing")),
         "photographs": FamilyOwner(person=MOTHER),
     }
     for name, owner in owners.items():
-        todo = Action(id=action_id(name), what="…", owner=owner, due=due)
+        todo = Action(id=ActionId(name), what="…", owner=owner, due=due)
         plan = plan.with_action(flat.id, todo)
-    plan = plan.with_action(flat.id, Action(id=action_id("ring"), what="…", due=due))
+    plan = plan.with_action(flat.id, Action(id=ActionId("ring"), what="…", due=due))
     may = date(2026, 5, 1)
 
     assert [action.id for action in plan.drift(may)] == ["survey"]
@@ -210,7 +207,7 @@ def test_housing_is_late_and_the_family_is_not_blamed() -> None:
 def test_a_child_is_not_in_when_called_on_and_draws_her_week_later() -> None:
     """Two attempts and a talk alone; and two views of one scale, five apart."""
     assessment = Assessment(
-        id=assessment_id("assessment-1"),
+        id=AssessmentId("assessment-1"),
         kind=AssessmentKind.EARLY_HELP_ASSESSMENT,
         children=(CHILD,),
         started=date(2026, 3, 2),
@@ -245,7 +242,7 @@ def test_a_child_is_not_in_when_called_on_and_draws_her_week_later() -> None:
 def test_behaviour_points_fall_and_that_is_an_improvement() -> None:
     """From 108 to 42 in two terms, because the measure says that lower is better."""
     points = Measure(
-        id=measure_id("behaviour-points"),
+        id=MeasureId("behaviour-points"),
         title="Behaviour points",
         unit="points in a term",
         better=Better.LOWER,

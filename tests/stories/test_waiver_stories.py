@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-import attrs
 import pytest
 
 from earlyhelp_core import partnerships
 from earlyhelp_core.answers import Answer, State
 from earlyhelp_core.cases import Case
 from earlyhelp_core.errors import Impossible
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.partnerships import Partnership
 from earlyhelp_core.sources import Recorded
 from earlyhelp_core.transitions import Ask, Kind, Waiver, verify
@@ -43,7 +43,7 @@ def a_borough() -> Partnership:
     shipped = partnerships.load("kensington-and-chelsea", on=None)
     asks = (Ask(name=MEETING, waivable_by="service manager"),)
     rules = tuple(
-        attrs.evolve(
+        evolve(
             rule,
             requires=(*rule.requires, *asks),
             advises=tuple(ask for ask in rule.advises if ask.name != MEETING),
@@ -52,8 +52,8 @@ def a_borough() -> Partnership:
         else rule
         for rule in shipped.pathway.rules
     )
-    pathway = attrs.evolve(shipped.pathway, rules=rules)
-    return attrs.evolve(shipped, pathways=(pathway,))
+    pathway = evolve(shipped.pathway, rules=rules)
+    return evolve(shipped, pathways=(pathway,))
 
 
 BOROUGH = a_borough()
@@ -158,7 +158,7 @@ def test_neither_parent_learns_of_it(reader: str) -> None:
 
 def test_a_waiver_in_a_role_that_may_not_is_told_and_does_not_count() -> None:
     """Whoever granted it believed that it did."""
-    answer = asked(a_family(attrs.evolve(WAIVER, by="lead practitioner")))
+    answer = asked(a_family(evolve(WAIVER, by="lead practitioner")))
 
     assert missing(answer) == [MEETING]
     assert said_of_it(answer) == [
@@ -180,7 +180,7 @@ def test_a_waiver_entered_late_was_unknown_before_it_was_written_down() -> None:
 
 def test_what_protects_a_child_is_never_waived() -> None:
     """Whoever says so, and no edition can let them."""
-    waiver = attrs.evolve(WAIVER, requirement=HARM)
+    waiver = evolve(WAIVER, requirement=HARM)
     answer = asked(a_family(WAIVER, waiver, harm="not-considered"))
 
     assert missing(answer) == [HARM]

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.ids import MemberId, agency_id, member_id, plan_id
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import AgencyId, MemberId, PlanId
 from earlyhelp_core.teams import (
     Attendance,
     Attended,
@@ -29,14 +29,14 @@ MARCH, APRIL, MAY, JUNE, JULY = (date(2026, month, 1) for month in (3, 4, 5, 6, 
 KIND = LeadKind.LEAD_PRACTITIONER
 
 TUTOR, NURSE, WORKER = (
-    Practitioner(id=member_id(name), agency=agency_id("a"), role=name)
+    Practitioner(id=MemberId(name), agency=AgencyId("a"), role=name)
     for name in ("tutor", "nurse", "worker")
 )
 
 
 def cover(member: str, start: date, end: date | None = None) -> CoverPeriod:
     """Somebody who stands in."""
-    return CoverPeriod(member=member_id(member), period=Period(start=start, end=end))
+    return CoverPeriod(member=MemberId(member), period=Period(start=start, end=end))
 
 
 def lead(member: MemberId, start: date, end: date | None = None) -> Lead:
@@ -44,7 +44,7 @@ def lead(member: MemberId, start: date, end: date | None = None) -> Lead:
     return Lead(kind=KIND, member=member, period=Period(start=start, end=end))
 
 
-LEAD = attrs.evolve(
+LEAD = evolve(
     lead(TUTOR.id, MARCH),
     cover=WORKER.id,
     covered=(cover("nurse", APRIL, MAY), cover("worker", MAY, JUNE)),
@@ -68,7 +68,7 @@ def test_cover_is_from_the_first_day_to_the_last() -> None:
 def test_a_lead_does_not_stand_in_for_themselves() -> None:
     """On any day; each place is named."""
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(
+        evolve(
             LEAD, cover="tutor", covered=(cover("nurse", APRIL), cover("tutor", MAY))
         )
 
@@ -103,19 +103,19 @@ def test_of_two_who_stand_in_the_one_written_last_does() -> None:
 
 def test_cover_for_a_time_without_leading_can_be_written_down() -> None:
     """Planned, and then the lead left: it is of no use and is no contradiction."""
-    left = attrs.evolve(LEAD, period=Period(start=MARCH, end=MARCH))
+    left = evolve(LEAD, period=Period(start=MARCH, end=MARCH))
 
-    assert attrs.evolve(TEAM, leads=(left,)).to_ring(APRIL) == ()
+    assert evolve(TEAM, leads=(left,)).to_ring(APRIL) == ()
 
 
 def test_the_family_rings_the_lead_or_whoever_stands_in() -> None:
     """Two leads with one cover are one number to ring."""
-    worker = attrs.evolve(
+    worker = evolve(
         lead(WORKER.id, MARCH),
         kind="family-help-lead",
         covered=(cover("nurse", APRIL),),
     )
-    team = attrs.evolve(TEAM, leads=(LEAD, worker))
+    team = evolve(TEAM, leads=(LEAD, worker))
 
     assert team.to_ring(MARCH) == ("tutor", "worker")
     assert team.to_ring(APRIL) == ("nurse",)
@@ -124,15 +124,15 @@ def test_the_family_rings_the_lead_or_whoever_stands_in() -> None:
 
 def test_who_has_left_the_team_is_no_cover() -> None:
     """Then it is the lead after all."""
-    nurse = attrs.evolve(NURSE, period=Period(start=MARCH, end=MARCH))
-    team = attrs.evolve(TEAM, members=(TUTOR, nurse, WORKER))
+    nurse = evolve(NURSE, period=Period(start=MARCH, end=MARCH))
+    team = evolve(TEAM, members=(TUTOR, nurse, WORKER))
 
     assert team.to_ring(APRIL) == ("tutor",)
 
 
 def test_as_of_a_day_later_cover_and_its_later_end_are_hidden() -> None:
     """On that day nobody could say that it was so."""
-    known = attrs.evolve(LEAD, covered=(cover("nurse", APRIL),))
+    known = evolve(LEAD, covered=(cover("nurse", APRIL),))
 
     assert LEAD.as_of(date(2026, 4, 20)) == known
     assert LEAD.as_of(JUNE) == LEAD
@@ -140,17 +140,17 @@ def test_as_of_a_day_later_cover_and_its_later_end_are_hidden() -> None:
 
 def test_as_of_a_day_who_stood_in_is_in_the_team() -> None:
     """From the day on which the lead's record names them."""
-    nurse = attrs.evolve(NURSE, period=Period(start=JUNE))
-    team = attrs.evolve(TEAM, members=(TUTOR, nurse, WORKER))
-    guest = attrs.evolve(NURSE, period=Period(start=APRIL))
+    nurse = evolve(NURSE, period=Period(start=JUNE))
+    team = evolve(TEAM, members=(TUTOR, nurse, WORKER))
+    guest = evolve(NURSE, period=Period(start=APRIL))
 
     assert team.as_of(APRIL).member(NURSE.id) == guest
 
 
 def test_who_stood_in_before_there_was_a_lead_shows_with_the_lead() -> None:
     """Looking back from a later day shows no more than the earlier day did."""
-    late = attrs.evolve(lead(TUTOR.id, APRIL), covered=(cover("nurse", MARCH),))
-    nurse = attrs.evolve(NURSE, period=Period(start=JUNE))
+    late = evolve(lead(TUTOR.id, APRIL), covered=(cover("nurse", MARCH),))
+    nurse = evolve(NURSE, period=Period(start=JUNE))
     team = Team(members=(TUTOR, nurse), leads=(late,))
     seen = team.as_of(APRIL)
 
@@ -160,13 +160,13 @@ def test_who_stood_in_before_there_was_a_lead_shows_with_the_lead() -> None:
 
 def test_a_lead_may_be_of_one_plan_or_of_every_plan() -> None:
     """A question about a plan leaves out who leads on another."""
-    first, second = plan_id("plan-1"), plan_id("plan-2")
+    first, second = PlanId("plan-1"), PlanId("plan-2")
     leads = (
-        attrs.evolve(lead(TUTOR.id, MARCH), plan=first),
-        attrs.evolve(lead(NURSE.id, MARCH), plan=second),
+        evolve(lead(TUTOR.id, MARCH), plan=first),
+        evolve(lead(NURSE.id, MARCH), plan=second),
         lead(WORKER.id, MARCH),
     )
-    team = attrs.evolve(TEAM, leads=leads)
+    team = evolve(TEAM, leads=leads)
 
     assert team.leading(APRIL, plan=first) == (leads[0], leads[2])
     assert team.leading(APRIL) == leads
@@ -175,12 +175,12 @@ def test_a_lead_may_be_of_one_plan_or_of_every_plan() -> None:
 def test_different_leads_are_counted_once_each() -> None:
     """Who returns is no new face, and who stands in does not lead."""
     leads = (
-        attrs.evolve(LEAD, period=Period(start=MARCH, end=APRIL)),
+        evolve(LEAD, period=Period(start=MARCH, end=APRIL)),
         lead(NURSE.id, MAY, MAY),
         lead(TUTOR.id, JUNE),
-        attrs.evolve(lead(WORKER.id, MARCH), kind="lead-social-worker"),
+        evolve(lead(WORKER.id, MARCH), kind="lead-social-worker"),
     )
-    team = attrs.evolve(TEAM, leads=leads)
+    team = evolve(TEAM, leads=leads)
 
     assert team.stability(KIND, since=MARCH, on=JULY) == 2
     assert team.stability("lead-practitioner", since=JUNE, on=JULY) == 1
@@ -188,7 +188,7 @@ def test_different_leads_are_counted_once_each() -> None:
 
 def test_leading_after_leaving_the_team_does_not_count() -> None:
     """As nobody leads who has left."""
-    tutor = attrs.evolve(TUTOR, period=Period(start=MARCH, end=APRIL))
+    tutor = evolve(TUTOR, period=Period(start=MARCH, end=APRIL))
     team = Team(members=(tutor, NURSE), leads=(lead(TUTOR.id, MARCH),))
 
     assert [team.stability(KIND, since=since, on=JULY) for since in (APRIL, MAY)] == [

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.ids import meeting_id, member_id
+from earlyhelp_core.ids import MeetingId, MemberId
 from earlyhelp_core.teams import Attendance, Attended, Meeting, MeetingKind
 
 MARCH, APRIL = date(2026, 3, 1), date(2026, 4, 1)
@@ -37,12 +37,12 @@ def test_taking_part_being_heard_and_being_away(
 def test_every_contradiction_is_told_at_once() -> None:
     """A next meeting before this one, and a member in two ways."""
     twice = tuple(
-        Attended(member=member_id("m1"), how=how)
+        Attended(member=MemberId("m1"), how=how)
         for how in (Attendance.INVITED, Attendance.APOLOGIES)
     )
     with pytest.raises(Impossible) as refused:
         Meeting(
-            id=meeting_id("meeting-1"),
+            id=MeetingId("meeting-1"),
             on=APRIL,
             kind=MeetingKind.REVIEW,
             attended=twice,
@@ -59,11 +59,11 @@ def test_those_heard_were_there_or_sent_word() -> None:
     """In the order of the list."""
     ways = (Attendance.APOLOGIES, Attendance.SENT_UPDATE, Attendance.VIRTUAL)
     meeting = Meeting(
-        id=meeting_id("meeting-1"),
+        id=MeetingId("meeting-1"),
         on=APRIL,
         kind=MeetingKind.TEAM_AROUND_THE_FAMILY,
         attended=tuple(
-            Attended(member=member_id(f"m{place}"), how=how)
+            Attended(member=MemberId(f"m{place}"), how=how)
             for place, how in enumerate(ways)
         ),
     )
@@ -74,7 +74,7 @@ def test_those_heard_were_there_or_sent_word() -> None:
 def test_notes_and_the_reason_for_meeting_apart_hide_themselves() -> None:
     """Neither is in what a log would show."""
     meeting = Meeting(
-        id=meeting_id("meeting-1"),
+        id=MeetingId("meeting-1"),
         on=APRIL,
         kind=MeetingKind.REVIEW,
         notes="He shouted.",

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.ids import agency_id, member_id, person_id
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import AgencyId, MemberId, PersonId
 from earlyhelp_core.teams import (
     FamilyMember,
     InformalSupporter,
@@ -22,10 +22,10 @@ from earlyhelp_core.teams import (
 MARCH, APRIL, MAY, JUNE = (date(2026, month, 1) for month in (3, 4, 5, 6))
 STAY = Period(start=APRIL, end=MAY)
 
-MOTHER = FamilyMember(id=member_id("m1"), person=person_id("mother"))
-NEIGHBOUR = InformalSupporter(id=member_id("m2"), name="Thistledown")
+MOTHER = FamilyMember(id=MemberId("m1"), person=PersonId("mother"))
+NEIGHBOUR = InformalSupporter(id=MemberId("m2"), name="Thistledown")
 TUTOR = Practitioner(
-    id=member_id("m3"), agency=agency_id("school"), role="form tutor", name="Quince"
+    id=MemberId("m3"), agency=AgencyId("school"), role="form tutor", name="Quince"
 )
 MEMBERS: tuple[Member, ...] = (MOTHER, NEIGHBOUR, TUTOR)
 
@@ -45,7 +45,7 @@ def test_members_say_their_sort() -> None:
 def test_a_member_is_of_no_other_sort(member: Member) -> None:
     """The sort belongs to the class."""
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(member, sort="friend")  # type: ignore[arg-type] # as a document may say
+        evolve(member, sort="friend")  # type: ignore[arg-type] # as a document may say
 
     assert [(p.path, p.code) for p in refused.value.problems] == [
         ("/sort", "wrong-sort")
@@ -65,7 +65,7 @@ def test_without_dates_a_member_is_there_throughout(member: Member) -> None:
 @each_sort
 def test_a_member_is_active_from_joining_to_leaving(member: Member) -> None:
     """The last day is included."""
-    dated = attrs.evolve(member, period=STAY)
+    dated = evolve(member, period=STAY)
 
     assert dated.dated == APRIL
     assert [dated.is_active(on) for on in (MARCH, APRIL, MAY, JUNE)] == [
@@ -79,10 +79,10 @@ def test_a_member_is_active_from_joining_to_leaving(member: Member) -> None:
 @each_sort
 def test_as_of_a_day_a_later_leaving_is_hidden(member: Member) -> None:
     """On that day it was not known that they would go."""
-    dated = attrs.evolve(member, period=STAY)
+    dated = evolve(member, period=STAY)
 
     assert [dated.as_of(on) for on in (APRIL, MAY)] == [
-        attrs.evolve(member, period=Period(start=APRIL)),
+        evolve(member, period=Period(start=APRIL)),
         dated,
     ]
 

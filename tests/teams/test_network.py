@@ -12,7 +12,7 @@ import pytest
 
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.errors import Impossible, UnknownName
-from earlyhelp_core.ids import action_id
+from earlyhelp_core.ids import ActionId
 from earlyhelp_core.teams import (
     AgencyLoad,
     Attended,
@@ -194,7 +194,7 @@ def test_what_a_step_down_would_leave() -> None:
     assert (left.leaving, left.agencies, left.tasks) == (
         ("therapist",),
         ("clinic", "council"),
-        (action_id("a1"), action_id("a2")),
+        (ActionId("a1"), ActionId("a2")),
     )
     assert left.newly == Uncovered(needs=(SPEECH, HOUSING), goals=["talk", "home"])
     assert left.already == Uncovered(needs=(SLEEP,))

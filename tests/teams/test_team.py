@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Impossible, Problem, UnknownName
-from earlyhelp_core.ids import MemberId, agency_id, meeting_id, member_id, person_id
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import AgencyId, MeetingId, MemberId, PersonId
 from earlyhelp_core.teams import (
     Attendance,
     Attended,
@@ -28,12 +28,12 @@ from earlyhelp_core.teams import (
 )
 
 MARCH, APRIL, MAY, JUNE = (date(2026, month, 1) for month in (3, 4, 5, 6))
-FIRST = meeting_id("meeting-1")
+FIRST = MeetingId("meeting-1")
 
-MOTHER = FamilyMember(id=member_id("mother"), person=person_id("p1"))
-NEIGHBOUR = InformalSupporter(id=member_id("neighbour"), relation="neighbour")
-TUTOR = Practitioner(id=member_id("tutor"), agency=agency_id("school"), role="tutor")
-NURSE = Practitioner(id=member_id("nurse"), agency=agency_id("health"), role="nurse")
+MOTHER = FamilyMember(id=MemberId("mother"), person=PersonId("p1"))
+NEIGHBOUR = InformalSupporter(id=MemberId("neighbour"), relation="neighbour")
+TUTOR = Practitioner(id=MemberId("tutor"), agency=AgencyId("school"), role="tutor")
+NURSE = Practitioner(id=MemberId("nurse"), agency=AgencyId("health"), role="nurse")
 
 TEAM = Team(members=(MOTHER, NEIGHBOUR, TUTOR, NURSE))
 
@@ -50,25 +50,25 @@ def meeting(
 ) -> Meeting:
     """A meeting, and how each member named took part."""
     attended = tuple(
-        Attended(member=member_id(member), how=Attendance(way))
+        Attended(member=MemberId(member), how=Attendance(way))
         for member, way in how.items()
     )
-    return Meeting(id=meeting_id(id_), on=on, kind=MeetingKind(kind), attended=attended)
+    return Meeting(id=MeetingId(id_), on=on, kind=MeetingKind(kind), attended=attended)
 
 
 def test_every_contradiction_is_told_at_once() -> None:
     """Ids that stand twice, and leads, cover and attendance of nobody."""
-    stranger = Attended(member=member_id("nobody"), how=Attendance.VIRTUAL)
+    stranger = Attended(member=MemberId("nobody"), how=Attendance.VIRTUAL)
     with pytest.raises(Impossible) as refused:
         Team(
             members=(TUTOR, TUTOR),
             leads=(
-                lead(member_id("tuto"), Period(start=MARCH)),
-                attrs.evolve(lead(TUTOR.id, Period(start=MARCH)), cover="nobody"),
+                lead(MemberId("tuto"), Period(start=MARCH)),
+                evolve(lead(TUTOR.id, Period(start=MARCH)), cover="nobody"),
             ),
             meetings=(
                 meeting(tutor="virtual"),
-                attrs.evolve(meeting(), attended=(stranger,)),
+                evolve(meeting(), attended=(stranger,)),
             ),
         )
 
@@ -93,7 +93,7 @@ def test_every_contradiction_is_told_at_once() -> None:
 def test_members_and_meetings_are_found_by_id() -> None:
     """Each has its own."""
     other = meeting(APRIL, "meeting-0")
-    team = attrs.evolve(TEAM, meetings=(other, meeting()))
+    team = evolve(TEAM, meetings=(other, meeting()))
 
     assert (team.member(NURSE.id), team.meeting(FIRST)) == (NURSE, meeting())
 
@@ -101,7 +101,7 @@ def test_members_and_meetings_are_found_by_id() -> None:
 def test_an_unknown_member_names_the_nearest() -> None:
     """A slip of the pen is easily mended."""
     with pytest.raises(UnknownName) as refused:
-        TEAM.member(member_id("nures"))
+        TEAM.member(MemberId("nures"))
 
     problem = Problem("", "unknown-member", "no such member; did you mean nurse?")
     assert refused.value == UnknownName("Team", [problem])
@@ -117,7 +117,7 @@ def test_an_unknown_meeting_is_told() -> None:
 
 def test_active_members_are_those_of_the_day() -> None:
     """Practitioners are those of them who are there as their work."""
-    nurse = attrs.evolve(NURSE, period=Period(start=MARCH, end=APRIL))
+    nurse = evolve(NURSE, period=Period(start=MARCH, end=APRIL))
     team = Team(members=(MOTHER, TUTOR, nurse))
 
     assert [team.active(on) for on in (APRIL, MAY)] == [
@@ -137,7 +137,7 @@ def test_two_leads_may_stand_beside_each_other() -> None:
         lead(NURSE.id, Period(start=MARCH), LeadKind.LEAD_SOCIAL_WORKER),
         lead(NURSE.id, Period(start=APRIL), LeadKind.FAMILY_HELP_LEAD),
     )
-    team = attrs.evolve(TEAM, leads=leads)
+    team = evolve(TEAM, leads=leads)
 
     assert team.leading(MARCH) == leads[:2]
     assert team.leading(APRIL, "family-help-lead") == (leads[0], leads[2])
@@ -145,7 +145,7 @@ def test_two_leads_may_stand_beside_each_other() -> None:
 
 def test_who_has_left_the_team_does_not_lead() -> None:
     """Whatever the record says of their time as lead."""
-    tutor = attrs.evolve(TUTOR, period=Period(start=MARCH, end=APRIL))
+    tutor = evolve(TUTOR, period=Period(start=MARCH, end=APRIL))
     team = Team(members=(tutor,), leads=(lead(TUTOR.id, Period(start=MARCH)),))
 
     assert [team.has_lead(on) for on in (APRIL, MAY)] == [YesNo.YES, None]
@@ -153,7 +153,7 @@ def test_who_has_left_the_team_does_not_lead() -> None:
 
 def test_a_gap_nobody_wrote_down_is_not_a_no() -> None:
     """Yes with a lead, no with a vacancy, not recorded with neither."""
-    team = attrs.evolve(
+    team = evolve(
         TEAM,
         leads=(lead(TUTOR.id, Period(start=MARCH, end=MARCH)),),
         vacancies=(Vacancy(kind=LeadKind.LEAD_PRACTITIONER, since=MAY, until=MAY),),
@@ -169,7 +169,7 @@ def test_a_gap_nobody_wrote_down_is_not_a_no() -> None:
 
 def test_a_gap_in_one_role_says_nothing_of_another() -> None:
     """The question may name the role."""
-    team = attrs.evolve(
+    team = evolve(
         TEAM,
         leads=(lead(TUTOR.id, Period(start=MARCH), LeadKind.FAMILY_HELP_LEAD),),
         vacancies=(Vacancy(kind=LeadKind.LEAD_SOCIAL_WORKER, since=MARCH),),
@@ -193,7 +193,7 @@ def test_the_latest_meeting_of_a_kind_is_by_date() -> None:
         meeting(MAY, "c", "closing"),
         meeting(APRIL, "d", "review"),
     )
-    team = attrs.evolve(TEAM, meetings=meetings)
+    team = evolve(TEAM, meetings=meetings)
 
     assert team.latest("closing", date(2026, 4, 20)) == meetings[0]
     assert team.latest(MeetingKind.HANDOVER, JUNE) is None
@@ -216,7 +216,7 @@ def test_the_family_was_there_together_or_apart(
     how: dict[str, str], present: YesNo | None
 ) -> None:
     """Without a word on who took part, nobody knows."""
-    team = attrs.evolve(TEAM, meetings=(meeting(**how),))
+    team = evolve(TEAM, meetings=(meeting(**how),))
 
     assert team.family_present(FIRST) is present
 
@@ -234,15 +234,15 @@ def test_the_network_was_invited_when_each_practitioner_was_asked(
     how: dict[str, str], invited: YesNo | None
 ) -> None:
     """Whether they came or not."""
-    team = attrs.evolve(TEAM, meetings=(meeting(**how),))
+    team = evolve(TEAM, meetings=(meeting(**how),))
 
     assert team.network_invited(FIRST, MARCH) is invited
 
 
 def test_the_lead_who_calls_a_meeting_need_not_be_asked() -> None:
     """Nor is anybody who was not in the team on the day."""
-    nurse = attrs.evolve(NURSE, period=Period(start=MARCH, end=APRIL))
-    team = attrs.evolve(
+    nurse = evolve(NURSE, period=Period(start=MARCH, end=APRIL))
+    team = evolve(
         TEAM,
         members=(MOTHER, TUTOR, nurse),
         leads=(lead(TUTOR.id, Period(start=MARCH)),),
@@ -257,7 +257,7 @@ def test_the_lead_who_calls_a_meeting_need_not_be_asked() -> None:
 
 def test_not_heard_from_are_those_no_meeting_has_heard() -> None:
     """Apologies are not a voice; a later meeting does not count yet."""
-    team = attrs.evolve(
+    team = evolve(
         TEAM,
         meetings=(
             meeting(MARCH, "a", mother="separately", tutor="sent-update"),
@@ -273,12 +273,12 @@ def test_not_heard_from_are_those_no_meeting_has_heard() -> None:
 
 def test_as_of_a_day_later_facts_are_hidden_and_plans_stay() -> None:
     """Members, leads, vacancies and meetings show from their day."""
-    nurse = attrs.evolve(NURSE, period=Period(start=MAY))
+    nurse = evolve(NURSE, period=Period(start=MAY))
     before = Team(
         members=(MOTHER, TUTOR),
         leads=(lead(TUTOR.id, Period(start=MARCH)),),
         vacancies=(Vacancy(kind=LeadKind.LEAD_SOCIAL_WORKER, since=MARCH),),
-        meetings=(attrs.evolve(meeting(tutor="virtual"), next_on=JUNE),),
+        meetings=(evolve(meeting(tutor="virtual"), next_on=JUNE),),
     )
     after = Team(
         members=(MOTHER, TUTOR, nurse),
@@ -298,20 +298,20 @@ def test_as_of_a_day_later_facts_are_hidden_and_plans_stay() -> None:
 
 def test_as_of_a_day_a_guest_is_there_since_their_first_meeting() -> None:
     """Who was at the table is not forgotten, nor when."""
-    nurse = attrs.evolve(NURSE, period=Period(start=MAY))
+    nurse = evolve(NURSE, period=Period(start=MAY))
     visits = (meeting(APRIL, "b", nurse="virtual"), meeting(nurse="in-person"))
     team = Team(members=(nurse,), meetings=visits)
-    guest = attrs.evolve(NURSE, period=Period(start=MARCH))
+    guest = evolve(NURSE, period=Period(start=MARCH))
 
-    assert team.as_of(APRIL) == attrs.evolve(team, members=(guest,))
+    assert team.as_of(APRIL) == evolve(team, members=(guest,))
 
 
 def test_as_of_a_day_whoever_covers_is_in_the_team() -> None:
     """Also where they join later, since the lead named them."""
-    tutor = attrs.evolve(TUTOR, period=Period(start=MARCH))
-    nurse = attrs.evolve(NURSE, period=Period(start=MAY))
-    leads = (attrs.evolve(lead(TUTOR.id, Period(start=MARCH)), cover=NURSE.id),)
-    guest = attrs.evolve(NURSE, period=Period(start=MARCH))
+    tutor = evolve(TUTOR, period=Period(start=MARCH))
+    nurse = evolve(NURSE, period=Period(start=MAY))
+    leads = (evolve(lead(TUTOR.id, Period(start=MARCH)), cover=NURSE.id),)
+    guest = evolve(NURSE, period=Period(start=MARCH))
 
     assert Team(members=(tutor, nurse), leads=leads).as_of(APRIL) == Team(
         members=(tutor, guest), leads=leads

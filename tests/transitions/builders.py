@@ -7,13 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-import attrs
-
 from earlyhelp_core.answers import Answer, State
 from earlyhelp_core.dates import Period, Span
 from earlyhelp_core.errors import EarlyHelpError
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.frameworks import Level, LevelFramework
-from earlyhelp_core.ids import LevelCode, level_code
+from earlyhelp_core.ids import LevelCode
 from earlyhelp_core.sources import Citation, Publication
 from earlyhelp_core.transitions import (
     Ask,
@@ -64,7 +63,7 @@ _ALWAYS = Period(start=date(2020, 1, 1))
 
 def codes(*values: str) -> tuple[LevelCode, ...]:
     """Levels by their codes."""
-    return tuple(level_code(value) for value in values)
+    return tuple(LevelCode(value) for value in values)
 
 
 FRAMEWORK = LevelFramework(
@@ -325,28 +324,28 @@ ALL_GOOD = Facts(
 
 def standing(level: str, facts: Facts = ALL_GOOD) -> Facts:
     """The same facts at another level."""
-    return attrs.evolve(facts, level=level)
+    return evolve(facts, level=level)
 
 
 def without(*fields: str, facts: Facts = ALL_GOOD) -> Facts:
     """The facts with some of them not recorded."""
     silent: dict[str, None] = dict.fromkeys(fields)
     # The checker cannot follow a field's name to its type.
-    return attrs.evolve(facts, **silent)  # type: ignore[arg-type]
+    return evolve(facts, **silent)  # type: ignore[arg-type]
 
 
 def with_rule(pathway: Pathway, rule: Rule) -> Pathway:
     """The pathway with the rule of that id put in the other's place, or added."""
     if rule.id not in [other.id for other in pathway.rules]:
-        return attrs.evolve(pathway, rules=(*pathway.rules, rule))
+        return evolve(pathway, rules=(*pathway.rules, rule))
     rules = tuple(rule if other.id == rule.id else other for other in pathway.rules)
-    return attrs.evolve(pathway, rules=rules)
+    return evolve(pathway, rules=rules)
 
 
 def without_rule(pathway: Pathway, id: str) -> Pathway:  # noqa: A002 - as in the file
     """The pathway without that rule."""
     rules = tuple(rule for rule in pathway.rules if rule.id != id)
-    return attrs.evolve(pathway, rules=rules)
+    return evolve(pathway, rules=rules)
 
 
 def weighed(

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import assert_never
 
-import attrs
 from hypothesis import strategies as st
 
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.dates import Span
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.people import Agreement
 from earlyhelp_core.transitions import (
     FACTS,
@@ -76,7 +76,7 @@ def changed(facts: Facts, values: Mapping[str, FactValue]) -> Facts:
     if given_values.get("harm", "") is None:
         given_values["harm"] = "not-considered"
     # Each value is one the fact takes; the checker cannot follow a field's name.
-    return attrs.evolve(facts, **given_values)  # type: ignore[arg-type]
+    return evolve(facts, **given_values)  # type: ignore[arg-type]
 
 
 levels = st.sampled_from(LEVELS)
@@ -90,7 +90,7 @@ few_values = st.lists(st.sampled_from(sorted(FACTS)), max_size=3).flatmap(
 nearly_good = st.builds(changed, st.just(ALL_GOOD), few_values)
 some_facts = random_facts | nearly_good
 any_facts = st.builds(
-    lambda facts, level: attrs.evolve(facts, level=level), some_facts, levels
+    lambda facts, level: evolve(facts, level=level), some_facts, levels
 )
 questions = st.builds(Request, kind=st.sampled_from(Kind), to=levels)
 

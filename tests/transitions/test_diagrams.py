@@ -7,10 +7,10 @@ from __future__ import annotations
 import re
 from html import unescape
 
-import attrs
 import pytest
 
 from earlyhelp_core.dates import Span
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.transitions import (
     AllOf,
     AnyOf,
@@ -64,8 +64,8 @@ def test_the_table_has_a_row_for_each_rule() -> None:
 
 def test_a_row_says_all_that_its_rule_says() -> None:
     """When, what is required and advised, whose word, what follows, and the source."""
-    cited = attrs.evolve(ask("plan-in-place"), source=CITED)
-    follows = attrs.evolve(step("tell the family", "the lead"), source=CITED)
+    cited = evolve(ask("plan-in-place"), source=CITED)
+    follows = evolve(step("tell the family", "the lead"), source=CITED)
     rule = a_rule(
         "down",
         "step-down",
@@ -74,7 +74,7 @@ def test_a_row_says_all_that_its_rule_says() -> None:
         when=[Is(fact="legal-status", values=("none", "section-17"))],
         requires=[
             ask("plan-reviewed", within="6 weeks"),
-            attrs.evolve(ask("authorised-by", role="panel"), source=CITED),
+            evolve(ask("authorised-by", role="panel"), source=CITED),
         ],
         advises=[cited, ask("authorised-by", role="service manager")],
         handover="sender-holds-until-accepted",
@@ -169,8 +169,8 @@ def test_the_diagram_has_an_arrow_for_each_way() -> None:
 
 def test_a_code_that_says_more_than_the_name_is_shown() -> None:
     """On the desk a level may be called 2b."""
-    levels = tuple(attrs.evolve(level, name="Together") for level in FRAMEWORK.levels)
-    pathway = attrs.evolve(SAFE, framework=attrs.evolve(FRAMEWORK, levels=levels))
+    levels = tuple(evolve(level, name="Together") for level in FRAMEWORK.levels)
+    pathway = evolve(SAFE, framework=evolve(FRAMEWORK, levels=levels))
 
     assert '    level1["targeted, Together"]' in mermaid(pathway).splitlines()
 
@@ -193,9 +193,9 @@ def test_no_text_breaks_out_of_the_table() -> None:
 
 def test_no_text_breaks_out_of_the_diagram() -> None:
     """It can end no label, add no line and bring no arrow."""
-    levels = tuple(attrs.evolve(level, name=NASTY) for level in FRAMEWORK.levels)
-    framework = attrs.evolve(FRAMEWORK, levels=levels)
-    drawn = mermaid(attrs.evolve(SAFE, title=NASTY, framework=framework))
+    levels = tuple(evolve(level, name=NASTY) for level in FRAMEWORK.levels)
+    framework = evolve(FRAMEWORK, levels=levels)
+    drawn = mermaid(evolve(SAFE, title=NASTY, framework=framework))
 
     assert len(drawn.splitlines()) == len(mermaid(SAFE).splitlines())
     assert [read(line) for line in drawn.splitlines()[1:3]] == [

@@ -6,9 +6,8 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
-
-from earlyhelp_core.ids import action_id
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import ActionId
 from earlyhelp_core.plans import (
     Action,
     AgencyOwner,
@@ -55,7 +54,7 @@ PLAN = FamilyPlan(
 OFFER = DriftOffer(
     agency="housing",
     plan="plan-1",
-    actions=(action_id("a1"), action_id("a2")),
+    actions=(ActionId("a1"), ActionId("a2")),
     since=date(2026, 3, 2),
     on=ON,
 )
@@ -84,7 +83,7 @@ def test_a_practitioner_decides_to_take_it_up() -> None:
 def test_what_is_taken_up_already_is_not_suggested_again() -> None:
     """Until that one has ended; one about something else is no reason."""
     raised = OFFER.taken_up("d1", by_role="lead practitioner", on=ON)
-    other = attrs.evolve(raised, about="roles")
+    other = evolve(raised, about="roles")
     ended = raised.with_end(DisagreementEnd(on=ON, how="agreed"))
 
     assert [

@@ -11,7 +11,7 @@ import attrs
 import pytest
 
 from earlyhelp_core.errors import Impossible, UnknownName
-from earlyhelp_core.private import Sensitivity, sensitivity
+from earlyhelp_core.fields import Sensitivity, evolve, sensitivity
 from earlyhelp_core.transitions import FACTS, About, Facts, FactSort
 from tests.transitions.builders import ALL_GOOD, NOTHING, ON, places
 
@@ -99,7 +99,7 @@ def test_a_single_role_is_not_its_letters() -> None:
 
 def test_facts_can_be_shown_without_telling() -> None:
     """The situation stays hidden; of roles only their number is shown."""
-    shown = repr(attrs.evolve(ALL_GOOD, harm="suspected"))
+    shown = repr(evolve(ALL_GOOD, harm="suspected"))
 
     assert ("suspected" in shown, "legal_status" in shown) == (False, False)
     assert ("authorised_by=<1>" in shown, "manager" in shown) == (True, False)

@@ -7,12 +7,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
-import attrs
 import pytest
 
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.ids import person_id
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import PersonId
 from earlyhelp_core.sources import Recorded
 from earlyhelp_core.transitions import Handover, HandoverState, Kind
 from tests.transitions.builders import places
@@ -101,7 +101,7 @@ def test_proposed_again_it_is_a_new_one(answer: _Answer) -> None:
     first = answer(PROPOSED)
     again = first.again(id="h2", on=ANSWERED + DAY, recorded=WRITTEN)
 
-    assert again == attrs.evolve(
+    assert again == evolve(
         PROPOSED,
         id="h2",
         proposed=ANSWERED + DAY,
@@ -121,7 +121,7 @@ def test_an_answer_is_known_from_when_it_was_written_down(answer: _Answer) -> No
     assert handover.as_known(moment - DAY) == PROPOSED
     assert handover.as_known(moment) == handover
     for stamp in (None, Recorded.unknown()):
-        silent = attrs.evolve(handover, answer_recorded=stamp)
+        silent = evolve(handover, answer_recorded=stamp)
         assert silent.as_known(moment - DAY) == silent
 
 
@@ -138,15 +138,15 @@ def test_a_change_of_oversight_keeps_the_lead(
     kind: Kind, same_lead: YesNo | None, *, keeps: bool
 ) -> None:
     """Unless the record says otherwise; another move may keep them too."""
-    handover = attrs.evolve(PROPOSED, kind=kind, same_lead=same_lead)
+    handover = evolve(PROPOSED, kind=kind, same_lead=same_lead)
 
     assert handover.keeps_lead is keeps
 
 
 def test_a_handover_that_names_no_child_is_about_every_child() -> None:
     """One that names some is about those."""
-    elder, younger = person_id("elder"), person_id("younger")
-    of_one = attrs.evolve(PROPOSED, children=(elder,))
+    elder, younger = PersonId("elder"), PersonId("younger")
+    of_one = evolve(PROPOSED, children=(elder,))
 
     assert PROPOSED.concerns(younger)
     assert [of_one.concerns(elder), of_one.concerns(younger)] == [True, False]

@@ -7,17 +7,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.answers import Finding, Outstanding, Severity, State, YesNo
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.ids import (
-    handover_id,
-    move_id,
-    person_id,
-    requirement_name,
-)
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import HandoverId, MoveId, PersonId, RequirementName
 from earlyhelp_core.transitions import (
     Authorisation,
     Departure,
@@ -29,10 +24,10 @@ from earlyhelp_core.transitions import (
 from tests.transitions.builders import places
 
 MARCH, APRIL, MAY = (date(2026, month, 2) for month in (3, 4, 5))
-ELDER, YOUNGER = person_id("child-1"), person_id("child-2")
+ELDER, YOUNGER = PersonId("child-1"), PersonId("child-2")
 
 CLOSED = Move(
-    id=move_id("move-1"),
+    id=MoveId("move-1"),
     kind=Kind.CLOSE,
     from_="targeted",
     to="universal",
@@ -41,17 +36,17 @@ CLOSED = Move(
     reason="They have what they need.",
 )
 PROPOSED = Handover(
-    id=handover_id("handover-1"), kind=Kind.STEP_DOWN, to="targeted", proposed=APRIL
+    id=HandoverId("handover-1"), kind=Kind.STEP_DOWN, to="targeted", proposed=APRIL
 )
 
 
 def test_a_move_leads_somewhere() -> None:
     """Only a transfer to another area leads to no level of ours."""
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(CLOSED, to=None)
+        evolve(CLOSED, to=None)
 
     assert places(refused.value) == [("/to", "blank")]
-    assert attrs.evolve(CLOSED, kind=Kind.TRANSFER_OUT, to=None).to is None
+    assert evolve(CLOSED, kind=Kind.TRANSFER_OUT, to=None).to is None
 
 
 def test_a_referral_changes_no_level() -> None:
@@ -59,7 +54,7 @@ def test_a_referral_changes_no_level() -> None:
     unchanged = [
         kind
         for kind in Kind
-        if not attrs.evolve(CLOSED, kind=kind, to="statutory").changes_level
+        if not evolve(CLOSED, kind=kind, to="statutory").changes_level
     ]
 
     assert unchanged == [Kind.REFER, Kind.TRANSFER_OUT]
@@ -67,7 +62,7 @@ def test_a_referral_changes_no_level() -> None:
 
 def test_a_move_that_names_no_child_is_about_every_child() -> None:
     """One that names some is about those."""
-    of_one = attrs.evolve(CLOSED, children=(ELDER,))
+    of_one = evolve(CLOSED, children=(ELDER,))
 
     assert [CLOSED.concerns(ELDER), CLOSED.concerns(YOUNGER)] == [True, True]
     assert [of_one.concerns(ELDER), of_one.concerns(YOUNGER)] == [True, False]
@@ -76,10 +71,10 @@ def test_a_move_that_names_no_child_is_about_every_child() -> None:
 def test_a_record_holds_what_was_departed_from_and_why() -> None:
     """A move that went ahead all the same is written down as such."""
     departure = Departure(
-        requirement=requirement_name("closing-meeting-or-updates"),
+        requirement=RequirementName("closing-meeting-or-updates"),
         reason="They had moved away before we could meet.",
     )
-    move = attrs.evolve(CLOSED, departures=(departure,))
+    move = evolve(CLOSED, departures=(departure,))
 
     assert [d.requirement for d in move.departures] == ["closing-meeting-or-updates"]
 
@@ -87,7 +82,7 @@ def test_a_record_holds_what_was_departed_from_and_why() -> None:
 def test_a_move_shows_neither_its_reason_nor_that_of_a_departure() -> None:
     """Free text may hold anything about anyone."""
     departure = Departure(requirement="family-told", reason="It would not be safe.")
-    shown = repr(attrs.evolve(CLOSED, departures=(departure,))) + repr(departure)
+    shown = repr(evolve(CLOSED, departures=(departure,))) + repr(departure)
 
     assert [w for w in ("They have", "not be safe") if w in shown] == []
 
@@ -121,9 +116,9 @@ def test_what_a_move_must_account_for_is_listed_without_a_reason() -> None:
 def test_a_departure_without_a_reason_accounts_for_nothing() -> None:
     """It can be recorded, and what is left to say is still asked."""
     reviewed, considered = departures_of(ANSWER)
-    told = attrs.evolve(reviewed, reason="They move on Monday.")
+    told = evolve(reviewed, reason="They move on Monday.")
     moves = [
-        attrs.evolve(CLOSED, departures=departures)
+        evolve(CLOSED, departures=departures)
         for departures in ((), (told,), (told, considered))
     ]
 
@@ -150,26 +145,26 @@ def test_each_is_dated_by_the_day_it_shows_from() -> None:
 def test_a_handover_ends_in_one_way() -> None:
     """A handover proposed again is a new one."""
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(PROPOSED, accepted=MAY, withdrawn=MAY)
+        evolve(PROPOSED, accepted=MAY, withdrawn=MAY)
 
     assert places(refused.value) == [("", "two-endings")]
 
 
 def accepted(on: date) -> Handover:
     """A handover accepted on that day."""
-    return attrs.evolve(PROPOSED, accepted=on)
+    return evolve(PROPOSED, accepted=on)
 
 
 def declined(on: date) -> Handover:
     """A handover declined on that day, with the reason and what was arranged."""
-    return attrs.evolve(
+    return evolve(
         PROPOSED, declined=on, declined_because="No room.", support_arranged=on
     )
 
 
 def withdrawn(on: date) -> Handover:
     """A handover withdrawn on that day."""
-    return attrs.evolve(PROPOSED, withdrawn=on)
+    return evolve(PROPOSED, withdrawn=on)
 
 
 each_ending = pytest.mark.parametrize("ended", [accepted, declined, withdrawn])
@@ -188,7 +183,7 @@ def test_nothing_ends_before_it_was_proposed(ended: Callable[[date], Handover]) 
 def test_all_that_is_wrong_with_a_handover_is_told_at_once() -> None:
     """Two endings, both too early."""
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(PROPOSED, accepted=MARCH, declined=MARCH)
+        evolve(PROPOSED, accepted=MARCH, declined=MARCH)
 
     assert places(refused.value) == [
         ("", "two-endings"),

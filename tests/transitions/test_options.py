@@ -4,10 +4,10 @@ Every move from here, and the facts that a question needs.
 
 from __future__ import annotations
 
-import attrs
 import pytest
 
 from earlyhelp_core.errors import UnknownName
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.transitions import (
     FACTS,
     Facts,
@@ -61,14 +61,14 @@ def test_each_option_has_the_answer_to_it() -> None:
 
 def test_what_the_situation_rules_out_is_left_out() -> None:
     """A family that was never supported cannot be supported again."""
-    never = attrs.evolve(standing("universal"), previously_supported="no")
+    never = evolve(standing("universal"), previously_supported="no")
 
     assert ("reopen", "targeted") not in found(never)
 
 
 def test_what_the_situation_may_rule_out_is_kept() -> None:
     """And says what is not recorded."""
-    unclear = attrs.evolve(standing("universal"), previously_supported=None)
+    unclear = evolve(standing("universal"), previously_supported=None)
     [reopen] = [o for o in options(SAFE, unclear) if o.rule == "reopen"]
 
     assert [f.requirement for f in reopen.answer.findings] == [
@@ -94,9 +94,7 @@ def test_a_referral_is_never_left_out() -> None:
     """Even where a file says that it is not for this situation."""
     narrow = with_rule(
         SAFE,
-        attrs.evolve(
-            rule_of(SAFE, "refer"), when=(Is(fact="unborn", values=("yes",)),)
-        ),
+        evolve(rule_of(SAFE, "refer"), when=(Is(fact="unborn", values=("yes",)),)),
     )
     [refer, *_] = options(narrow, ALL_GOOD)
 
@@ -105,7 +103,7 @@ def test_a_referral_is_never_left_out() -> None:
 
 def test_without_a_level_a_referral_is_what_is_left() -> None:
     """Nobody need know where a family stands to ask for protection."""
-    [refer] = options(SAFE, attrs.evolve(NOTHING, harm="suspected"))
+    [refer] = options(SAFE, evolve(NOTHING, harm="suspected"))
 
     assert (refer.rule, refer.answer.met) == ("refer", True)
 
@@ -167,7 +165,7 @@ def test_nothing_else_makes_a_difference() -> None:
     fields = {
         FACTS[name].field: getattr(ALL_GOOD, FACTS[name].field) for name in needed
     }
-    sent = attrs.evolve(Facts(on=ON, level="statutory"), **fields)
+    sent = evolve(Facts(on=ON, level="statutory"), **fields)
 
     assert weighed("step-down", sent, to="targeted") == weighed(
         "step-down", standing("statutory"), to="targeted"

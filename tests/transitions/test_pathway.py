@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import attrs
 import pytest
 
 from earlyhelp_core.errors import Impossible
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import RuleId
 from earlyhelp_core.sources import Citation, Source
 from earlyhelp_core.transitions import Kind, NextStep, Pathway, Protective, Rule
@@ -37,7 +37,7 @@ def ids_of(rules: Iterable[Rule]) -> list[RuleId]:
 
 def test_everything_that_is_wrong_is_told_at_once() -> None:
     """Each with its place; one fault hides no other."""
-    cites_elsewhere = attrs.evolve(
+    cites_elsewhere = evolve(
         a_rule("open", "open", ["universal"], ["targeted"], advises=asks("lead-named")),
         source=ELSEWHERE,
     )
@@ -71,7 +71,7 @@ def test_an_unknown_level_has_neighbours() -> None:
 
 def test_every_citation_is_listed_among_the_publications() -> None:
     """Those of the single asks and steps too."""
-    own = [attrs.evolve(asked, source=ELSEWHERE) for asked in asks("agreement-given")]
+    own = [evolve(asked, source=ELSEWHERE) for asked in asks("agreement-given")]
     steps = [NextStep(do="hold a meeting", by="the lead", source=ELSEWHERE)]
     rule = a_rule(
         "open",
@@ -83,7 +83,7 @@ def test_every_citation_is_listed_among_the_publications() -> None:
         obligations=steps,
     )
     with pytest.raises(Impossible) as refused:
-        a_pathway(attrs.evolve(rule, source=ELSEWHERE))
+        a_pathway(evolve(rule, source=ELSEWHERE))
 
     assert places(refused.value) == [
         (f"/rules/0/{place}source/publication", "unknown-publication")
@@ -94,7 +94,7 @@ def test_every_citation_is_listed_among_the_publications() -> None:
 def test_a_publication_is_listed_once() -> None:
     """Two of one id could say two things."""
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(SAFE, publications=(PROCEDURE, PROCEDURE))
+        evolve(SAFE, publications=(PROCEDURE, PROCEDURE))
 
     assert places(refused.value) == [("/publications/1", "repeated-id")]
 
@@ -193,20 +193,20 @@ def remembered(pathway: Pathway) -> list[int]:
 
 def test_a_fresh_pathway_remembers_nothing() -> None:
     """A changed edition starts anew."""
-    used = attrs.evolve(SAFE)
+    used = evolve(SAFE)
     weighed("close", ALL_GOOD, pathway=used)
-    fresh = attrs.evolve(used, title="Another")
+    fresh = evolve(used, title="Another")
 
     assert (sum(remembered(used)), sum(remembered(fresh))) == (1, 0)
 
 
 def test_what_was_worked_out_stays_true() -> None:
     """Each thing kept is what would be worked out again."""
-    pathway = attrs.evolve(SAFE)
+    pathway = evolve(SAFE)
     for harm in ("suspected", "none", "not-considered"):
         for facts in (ALL_GOOD, NOTHING):
             for kind, level in (("close", "targeted"), ("refer", "universal")):
-                asked = attrs.evolve(facts, level=level, harm=harm)
+                asked = evolve(facts, level=level, harm=harm)
                 weighed(kind, asked, pathway=pathway)
 
     assert remembered(pathway) == [0, 0, 4, 0, 0, 0, 0, 6]
@@ -218,16 +218,16 @@ def test_what_was_worked_out_stays_true() -> None:
 
 def test_weighing_the_same_twice_works_out_nothing_new() -> None:
     """And facts that differ in nothing the rule asks are the same to it."""
-    pathway = attrs.evolve(SAFE)
+    pathway = evolve(SAFE)
     weighed("close", ALL_GOOD, pathway=pathway)
-    weighed("close", attrs.evolve(ALL_GOOD, unborn="yes"), pathway=pathway)
+    weighed("close", evolve(ALL_GOOD, unborn="yes"), pathway=pathway)
 
     assert sum(remembered(pathway)) == 1
 
 
 def test_pathways_that_were_used_and_not_are_equal() -> None:
     """What is remembered is no part of the value."""
-    used, unused = attrs.evolve(SAFE), attrs.evolve(SAFE)
+    used, unused = evolve(SAFE), evolve(SAFE)
     weighed("close", ALL_GOOD, pathway=used)
 
     assert (used, hash(used)) == (unused, hash(unused))

@@ -4,12 +4,12 @@ Questions without a plain rule: no level, no such move, an unclear situation.
 
 from __future__ import annotations
 
-import attrs
 import pytest
 
 from earlyhelp_core.answers import Severity, State
 from earlyhelp_core.dates import Span
 from earlyhelp_core.errors import Misuse, UnknownName
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.transitions import (
     AnyOf,
     Facts,
@@ -38,7 +38,7 @@ _, UNMET, SILENT, _, _ = State
 IN_STATUTORY = standing("statutory")
 OPEN_ONLY_IF_BORN = with_rule(
     SAFE,
-    attrs.evolve(rule_of(SAFE, "open"), when=(Is(fact="unborn", values=("no",)),)),
+    evolve(rule_of(SAFE, "open"), when=(Is(fact="unborn", values=("no",)),)),
 )
 
 
@@ -141,9 +141,7 @@ def test_a_transfer_to_another_area_needs_no_level() -> None:
 
 def test_another_situation_is_no_failing() -> None:
     """The rule does not apply: nothing of it is unmet."""
-    answer = weighed(
-        "reopen", attrs.evolve(standing("universal"), previously_supported="no")
-    )
+    answer = weighed("reopen", evolve(standing("universal"), previously_supported="no"))
 
     assert states(answer) == {"no-rule": UNMET}
 
@@ -166,7 +164,7 @@ def test_a_situation_that_is_not_recorded_is_asked_for() -> None:
 def test_all_that_the_situation_depends_on_is_asked_for_once() -> None:
     """What is known, and what is no part of it, is not asked for again."""
     same_lead = Is(fact="same-lead", values=("yes",))
-    rule = attrs.evolve(
+    rule = evolve(
         rule_of(SAFE, "open"),
         when=(
             AnyOf(of=(Is(fact="unborn", values=("yes",)), same_lead)),
@@ -186,7 +184,7 @@ def test_all_that_the_situation_depends_on_is_asked_for_once() -> None:
 def test_a_situation_that_hangs_on_a_missing_date_asks_for_the_date() -> None:
     """Done, but nobody wrote down when: no answer is without a way on."""
     recent = Within(fact="plan-reviewed", span=Span.parse("6 weeks"))
-    rule = attrs.evolve(rule_of(SAFE, "open"), when=(recent,))
+    rule = evolve(rule_of(SAFE, "open"), when=(recent,))
     facts = Facts(on=ON, level="universal", plan_reviewed="yes")
     answer = weighed("open", facts, pathway=with_rule(SAFE, rule))
 
@@ -208,9 +206,7 @@ def test_of_several_rules_the_one_for_the_situation_answers() -> None:
     )
     pathway = with_rule(OPEN_ONLY_IF_BORN, unborn)
     answers = [
-        weighed(
-            "open", attrs.evolve(standing("universal"), unborn=fact), pathway=pathway
-        )
+        weighed("open", evolve(standing("universal"), unborn=fact), pathway=pathway)
         for fact in ("no", "yes")
     ]
 

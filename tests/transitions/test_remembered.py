@@ -13,6 +13,7 @@ import pytest
 
 from earlyhelp_core.answers import Met, Outstanding
 from earlyhelp_core.dates import Span
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.transitions import (
     FACTS,
     Facts,
@@ -31,7 +32,7 @@ from tests.transitions.builders import ALL_GOOD, NOTHING, ON, SAFE, standing
 def bits(name: str, value: str) -> int:
     """The number of facts of which only this one is recorded."""
     # The checker cannot follow a field's name to its type.
-    return attrs.evolve(NOTHING, **{FACTS[name].field: value}).bits  # type: ignore[arg-type]
+    return evolve(NOTHING, **{FACTS[name].field: value}).bits  # type: ignore[arg-type]
 
 
 def test_each_value_of_a_list_has_bits_of_its_own() -> None:
@@ -56,8 +57,8 @@ def test_no_two_facts_share_a_bit() -> None:
 def test_dates_look_alike_and_so_do_lists_of_roles() -> None:
     """Unlike no, yes without a date, and nothing recorded."""
     told = [None, "no", "yes", date(2026, 1, 5), date(2026, 2, 5)]
-    seen = [attrs.evolve(NOTHING, plan_reviewed=value).bits for value in told]
-    roles = [attrs.evolve(NOTHING, authorised_by=r).bits for r in (None, [], ["head"])]
+    seen = [evolve(NOTHING, plan_reviewed=value).bits for value in told]
+    roles = [evolve(NOTHING, authorised_by=r).bits for r in (None, [], ["head"])]
 
     assert (len(set(seen)), seen[3] == seen[4]) == (4, True)
     assert (len(set(roles)), roles[1] == roles[2]) == (2, True)
@@ -73,7 +74,7 @@ def test_facts_that_were_copied_have_the_same_number() -> None:
         copy.copy(ALL_GOOD),
         copy.deepcopy(ALL_GOOD),
         pickle.loads(pickle.dumps(ALL_GOOD)),  # noqa: S301 - our own
-        attrs.evolve(ALL_GOOD),
+        evolve(ALL_GOOD),
     ]
 
     assert copies == [ALL_GOOD] * 4
@@ -106,9 +107,9 @@ def test_only_so_much_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     several = [
         NOTHING,
-        attrs.evolve(NOTHING, authorised_by=["head"]),
-        attrs.evolve(NOTHING, authorised_by=["governors"]),
-        attrs.evolve(NOTHING, child_voice=ON),
+        evolve(NOTHING, authorised_by=["head"]),
+        evolve(NOTHING, authorised_by=["governors"]),
+        evolve(NOTHING, child_voice=ON),
     ]
 
     assert [recall.of(facts) for facts in several] == [1, 2, 3, 4]
@@ -117,7 +118,7 @@ def test_only_so_much_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_an_undated_answer_becomes_the_answer_of_a_day() -> None:
     """Each field of it is what a constructor would have made of it."""
-    for facts in (standing("universal"), attrs.evolve(NOTHING, level="universal")):
+    for facts in (standing("universal"), evolve(NOTHING, level="universal")):
         undated = weigh_undated(SAFE, Request(kind="open"), facts)
         made = Met if undated.met else Outstanding
 
@@ -136,7 +137,7 @@ def test_facts_that_stand_alike_share_what_is_said() -> None:
         weigh_undated(
             SAFE,
             Request(kind="open"),
-            attrs.evolve(NOTHING, level="universal", agreement=how),
+            evolve(NOTHING, level="universal", agreement=how),
         )
         for how in ("given", "in-writing")
     )

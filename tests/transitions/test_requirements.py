@@ -4,11 +4,11 @@ Requirements: the catalogue, and how one is asked for.
 
 from __future__ import annotations
 
-import attrs
 import pytest
 
 from earlyhelp_core.answers import State
 from earlyhelp_core.dates import Span
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.sources import Basis
 from earlyhelp_core.transitions import (
     CATALOGUE,
@@ -136,7 +136,7 @@ def test_the_way_out_of_not_recorded_is_to_find_out_first(
 def test_each_knows_the_facts_it_looks_at(requirement: Requirement) -> None:
     """Without them it cannot be met; with them alone it is."""
     fields = {fact.field: getattr(ALL_GOOD, fact.field) for fact in requirement.facts}
-    only = attrs.evolve(NOTHING, **fields)
+    only = evolve(NOTHING, **fields)
 
     assert truth(asked_for(requirement).holds, only) is Truth.YES
 

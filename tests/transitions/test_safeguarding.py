@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.answers import State
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.people import LegalBasis
 from earlyhelp_core.transitions import (
     Facts,
@@ -46,7 +46,7 @@ REFER_TODAY = "make a referral to the front door today; it waits for nothing ask
 def test_a_referral_is_always_open(level: str | None, harm: str) -> None:
     """Whatever is recorded, and where nothing is."""
     answers = [
-        weighed("refer", attrs.evolve(facts, level=level, harm=harm), to=to)
+        weighed("refer", evolve(facts, level=level, harm=harm), to=to)
         for facts in (NOTHING, ALL_GOOD)
         for to in (None, "statutory")
     ]
@@ -66,7 +66,7 @@ def test_a_referral_says_what_follows_and_what_is_missing() -> None:
 
 def test_paperwork_of_a_protective_referral_comes_back_as_obligations() -> None:
     """Alongside, holding nothing up; the referral does not tell anyone to refer."""
-    answer = weighed("refer", attrs.evolve(NOTHING, harm="suspected"))
+    answer = weighed("refer", evolve(NOTHING, harm="suspected"))
 
     assert states(answer) == {"family-told": SET_ASIDE, "plan-in-place": SET_ASIDE}
     assert [(o.do, o.due) for o in answer.obligations] == [
@@ -86,7 +86,7 @@ def test_whatever_a_file_asks_a_referral_is_not_gated() -> None:
     """Its requirements and its authority are told as advice."""
     gated = with_rule(
         SAFE,
-        attrs.evolve(
+        evolve(
             rule_of(SAFE, "refer"),
             requires=asks("agreement-in-writing", "harm-considered"),
             authority="head of service",
@@ -110,9 +110,7 @@ def test_a_referral_that_the_pathway_does_not_know_is_open_too() -> None:
         without_rule(SAFE, "refer"),
         with_rule(
             SAFE,
-            attrs.evolve(
-                rule_of(SAFE, "refer"), when=(Is(fact="unborn", values=("yes",)),)
-            ),
+            evolve(rule_of(SAFE, "refer"), when=(Is(fact="unborn", values=("yes",)),)),
         ),
     ]
     answers = [weighed("refer", ALL_GOOD, pathway=pathway) for pathway in pathways]
@@ -125,7 +123,7 @@ def test_a_referral_that_the_pathway_does_not_know_is_open_too() -> None:
 
 def test_a_referral_may_lead_to_several_places_without_a_choice() -> None:
     """Whoever refers need not know to which level."""
-    either = attrs.evolve(
+    either = evolve(
         rule_of(SAFE, "refer"),
         from_=codes("universal"),
         to=codes("targeted", "statutory"),
@@ -140,7 +138,7 @@ def test_a_referral_may_lead_to_several_places_without_a_choice() -> None:
 
 def suspected(level: str, facts: Facts = NOTHING) -> Facts:
     """Harm is suspected to a child at that level."""
-    return attrs.evolve(facts, level=level, harm="suspected")
+    return evolve(facts, level=level, harm="suspected")
 
 
 def test_more_protection_waits_for_nothing() -> None:
@@ -165,7 +163,7 @@ def test_more_protection_waits_for_nothing() -> None:
 def test_nothing_reads_as_if_the_referral_were_to_wait() -> None:
     """What only a referral can answer is set aside, and said once: today."""
     danger = asks("harm-considered", "no-protection-plan-or-order")
-    rule = attrs.evolve(rule_of(SAFE, "step-up"), requires=danger, obligations=())
+    rule = evolve(rule_of(SAFE, "step-up"), requires=danger, obligations=())
     answer = weighed("step-up", suspected("targeted"), pathway=with_rule(SAFE, rule))
 
     assert [o.do for o in answer.obligations if "refer" in o.do] == [REFER_TODAY]
@@ -173,19 +171,17 @@ def test_nothing_reads_as_if_the_referral_were_to_wait() -> None:
 
 def test_a_file_cannot_declare_harm_away() -> None:
     """Where a level rests on a duty in law, naming no protective move is no way."""
-    evasive = attrs.evolve(SAFE, protective=None)
-    facts = attrs.evolve(standing("targeted", NOTHING), harm="suspected")
+    evasive = evolve(SAFE, protective=None)
+    facts = evolve(standing("targeted", NOTHING), harm="suspected")
 
     assert weighed("step-up", facts, pathway=evasive) == weighed("step-up", facts)
 
 
 def test_a_step_up_that_leads_to_no_more_help_sets_nothing_aside() -> None:
     """Beside the levels of help harm is no ground for it; the referral is named."""
-    levels = tuple(attrs.evolve(lv, statutory=False) for lv in FRAMEWORK.levels)
-    beside = attrs.evolve(
-        SAFE, protective=None, framework=attrs.evolve(FRAMEWORK, levels=levels)
-    )
-    facts = attrs.evolve(standing("targeted", NOTHING), harm="suspected")
+    levels = tuple(evolve(lv, statutory=False) for lv in FRAMEWORK.levels)
+    beside = evolve(SAFE, protective=None, framework=evolve(FRAMEWORK, levels=levels))
+    facts = evolve(standing("targeted", NOTHING), harm="suspected")
     answer = weighed("step-up", facts, pathway=beside)
 
     assert [f.requirement for f in answer.outstanding] == ["front-door-accepted"]
@@ -243,7 +239,7 @@ def test_every_other_answer_names_the_referral() -> None:
     answers = [
         weighed("open", suspected("universal", ALL_GOOD)),
         weighed("lateral", suspected("targeted")),
-        weighed("close", attrs.evolve(NOTHING, harm="suspected")),
+        weighed("close", evolve(NOTHING, harm="suspected")),
         weighed("reopen", suspected("universal")),
     ]
 
@@ -254,7 +250,7 @@ def test_every_other_answer_names_the_referral() -> None:
 @pytest.mark.parametrize("harm", ["none", "concern-below", "not-considered"])
 def test_without_suspicion_nobody_is_told_to_refer(harm: str) -> None:
     """A referral is open, and nobody is sent there."""
-    answer = weighed("close", attrs.evolve(ALL_GOOD, harm=harm))
+    answer = weighed("close", evolve(ALL_GOOD, harm=harm))
 
     assert REFER_TODAY not in [o.do for o in answer.obligations]
 
@@ -262,6 +258,6 @@ def test_without_suspicion_nobody_is_told_to_refer(harm: str) -> None:
 @pytest.mark.parametrize("status", LegalBasis)
 def test_a_plan_or_an_order_keeps_support_open(status: LegalBasis) -> None:
     """Closing waits for the conference or the court."""
-    answer = weighed("close", attrs.evolve(ALL_GOOD, legal_status=status))
+    answer = weighed("close", evolve(ALL_GOOD, legal_status=status))
 
     assert answer.met is (status in {LegalBasis.NONE, LegalBasis.SECTION_17})

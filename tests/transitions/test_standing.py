@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core import partnerships
 from earlyhelp_core.answers import State, YesNo
 from earlyhelp_core.errors import Conflict, UnknownName
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.transitions import (
     Disagreement,
     DisagreementEnd,
@@ -139,7 +139,7 @@ def test_a_stage_reached_by_a_leap_has_the_limit_of_that_leap() -> None:
 
 def test_a_stage_no_rule_leads_to_has_no_limit() -> None:
     """Where it begins at a stage nobody foresaw, what happened is still told."""
-    short = attrs.evolve(
+    short = evolve(
         DEFAULT, rules=tuple(r for r in DEFAULT.rules if "heads" not in r.to)
     )
     found = standing_of(RAISED.with_stage("heads", on=MON), short, on=TUE)
@@ -182,7 +182,7 @@ def test_it_is_explained_in_plain_words() -> None:
 
 def test_another_ladder_is_not_asked() -> None:
     """Its stages would mean something else."""
-    walks = attrs.evolve(TALKED, pathway=ST_HELENS.id)
+    walks = evolve(TALKED, pathway=ST_HELENS.id)
 
     with pytest.raises(Conflict) as refused:
         standing_of(walks, DEFAULT, on=TUE)
@@ -193,7 +193,7 @@ def test_another_ladder_is_not_asked() -> None:
 
 def test_it_gives_its_facts() -> None:
     """The stage is the level; an answer nobody wrote down is not recorded, never no."""
-    full = attrs.evolve(
+    full = evolve(
         TALKED, family_wish="To stay with this nurse.", notice_given=TUE
     ).with_safety_action(SafetyAction(on=MON))
 

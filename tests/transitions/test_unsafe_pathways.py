@@ -7,11 +7,11 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-import attrs
 import pytest
 
 from earlyhelp_core import wire
 from earlyhelp_core.answers import State
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.transitions import (
     Counterexample,
     Facts,
@@ -173,7 +173,7 @@ def test_every_level_from_which_a_referral_is_closed_is_shown() -> None:
 def test_weighing_evidence_that_counts_against_the_family() -> None:
     """With less it is met, with more it is not."""
     pathway, rule, more = shown_by("writing-counts-against-the-family")
-    less = attrs.evolve(more, agreement="given")
+    less = evolve(more, agreement="given")
     asked = Request(kind=rule.kind)
 
     assert [weigh(pathway, asked, facts).met for facts in (less, more)] == [True, False]
@@ -183,7 +183,7 @@ def test_weighing_what_no_remedy_can_meet() -> None:
     """Neither with the route back given nor without it can the family close."""
     pathway = UNSAFE["remedies-that-lead-nowhere"].pathway
     all_done = standing("targeted")
-    without = attrs.evolve(all_done, route_back_given="no")
+    without = evolve(all_done, route_back_given="no")
     answers = [
         weigh(pathway, Request(kind="close"), facts) for facts in (all_done, without)
     ]

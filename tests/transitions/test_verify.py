@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core import partnerships
 from earlyhelp_core.dates import Span
 from earlyhelp_core.errors import Impossible
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import LevelCode
 from earlyhelp_core.transitions import (
     CATALOGUE,
@@ -71,7 +71,7 @@ def test_every_requirement_of_the_catalogue_can_be_proved_of() -> None:
         )
         for name, requirement in CATALOGUE.items()
     ]
-    closing = attrs.evolve(rule_of(SAFE, "close"), requires=tuple(everything))
+    closing = evolve(rule_of(SAFE, "close"), requires=tuple(everything))
 
     verification = verify(with_rule(SAFE, closing))
 
@@ -154,8 +154,8 @@ OWN = Property(
 
 def own(**changes: object) -> tuple[Result, ...]:
     """The results for that property, in a pathway that promises it too."""
-    changed = attrs.evolve(OWN, **changes)  # type: ignore[arg-type] # by name
-    return verify(attrs.evolve(SAFE, properties=(changed,))).results[len(ALL_PROVED) :]
+    changed = evolve(OWN, **changes)  # type: ignore[arg-type] # by name
+    return verify(evolve(SAFE, properties=(changed,))).results[len(ALL_PROVED) :]
 
 
 def test_what_a_partnership_promises_is_proved_or_shown_broken() -> None:
@@ -173,9 +173,9 @@ def test_what_a_partnership_promises_is_proved_or_shown_broken() -> None:
     close = rule_of(SAFE, "close")
     requires = (*close.requires, ask("closing-meeting-or-updates"))
     updates = AtLeast(fact="updates-gathered", value="yes")
-    kept = attrs.evolve(OWN, holds=(AnyOf(of=(MEETING, updates)),))
-    held = with_rule(SAFE, attrs.evolve(close, requires=requires))
-    held = attrs.evolve(held, properties=(kept,))
+    kept = evolve(OWN, holds=(AnyOf(of=(MEETING, updates)),))
+    held = with_rule(SAFE, evolve(close, requires=requires))
+    held = evolve(held, properties=(kept,))
     assert verify(held).proved
 
 
@@ -208,20 +208,20 @@ def test_an_empty_promise_or_one_that_gates_a_referral_is_refused(
 ) -> None:
     """A referral waits for nothing, so nothing can be promised of it."""
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(OWN, **changes)  # type: ignore[arg-type] # by name
+        evolve(OWN, **changes)  # type: ignore[arg-type] # by name
 
     assert [problem.code for problem in refused.value.problems] == [code]
 
 
 def test_a_promise_of_an_unknown_level_or_source_is_refused() -> None:
     """At its place in the file."""
-    lost = attrs.evolve(
+    lost = evolve(
         OWN,
         from_=["targetted"],
-        source=attrs.evolve(OWN.source, publication="nowhere"),
+        source=evolve(OWN.source, publication="nowhere"),
     )
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(SAFE, properties=(lost, OWN))
+        evolve(SAFE, properties=(lost, OWN))
 
     assert [problem.path for problem in refused.value.problems] == [
         "/properties/1",
@@ -232,10 +232,8 @@ def test_a_promise_of_an_unknown_level_or_source_is_refused() -> None:
 
 def test_a_ladder_without_a_protective_move_has_no_danger_to_speak_of() -> None:
     """What rests on such a move, or on levels of help, does not apply."""
-    levels = tuple(attrs.evolve(lv, statutory=False) for lv in FRAMEWORK.levels)
-    ladder = attrs.evolve(
-        SAFE, protective=None, framework=attrs.evolve(FRAMEWORK, levels=levels)
-    )
+    levels = tuple(evolve(lv, statutory=False) for lv in FRAMEWORK.levels)
+    ladder = evolve(SAFE, protective=None, framework=evolve(FRAMEWORK, levels=levels))
 
     assert verdicts(ladder) == {
         **ALL_PROVED,
@@ -250,7 +248,7 @@ def test_a_ladder_without_a_protective_move_has_no_danger_to_speak_of() -> None:
 
 def test_naming_no_protective_move_is_no_way_round_the_question() -> None:
     """Where children may be in statutory support, somebody must be able to refer."""
-    evasive = attrs.evolve(SAFE, protective=None)
+    evasive = evolve(SAFE, protective=None)
 
     assert refuted(evasive) == ["referral-open"]
     assert verdicts(evasive)["no-less-help-in-danger"] is Verdict.PROVED
@@ -258,14 +256,14 @@ def test_naming_no_protective_move_is_no_way_round_the_question() -> None:
 
 def test_a_ladder_without_voluntary_or_statutory_levels() -> None:
     """Agreement, and leaving statutory support, have no meaning there."""
-    plain = attrs.evolve(
+    plain = evolve(
         FRAMEWORK,
         levels=tuple(
-            attrs.evolve(level, agreement_needed=False, statutory=False)
+            evolve(level, agreement_needed=False, statutory=False)
             for level in FRAMEWORK.levels
         ),
     )
-    found = verdicts(attrs.evolve(SAFE, framework=plain))
+    found = verdicts(evolve(SAFE, framework=plain))
 
     assert found == {
         **ALL_PROVED,
@@ -291,7 +289,7 @@ def test_a_referral_open_in_every_situation_by_several_rules() -> None:
         )
     )
     refer = rule_of(SAFE, "refer")
-    narrow = with_rule(SAFE, attrs.evolve(refer, when=(known,)))
+    narrow = with_rule(SAFE, evolve(refer, when=(known,)))
     rest = a_rule(
         "refer-all-the-same",
         "refer",
@@ -316,7 +314,7 @@ def test_another_kind_of_move_may_protect() -> None:
 
 def test_a_referral_under_the_same_lead_waits_for_nobody() -> None:
     """Where nothing changes hands there is no handover to wait for."""
-    refer = attrs.evolve(rule_of(SAFE, "refer"), handover="same-lead-continues")
+    refer = evolve(rule_of(SAFE, "refer"), handover="same-lead-continues")
 
     assert verify(with_rule(SAFE, refer)).proved
 
@@ -328,7 +326,7 @@ def test_a_referral_under_the_same_lead_waits_for_nobody() -> None:
 def test_support_starts_by_any_name(kind: str) -> None:
     """From where no agreement is needed to where it is, every way is a start."""
     rule = a_rule("start", kind, ["universal"], ["targeted"])
-    pathway = attrs.evolve(SAFE, rules=(*without_rule(SAFE, "reopen").rules, rule))
+    pathway = evolve(SAFE, rules=(*without_rule(SAFE, "reopen").rules, rule))
 
     assert refuted(pathway) == ["agreement-first"]
     assert level_shown(pathway, "agreement-first") == ["universal"]
@@ -343,12 +341,12 @@ def test_a_referral_starts_no_support() -> None:
 
 def test_support_that_goes_on_at_another_voluntary_level_was_agreed_before() -> None:
     """More help within voluntary support is not a start; stepping down is one."""
-    both = attrs.evolve(
+    both = evolve(
         FRAMEWORK,
         levels=(
             FRAMEWORK.levels[0],
             FRAMEWORK.levels[1],
-            attrs.evolve(FRAMEWORK.levels[2], agreement_needed=True),
+            evolve(FRAMEWORK.levels[2], agreement_needed=True),
         ),
     )
     pathway = a_pathway(
@@ -399,7 +397,7 @@ def test_a_rule_for_when_harm_is_suspected_is_no_way_to_less_help() -> None:
 def test_authority_may_be_asked_for_as_a_requirement() -> None:
     """With a source of its own, say; it is authority all the same."""
     rule = rule_of(SAFE, "step-down")
-    asked = attrs.evolve(
+    asked = evolve(
         rule,
         authority=None,
         requires=(*rule.requires, ask("authorised-by", role="team manager")),
@@ -414,7 +412,7 @@ def test_authority_may_be_asked_for_as_a_requirement() -> None:
 def test_evidence_that_is_negated_counts_against_the_family() -> None:
     """A rule for when something did not happen lately is left once it does."""
     stale = Not(of=Within(fact="plan-reviewed", span=Span.parse("30 working days")))
-    rule = attrs.evolve(rule_of(SAFE, "open"), when=(stale,))
+    rule = evolve(rule_of(SAFE, "open"), when=(stale,))
     [found] = told(with_rule(SAFE, rule), "evidence-never-harms")
 
     assert (
@@ -431,7 +429,7 @@ def test_evidence_with_the_same_answer_before_and_after_does_no_harm() -> None:
             Is(fact="lead-named", values=("yes",)),
         )
     )
-    rule = attrs.evolve(rule_of(SAFE, "open"), when=(either,))
+    rule = evolve(rule_of(SAFE, "open"), when=(either,))
 
     assert told(with_rule(SAFE, rule), "evidence-never-harms") == []
 
@@ -440,7 +438,7 @@ def test_another_role_is_more_only_if_nobody_takes_back_their_word() -> None:
     """Authorised by one and authorised by another are beside each other."""
     roles = [Includes(fact="authorised-by", role=role) for role in ("one", "other")]
     only_one = AllOf(of=(roles[0], Not(of=roles[1])))
-    rule = attrs.evolve(rule_of(SAFE, "open"), when=(only_one,))
+    rule = evolve(rule_of(SAFE, "open"), when=(only_one,))
     [found] = told(with_rule(SAFE, rule), "evidence-never-harms")
 
     assert (
@@ -467,7 +465,7 @@ def test_the_nearest_turn_is_shown() -> None:
             ),
         )
     )
-    rule = attrs.evolve(rule_of(SAFE, "open"), when=(turns,))
+    rule = evolve(rule_of(SAFE, "open"), when=(turns,))
     [found] = told(with_rule(SAFE, rule), "evidence-never-harms")
 
     assert found.story.endswith("for example where all else is well")
@@ -478,7 +476,7 @@ def test_the_nearest_turn_is_shown() -> None:
 
 def test_harm_that_leads_to_no_referral_is_the_end_of_the_road() -> None:
     """A remedy that names another move is none where there is no such move."""
-    pathway = attrs.evolve(without_rule(SAFE, "refer"), protective=None)
+    pathway = evolve(without_rule(SAFE, "refer"), protective=None)
 
     assert refuted(pathway) == ["referral-open", "remedies-suffice"]
     assert where(pathway, "remedies-suffice")[-1] == "harm is suspected"
@@ -486,7 +484,7 @@ def test_harm_that_leads_to_no_referral_is_the_end_of_the_road() -> None:
 
 def test_the_nearest_situation_without_a_way_out_is_shown() -> None:
     """A rule that no evidence meets is shown where all is calm."""
-    rule = attrs.evolve(
+    rule = evolve(
         rule_of(SAFE, "close"), when=(AtMost(fact="route-back-given", value="no"),)
     )
     pathway = with_rule(SAFE, rule)
@@ -504,7 +502,7 @@ def test_remedies_that_undo_one_another_lead_nowhere() -> None:
             AtMost(fact="every-child-considered", value="no"),
         )
     )
-    rule = attrs.evolve(rule_of(SAFE, "close"), when=(either_missing,))
+    rule = evolve(rule_of(SAFE, "close"), when=(either_missing,))
 
     assert refuted(with_rule(SAFE, rule)) == ["remedies-suffice"]
 
@@ -581,7 +579,7 @@ def test_two_spans_of_one_fact_are_both_told_apart() -> None:
     rule = a_rule(
         "a", "open", ["universal"], ["targeted"], when=[Not(of=spans[0]), spans[1]]
     )
-    again = attrs.evolve(rule, id="b")
+    again = evolve(rule, id="b")
     [found] = told(a_pathway(rule, again), "one-rule-each")
 
     assert found.facts is not None
@@ -592,7 +590,7 @@ def test_a_role_that_nobody_holds_is_said_so() -> None:
     """The story speaks of nobody where a list of roles is empty."""
     nobody = Not(of=Includes(fact="authorised-by", role="team manager"))
     rule = a_rule("a", "open", ["universal"], ["targeted"], when=[nobody])
-    again = attrs.evolve(rule, id="b")
+    again = evolve(rule, id="b")
 
     assert where(a_pathway(rule, again), "one-rule-each") == ["authorised-by is nobody"]
 

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import attrs
 import pytest
 
 from earlyhelp_core.answers import Answer, Finding, Severity, State
 from earlyhelp_core.errors import Impossible
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.transitions import (
     CATALOGUE,
     Ask,
@@ -129,7 +129,7 @@ def test_a_waiver_of_what_is_met_changes_nothing() -> None:
 
 def test_the_longest_waiver_says_until_when() -> None:
     """Two of them are one."""
-    longer = attrs.evolve(WAIVER, until=ON + 5 * ONE)
+    longer = evolve(WAIVER, until=ON + 5 * ONE)
     found = about("closing-meeting-or-updates", closed(longer, WAIVER))
 
     assert found.reason.endswith("7 March 2026")
@@ -137,7 +137,7 @@ def test_the_longest_waiver_says_until_when() -> None:
 
 def test_what_is_advised_may_be_waived_as_well() -> None:
     """It then is no longer open."""
-    waiver = attrs.evolve(WAIVER, requirement="family-told")
+    waiver = evolve(WAIVER, requirement="family-told")
     answer = closed(waiver, facts=without("family_told"))
 
     assert [f.requirement for f in closed(facts=without("family_told")).advisory] == [
@@ -150,22 +150,22 @@ def test_what_is_advised_may_be_waived_as_well() -> None:
     ("waiver", "reason", "remedy"),
     [
         (
-            attrs.evolve(WAIVER, by="lead practitioner"),
+            evolve(WAIVER, by="lead practitioner"),
             "only the service manager may waive it",
             "take it to the service manager, or see to it: ",
         ),
         (
-            attrs.evolve(WAIVER, granted=ON - 9 * ONE, until=ON - ONE),
+            evolve(WAIVER, granted=ON - 9 * ONE, until=ON - ONE),
             "it ended on Sun 1 March 2026",
             "take it to the service manager, or see to it: ",
         ),
         (
-            attrs.evolve(WAIVER, granted=ON + ONE, until=ON + ONE),
+            evolve(WAIVER, granted=ON + ONE, until=ON + ONE),
             "it begins on Tue 3 March 2026",
             "take it to the service manager, or see to it: ",
         ),
         (
-            attrs.evolve(WAIVER, requirement="plan-in-place"),
+            evolve(WAIVER, requirement="plan-in-place"),
             "nobody may waive it in this pathway",
             "find out, and record it either way; ",
         ),
@@ -176,7 +176,7 @@ def test_a_waiver_that_does_not_count_is_said_so(
     waiver: Waiver, reason: str, remedy: str
 ) -> None:
     """Whoever granted it believes that it does. It stands in nobody's way itself."""
-    facts = attrs.evolve(UNMET, plan_in_place=None)
+    facts = evolve(UNMET, plan_in_place=None)
     answer = closed(waiver, facts=facts)
     note = answer.findings[-1]
 
@@ -194,9 +194,9 @@ def test_a_waiver_that_does_not_count_is_said_so(
 @pytest.mark.parametrize(
     "waiver",
     [
-        attrs.evolve(WAIVER, kind="step-down"),
-        attrs.evolve(WAIVER, to="statutory"),
-        attrs.evolve(WAIVER, requirement="child-voice-recorded"),
+        evolve(WAIVER, kind="step-down"),
+        evolve(WAIVER, to="statutory"),
+        evolve(WAIVER, requirement="child-voice-recorded"),
     ],
     ids=["another move", "another level", "not asked for"],
 )
@@ -207,7 +207,7 @@ def test_a_waiver_for_something_else_says_nothing(waiver: Waiver) -> None:
 
 def test_a_waiver_may_be_for_one_level_only() -> None:
     """Whether the request names that level or leads there anyway."""
-    waiver = attrs.evolve(WAIVER, to="universal")
+    waiver = evolve(WAIVER, to="universal")
     asked = [Request(kind="close"), Request(kind="close", to="universal")]
 
     assert [weigh(PATHWAY, r, UNMET, [waiver]).met for r in asked] == [True, True]
@@ -236,22 +236,22 @@ def test_harm_that_is_suspected_comes_before_a_waiver() -> None:
         ["statutory"],
         requires=[waivable("plan-in-place")],
     )
-    danger = attrs.evolve(UNMET, plan_in_place=None, harm="suspected")
-    waiver = attrs.evolve(WAIVER, requirement="plan-in-place", kind="step-up")
+    danger = evolve(UNMET, plan_in_place=None, harm="suspected")
+    waiver = evolve(WAIVER, requirement="plan-in-place", kind="step-up")
     asked = Request(kind="step-up")
     pathway = with_rule(PATHWAY, up)
 
     assert weigh(pathway, asked, danger, [waiver]) == weigh(pathway, asked, danger)
-    assert not closed(WAIVER, facts=attrs.evolve(UNMET, harm="suspected")).met
+    assert not closed(WAIVER, facts=evolve(UNMET, harm="suspected")).met
 
 
 def test_a_waiver_ends_after_it_begins() -> None:
     """Its last day may be its first."""
     with pytest.raises(Impossible) as refused:
-        attrs.evolve(WAIVER, until=WAIVER.granted - ONE)
+        evolve(WAIVER, until=WAIVER.granted - ONE)
 
     assert places(refused.value) == [("/until", "ends-before-start")]
-    assert attrs.evolve(WAIVER, until=WAIVER.granted).in_force(WAIVER.granted)
+    assert evolve(WAIVER, until=WAIVER.granted).in_force(WAIVER.granted)
     assert WAIVER.dated == WAIVER.granted
 
 
@@ -300,7 +300,7 @@ def test_leaving_statutory_support_needs_an_authority_that_nobody_waives() -> No
     authority = Ask(
         name="authorised-by", role="team manager", waivable_by="service manager"
     )
-    waived = attrs.evolve(down, authority=None, requires=(*down.requires, authority))
+    waived = evolve(down, authority=None, requires=(*down.requires, authority))
     found = {r.name: r for r in verify(with_rule(SAFE, waived)).results}
 
     assert [c.story for c in found["leaving-statutory-support"].counterexamples] == [

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.answers import Met, Outstanding, Severity, State
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.transitions import (
     CATALOGUE,
     Facts,
@@ -97,7 +97,7 @@ def test_required_findings_come_first_in_the_order_of_the_rule() -> None:
 
 def test_not_recorded_is_told_from_no() -> None:
     """State, reason and remedy all differ."""
-    said_no = weighed("close", attrs.evolve(ALL_GOOD, every_child_considered="no"))
+    said_no = weighed("close", evolve(ALL_GOOD, every_child_considered="no"))
     silent = weighed("close", without("every_child_considered"))
     [no], [unknown] = said_no.outstanding, silent.outstanding
 
@@ -114,7 +114,7 @@ def test_not_recorded_is_told_from_no() -> None:
 
 def test_advice_stands_in_nobodys_way() -> None:
     """It is told, and the answer is met."""
-    answer = weighed("close", attrs.evolve(ALL_GOOD, contingency_agreed="no"))
+    answer = weighed("close", evolve(ALL_GOOD, contingency_agreed="no"))
 
     assert (answer.met, [f.requirement for f in answer.advisory]) == (
         True,
@@ -134,7 +134,7 @@ def test_authority_is_a_finding_of_its_own() -> None:
     """Its reason names the role that must decide."""
     answer = weighed(
         "step-down",
-        attrs.evolve(IN_STATUTORY, authorised_by=["head of service"]),
+        evolve(IN_STATUTORY, authorised_by=["head of service"]),
         to="targeted",
     )
     [finding] = answer.outstanding
@@ -151,7 +151,7 @@ def test_a_review_must_be_as_recent_as_the_rule_says() -> None:
     answers = [
         weighed(
             "step-down",
-            attrs.evolve(IN_STATUTORY, plan_reviewed=reviewed),
+            evolve(IN_STATUTORY, plan_reviewed=reviewed),
             to="targeted",
         )
         for reviewed in (date(2026, 1, 16), date(2026, 1, 19), "yes")
@@ -168,7 +168,7 @@ def test_a_condition_without_bearing_stands_in_nobodys_way(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Where it cannot matter it is told and not asked; where that is unclear it is."""
-    voice = attrs.evolve(
+    voice = evolve(
         CATALOGUE["child-voice-recorded"], applies=Is(fact="unborn", values=("no",))
     )
     monkeypatch.setattr(_rules, "CATALOGUE", {**CATALOGUE, voice.name: voice})
@@ -219,7 +219,7 @@ def test_obligations_are_counted_from_the_day_that_is_asked_of() -> None:
 
 def test_a_duty_of_today_is_due_today() -> None:
     """Nothing within no days is due on day 0."""
-    rule = attrs.evolve(
+    rule = evolve(
         rule_of(SAFE, "open"), obligations=(step("ring", "the lead", "0 days"),)
     )
     answer = weighed("open", standing("universal"), pathway=with_rule(SAFE, rule))
@@ -229,9 +229,7 @@ def test_a_duty_of_today_is_due_today() -> None:
 
 def test_a_date_beyond_the_published_bank_holidays_is_provisional() -> None:
     """A holiday may yet be moved."""
-    far = attrs.evolve(
-        IN_STATUTORY, on=date(2090, 3, 1), plan_reviewed=date(2090, 3, 1)
-    )
+    far = evolve(IN_STATUTORY, on=date(2090, 3, 1), plan_reviewed=date(2090, 3, 1))
     answer = weighed("step-down", far, to="targeted")
 
     assert [o.is_provisional for o in answer.obligations] == [True, False]

@@ -12,7 +12,8 @@ from typing import final
 
 import attrs
 
-from earlyhelp_core.ids import requirement_name, rule_id
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import RequirementName, RuleId
 from earlyhelp_core.transitions import (
     AtMost,
     Is,
@@ -53,16 +54,16 @@ class Unsafe:
 
 def rule_of(pathway: Pathway, id: str) -> Rule:  # noqa: A002 - as in the file
     """The rule of that id."""
-    [rule] = [rule for rule in pathway.rules if rule.id == rule_id(id)]
+    [rule] = [rule for rule in pathway.rules if rule.id == RuleId(id)]
     return rule
 
 
 def _no_longer_asking(id: str, *names: str) -> Pathway:  # noqa: A002 - as in the file
     """The safe pathway where a rule no longer asks for the requirements named."""
     rule = rule_of(SAFE, id)
-    left_out = {requirement_name(name) for name in names}
+    left_out = {RequirementName(name) for name in names}
     kept = tuple(asked for asked in rule.requires if asked.name not in left_out)
-    return with_rule(SAFE, attrs.evolve(rule, requires=kept))
+    return with_rule(SAFE, evolve(rule, requires=kept))
 
 
 _REFER, _OPEN, _CLOSE = (rule_of(SAFE, n) for n in ("refer", "open", "close"))
@@ -70,9 +71,7 @@ _STEP_DOWN = rule_of(SAFE, "step-down")
 
 UNSAFE: Mapping[str, Unsafe] = {
     "referral-not-from-every-level": Unsafe(
-        pathway=with_rule(
-            SAFE, attrs.evolve(_REFER, from_=codes("targeted", "statutory"))
-        ),
+        pathway=with_rule(SAFE, evolve(_REFER, from_=codes("targeted", "statutory"))),
         breaks="referral-open",
         rules=(None,),
         although=("from universal the pathway has no protective referral",),
@@ -81,7 +80,7 @@ UNSAFE: Mapping[str, Unsafe] = {
     "referral-only-in-some-situations": Unsafe(
         pathway=with_rule(
             SAFE,
-            attrs.evolve(
+            evolve(
                 _REFER, when=(Is(fact="legal-status", values=("none", "section-17")),)
             ),
         ),
@@ -93,7 +92,7 @@ UNSAFE: Mapping[str, Unsafe] = {
     "referral-waits-for-paperwork": Unsafe(
         pathway=with_rule(
             SAFE,
-            attrs.evolve(
+            evolve(
                 _REFER, requires=asks("assessment-completed"), authority="team manager"
             ),
         ),
@@ -109,9 +108,7 @@ UNSAFE: Mapping[str, Unsafe] = {
         ),
     ),
     "referral-waits-for-a-handover": Unsafe(
-        pathway=with_rule(
-            SAFE, attrs.evolve(_REFER, handover="sender-holds-until-accepted")
-        ),
+        pathway=with_rule(SAFE, evolve(_REFER, handover="sender-holds-until-accepted")),
         breaks="referral-free",
         rules=("refer",),
         although=("refer would wait for a handover; a referral waits for none",),
@@ -182,7 +179,7 @@ UNSAFE: Mapping[str, Unsafe] = {
         ),
     ),
     "nobody-authorises-leaving": Unsafe(
-        pathway=with_rule(SAFE, attrs.evolve(_STEP_DOWN, authority=None)),
+        pathway=with_rule(SAFE, evolve(_STEP_DOWN, authority=None)),
         breaks="leaving-statutory-support",
         rules=("step-down",),
         although=("step-down leaves statutory support on nobody's authority",),
@@ -205,7 +202,7 @@ UNSAFE: Mapping[str, Unsafe] = {
     "writing-counts-against-the-family": Unsafe(
         pathway=with_rule(
             SAFE,
-            attrs.evolve(_OPEN, when=(AtMost(fact="agreement", value="given"),)),
+            evolve(_OPEN, when=(AtMost(fact="agreement", value="given"),)),
         ),
         breaks="evidence-never-harms",
         rules=("open",),
@@ -220,7 +217,7 @@ UNSAFE: Mapping[str, Unsafe] = {
     "remedies-that-lead-nowhere": Unsafe(
         pathway=with_rule(
             SAFE,
-            attrs.evolve(_CLOSE, when=(AtMost(fact="route-back-given", value="no"),)),
+            evolve(_CLOSE, when=(AtMost(fact="route-back-given", value="no"),)),
         ),
         breaks="remedies-suffice",
         rules=("close",),

@@ -15,7 +15,7 @@ def test_nouns_are_reached_through_the_root_with_their_types() -> None:
     goal = eh.plans.Goal(id="g1", words="Calm mornings.", area="home")
     assert_type(goal, eh.plans.Goal)
     assert_type(goal.id, eh.ids.GoalId)
-    assert_type(goal.words, eh.private.Narrative)
+    assert_type(goal.words, eh.privacy.Narrative)
     assert_type(goal.status, eh.plans.GoalStatus)
     assert_type(goal.due, date | None)
 

@@ -23,19 +23,12 @@ import attrs
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from earlyhelp_core._model import Code, as_text
 from earlyhelp_core.dates import Span, Unit
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.ids import (
-    LocalAuthority,
-    NhsNumber,
-    RequirementName,
-    SchoolUrn,
-    Uln,
-    Upn,
-    requirement_name,
-)
-from earlyhelp_core.private import Narrative, PersonName, Postcode
+from earlyhelp_core.fields import Code, as_text
+from earlyhelp_core.identifiers import LocalAuthority, NhsNumber, SchoolUrn, Uln, Upn
+from earlyhelp_core.ids import RequirementName
+from earlyhelp_core.privacy import Narrative, PersonName, Postcode
 from earlyhelp_core.transitions import (
     CATALOGUE,
     FACTS,
@@ -118,7 +111,7 @@ _SIMPLE: Mapping[object, st.SearchStrategy[object]] = {
     SchoolUrn: st.just(SchoolUrn("100001")),
     LocalAuthority: st.just(LocalAuthority("207")),
     FactName: st.sampled_from([FactName(name) for name in FACTS]),
-    RequirementName: st.sampled_from([requirement_name(name) for name in CATALOGUE]),
+    RequirementName: st.sampled_from([RequirementName(name) for name in CATALOGUE]),
     Is: st.sampled_from(_LISTED).map(
         lambda fact: Is(fact=fact.name, values=fact.choices[:2])
     ),

@@ -13,7 +13,7 @@ from earlyhelp_core.assessments import Assessment, HarmConsideration, Observatio
 from earlyhelp_core.cases import Case
 from earlyhelp_core.dates import Period
 from earlyhelp_core.frameworks import Ladder, LevelFramework
-from earlyhelp_core.ids import level_code, person_id
+from earlyhelp_core.ids import LevelCode, PersonId
 from earlyhelp_core.outcomes import Measure, Reading
 from earlyhelp_core.people import (
     Family,
@@ -45,7 +45,7 @@ __all__ = [
 #: Stands wherever a value of somebody's life would; no report may repeat it.
 CANARY = "ZZCANARY Thistledown"
 _PERIOD = Period(start=date(2026, 1, 5))
-_CHILD = person_id("child")
+_CHILD = PersonId("child")
 _LEVELS = ("universal", "targeted", "statutory")
 
 
@@ -80,7 +80,7 @@ def a_case() -> Case:
     return Case(
         id="case-1",
         partnership="kensington-and-chelsea",
-        ladder=Ladder(framework="f", codes=tuple(map(level_code, _LEVELS))),
+        ladder=Ladder(framework="f", codes=tuple(map(LevelCode, _LEVELS))),
         family=_family(),
         legal_statuses=(
             LegalStatus(child="child", basis="section-17", period=_PERIOD),

@@ -16,6 +16,7 @@ from earlyhelp_core import wire
 from earlyhelp_core.cases import Case
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Impossible, Invalid, Misuse, UnknownName
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.frameworks import LevelFramework
 from earlyhelp_core.transitions import Facts, Pathway
 from earlyhelp_core.wire import JSON, KINDS
@@ -291,5 +292,5 @@ def test_what_cannot_be_is_refused_by_the_gate_too() -> None:
     with pytest.raises(Invalid) as refused:
         wire.from_data(data, LevelFramework)
     with pytest.raises(Impossible) as impossible:
-        attrs.evolve(a_framework(), levels=())
+        evolve(a_framework(), levels=())
     assert refused.value.problems == impossible.value.problems

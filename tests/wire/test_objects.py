@@ -11,16 +11,18 @@ from typing import final
 import attrs
 import pytest
 
-from earlyhelp_core import _model, ids, wire
+from earlyhelp_core import fields, ids, wire
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Invalid, Problem
-from earlyhelp_core.ids import GoalId, PersonId, Upn
+from earlyhelp_core.fields import policy
+from earlyhelp_core.identifiers import Upn
+from earlyhelp_core.ids import GoalId, PersonId
 from earlyhelp_core.plans import Action, Goal
-from earlyhelp_core.private import Narrative, narrative, policy
+from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.wire import JSON
 
 
-class Stage(_model.Code):
+class Stage(fields.Code):
     """
     How far something is.
     """
@@ -32,8 +34,8 @@ class Stage(_model.Code):
 
 def _owned(text: str) -> str:
     if text == "nobody":
-        raise _model.refusal("nobody", "name somebody")
-    return _model.as_text(text)
+        raise fields.refusal("nobody", "name somebody")
+    return fields.as_text(text)
 
 
 @final
@@ -52,15 +54,15 @@ class Task:
 
     def __attrs_post_init__(self) -> None:
         """Refuse an end while it is open, and coming after itself."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 self.ended is not None and self.stage is Stage.OPEN,
                 "/ended",
                 "ended-yet-open",
                 "…",
             ),
-            _model.when(self.id in self.after, "", "after-itself", "…"),
+            fields.when(self.id in self.after, "", "after-itself", "…"),
         )
 
 
@@ -71,7 +73,7 @@ class Work:
     Tasks that refer to each other.
     """
 
-    title: str = attrs.field(converter=_model.as_text)
+    title: str = attrs.field(converter=fields.as_text)
     tasks: tuple[Task, ...]
     first: GoalId | None = None
     notes: tuple[str, ...] = ()
@@ -82,10 +84,10 @@ class Work:
         known = [task.id for task in self.tasks]
         if self.extra is not None:
             known.append(self.extra.id)
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(not self.tasks, "/tasks", "blank", "…"),
-            _model.no_repeats("/tasks", known[: len(self.tasks)]),
+            fields.when(not self.tasks, "/tasks", "blank", "…"),
+            fields.no_repeats("/tasks", known[: len(self.tasks)]),
             self._unknown(known),
         )
 
@@ -246,15 +248,15 @@ class Shelf:
 
     def __attrs_post_init__(self) -> None:
         """Refuse by list, by entry, by field and by what is no field at all."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(self.size < 0, "/size", "negative", "…"),
-            _model.when(self.size == 0, "/volume", "no-room", "…"),
-            _model.when("b" in self.codes, "/codes/1", "no-b", "…"),
-            _model.when("c" in self.codes, "/codes", "no-c", "…"),
-            _model.when("e" in self.codes, "/upn/value", "no-e", "…"),
-            _model.when("f" in self.codes, "/codes/9", "no-f", "…"),
-            _model.when("d" in self.codes and self.size > 1, "", "no-d", "…"),
+            fields.when(self.size < 0, "/size", "negative", "…"),
+            fields.when(self.size == 0, "/volume", "no-room", "…"),
+            fields.when("b" in self.codes, "/codes/1", "no-b", "…"),
+            fields.when("c" in self.codes, "/codes", "no-c", "…"),
+            fields.when("e" in self.codes, "/upn/value", "no-e", "…"),
+            fields.when("f" in self.codes, "/codes/9", "no-f", "…"),
+            fields.when("d" in self.codes and self.size > 1, "", "no-d", "…"),
         )
 
 
@@ -270,9 +272,9 @@ class Room:
 
     def __attrs_post_init__(self) -> None:
         """Refuse to want what is not there."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 self.wanted is not None and self.wanted not in self.shelf.codes,
                 "/wanted",
                 "unknown-reference",
@@ -316,7 +318,7 @@ def test_a_part_without_a_stand_in_ends_the_second_look() -> None:
         other: int
 
         def __attrs_post_init__(self) -> None:
-            _model.refuse(self, _model.when(self.other, "/other", "never", "…"))
+            fields.refuse(self, fields.when(self.other, "/other", "never", "…"))
 
     assert wrong(Needy, period=7, other=1) == [("/period", "wrong-type")]
 
@@ -330,10 +332,10 @@ def test_problems_that_depend_on_what_is_missing_are_not_told() -> None:
         stage: Stage = attrs.field(converter=Stage)
 
         def __attrs_post_init__(self) -> None:
-            _model.refuse(
+            fields.refuse(
                 self,
-                _model.when(self.stage is Stage.OPEN, "", "not-open", "…"),
-                _model.when(self.stage is not Stage.OPEN, "", "not-ended", "…"),
+                fields.when(self.stage is Stage.OPEN, "", "not-open", "…"),
+                fields.when(self.stage is not Stage.OPEN, "", "not-ended", "…"),
             )
 
     assert wrong(Fussy, stage="oepn") == [("/stage", "unknown-code")]
@@ -389,6 +391,6 @@ def test_a_document_is_told_in_its_own_order() -> None:
 
 def test_a_part_of_a_document_is_read_by_itself() -> None:
     """Any class of the library can be taken from plain data, without an envelope."""
-    action = Action(id=ids.action_id("a1"), what=narrative("Ask."))
+    action = Action(id=ids.ActionId("a1"), what=Narrative("Ask."))
     assert wire.from_data({"id": "a1", "what": "Ask."}, Action) == action
     assert action.what == Narrative("Ask.")

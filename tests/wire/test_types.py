@@ -14,22 +14,11 @@ from earlyhelp_core import wire
 from earlyhelp_core.answers import HappenedOn, YesNo
 from earlyhelp_core.dates import Span
 from earlyhelp_core.errors import Invalid, Misuse
-from earlyhelp_core.ids import (
-    LevelCode,
-    LocalAuthority,
-    NhsNumber,
-    PersonId,
-    SchoolUrn,
-)
+from earlyhelp_core.fields import PUBLIC, policy
+from earlyhelp_core.identifiers import LocalAuthority, NhsNumber, SchoolUrn
+from earlyhelp_core.ids import LevelCode, PersonId
 from earlyhelp_core.plans import AgencyOwner, FamilyOwner, Owner
-from earlyhelp_core.private import (
-    PUBLIC,
-    Narrative,
-    PersonName,
-    Postcode,
-    policy,
-    postcode,
-)
+from earlyhelp_core.privacy import Narrative, PersonName, Postcode, postcode
 from earlyhelp_core.transitions import FactName
 from earlyhelp_core.wire import JSON
 

@@ -15,7 +15,7 @@ from earlyhelp_core.agencies._fit import Fits
 from earlyhelp_core.agencies._fitting import Fit
 from earlyhelp_core.agencies._governance import Governance
 from earlyhelp_core.agencies._graph import AgencyGraph
-from earlyhelp_core.agencies._kinds import AgencyKind, TieKind
+from earlyhelp_core.agencies._kinds import AgencyKind, AgencyKindLike, TieKind
 from earlyhelp_core.agencies._merge import (
     DirectoryConflict,
     MergedDirectory,
@@ -32,6 +32,7 @@ __all__ = [
     "Agency",
     "AgencyGraph",
     "AgencyKind",
+    "AgencyKindLike",
     "Broker",
     "Capacity",
     "Comparison",
@@ -54,5 +55,6 @@ __all__ = [
     "Step",
     "Tie",
     "TieKind",
+    "TieKindLike",
     "merge",
 ]

@@ -5,44 +5,34 @@ What another directory, another day or the loss of an agency would change.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar, final
+from typing import TypeVar
 
-import attrs
-
-from earlyhelp_core import ids
 from earlyhelp_core.agencies._coverage import CoverageCell, covered
 from earlyhelp_core.agencies._snapshot import Snapshot
 from earlyhelp_core.agencies._ties import Tie
+from earlyhelp_core.fields import PublicList, default, policy
 from earlyhelp_core.ids import AgencyId, ServiceId
-from earlyhelp_core.private import policy
-
-__all__ = ["Comparison", "compared"]
 
 _T = TypeVar("_T")
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Comparison:
     """
     What the second graph lacks of the first, and has beside it.
     """
 
-    agencies_gone: tuple[AgencyId, ...] = attrs.field(
-        default=(), converter=ids.agency_ids
-    )
-    agencies_new: tuple[AgencyId, ...] = attrs.field(
-        default=(), converter=ids.agency_ids
-    )
-    services_gone: tuple[ServiceId, ...] = ()
-    services_new: tuple[ServiceId, ...] = ()
-    ties_gone: tuple[Tie, ...] = ()
-    ties_new: tuple[Tie, ...] = ()
+    agencies_gone: PublicList[AgencyId, str] = default(())
+    agencies_new: PublicList[AgencyId, str] = default(())
+    services_gone: PublicList[ServiceId, str] = default(())
+    services_new: PublicList[ServiceId, str] = default(())
+    ties_gone: PublicList[Tie] = default(())
+    ties_new: PublicList[Tie] = default(())
     #: Needs, levels and places for which somebody helped in the first, and in the
     #: second nobody is known to: as they were covered.
-    lost: tuple[CoverageCell, ...] = ()
+    lost: PublicList[CoverageCell] = default(())
     #: The other way about: as they are covered in the second.
-    gained: tuple[CoverageCell, ...] = ()
+    gained: PublicList[CoverageCell] = default(())
 
 
 def compared(one: Snapshot, other: Snapshot) -> Comparison:

@@ -5,13 +5,10 @@ What a directory covers: each need at each level, and where nobody or several he
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import final
 
-import attrs
-
-from earlyhelp_core import ids
 from earlyhelp_core.agencies._fit import Fits, Sought, fits_for
 from earlyhelp_core.agencies._snapshot import Snapshot
+from earlyhelp_core.fields import Public, PublicList, default, evolve, policy
 from earlyhelp_core.ids import (
     AgencyId,
     FrameworkId,
@@ -20,31 +17,25 @@ from earlyhelp_core.ids import (
     NeedAreaCode,
     ServiceId,
 )
-from earlyhelp_core.private import policy
-
-__all__ = ["Coverage", "CoverageCell", "covered"]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class CoverageCell:
     """
     One need at one level, perhaps in one place: who helps there.
     """
 
-    need: NeedAreaCode = attrs.field(converter=ids.need_area_code)
-    framework: FrameworkId = attrs.field(converter=ids.framework_id)
-    level: LevelCode = attrs.field(converter=ids.level_code)
+    need: Public[NeedAreaCode, str]
+    framework: Public[FrameworkId, str]
+    level: Public[LevelCode, str]
     #: ``None`` where places were not told apart.
-    area: LocalityCode | None = attrs.field(
-        default=None, converter=attrs.converters.optional(ids.locality_code)
-    )
+    area: Public[LocalityCode | None, str | None] = default(None)
     #: The services that fit.
-    services: tuple[ServiceId, ...] = ()
+    services: PublicList[ServiceId, str] = default(())
     #: The agencies that have them.
-    agencies: tuple[AgencyId, ...] = ()
+    agencies: PublicList[AgencyId, str] = default(())
     #: The services that may fit: the directory does not say enough of them.
-    perhaps: tuple[ServiceId, ...] = ()
+    perhaps: PublicList[ServiceId, str] = default(())
 
     @property
     def is_gap(self) -> bool:
@@ -57,8 +48,7 @@ class CoverageCell:
         return len(self.agencies) > 1
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Coverage:
     """
     Every need at every level, by need, framework, level and place.
@@ -66,7 +56,7 @@ class Coverage:
     See `AgencyGraph.coverage`.
     """
 
-    cells: tuple[CoverageCell, ...]
+    cells: PublicList[CoverageCell]
 
     @property
     def gaps(self) -> tuple[CoverageCell, ...]:
@@ -127,7 +117,7 @@ def _filled(snapshot: Snapshot, cell: CoverageCell) -> CoverageCell:
         found[fits_for(snapshot.weighed(number), sought)].append(number)
     names, home = snapshot.names, snapshot.home
     agencies = dict.fromkeys(AgencyId(names[home[n]]) for n in found[Fits.YES])
-    return attrs.evolve(
+    return evolve(
         cell,
         services=tuple(ServiceId(names[number]) for number in found[Fits.YES]),
         agencies=tuple(agencies),

@@ -7,11 +7,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Protocol, TypeVar, final
+from typing import Protocol, TypeVar
 
-import attrs
-
-from earlyhelp_core import _dated, _model, ids
+from earlyhelp_core import _dated, fields
 from earlyhelp_core.agencies._kinds import TieKind
 from earlyhelp_core.agencies._references import unresolved
 from earlyhelp_core.agencies._services import Agency, Service
@@ -19,16 +17,9 @@ from earlyhelp_core.agencies._ties import Tie
 from earlyhelp_core.agencies._vocabulary import LevelsIn, Locality, NeedArea
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Misuse, Problem, UnknownName, unknown_name
-from earlyhelp_core.ids import (
-    AgencyId,
-    DirectoryId,
-    LocalityCode,
-    TieEnd,
-)
-from earlyhelp_core.private import policy
+from earlyhelp_core.fields import Public, PublicList, default, evolve, policy
+from earlyhelp_core.ids import AgencyId, DirectoryId, LocalityCode, TieEnd
 from earlyhelp_core.sources import Publication
-
-__all__ = ["ServiceDirectory"]
 
 
 class _Named(Protocol):
@@ -55,8 +46,7 @@ class _Named(Protocol):
 _N = TypeVar("_N", bound=_Named)
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class ServiceDirectory:
     """
     An edition of a partnership's directory: agencies, their services and their ties.
@@ -86,32 +76,30 @@ class ServiceDirectory:
     'hub'
     """
 
-    id: DirectoryId = attrs.field(converter=ids.directory_id)
-    title: str = attrs.field(converter=_model.as_text)
-    publisher: str = attrs.field(converter=_model.as_text)
-    in_force: Period
+    id: Public[DirectoryId, str]
+    title: Public[str]
+    publisher: Public[str]
+    in_force: Public[Period]
     #: What a reader should know before relying on it.
-    note: str | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_text)
-    )
-    publications: tuple[Publication, ...] = ()
+    note: Public[str | None] = default(None)
+    publications: PublicList[Publication] = default(())
     #: The boroughs and parts of them that entries may name.
-    localities: tuple[Locality, ...] = ()
+    localities: PublicList[Locality] = default(())
     #: The areas of need that services may name.
-    needs: tuple[NeedArea, ...] = ()
+    needs: PublicList[NeedArea] = default(())
     #: Every framework that entries may name levels of, with all its levels.
-    frameworks: tuple[LevelsIn, ...] = ()
-    agencies: tuple[Agency, ...] = attrs.field(default=(), repr=_model.count)
-    services: tuple[Service, ...] = attrs.field(default=(), repr=_model.count)
-    ties: tuple[Tie, ...] = attrs.field(default=(), repr=_model.count)
+    frameworks: PublicList[LevelsIn] = default(())
+    agencies: PublicList[Agency] = default(())
+    services: PublicList[Service] = default(())
+    ties: PublicList[Tie] = default(())
 
     def __attrs_post_init__(self) -> None:
         """Refuse what stands twice, leads in a circle, or leads nowhere."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.no_repeats("/publications", [p.id for p in self.publications]),
-            _model.no_repeats("/needs", [need.code for need in self.needs]),
-            _model.no_repeats("/frameworks", [f.framework for f in self.frameworks]),
+            fields.no_repeats("/publications", [p.id for p in self.publications]),
+            fields.no_repeats("/needs", [need.code for need in self.needs]),
+            fields.no_repeats("/frameworks", [f.framework for f in self.frameworks]),
             self._repeated_ids(),
             self._repeated_ties(),
             _circles("localities", "within", self._wider()),
@@ -139,7 +127,7 @@ class ServiceDirectory:
         }
         for path, names in listed.items():
             for place, name in enumerate(names):
-                yield from _model.when(
+                yield from fields.when(
                     name in seen,
                     f"/{path}/{place}",
                     "repeated-id",
@@ -152,7 +140,7 @@ class ServiceDirectory:
         seen: dict[tuple[TieEnd, TieKind, TieEnd], list[Tie]] = {}
         for place, tie in enumerate(self.ties):
             others = seen.setdefault((tie.from_, tie.kind, tie.to), [])
-            yield from _model.when(
+            yield from fields.when(
                 any(tie.at_one_time_with(other) for other in others),
                 f"/ties/{place}",
                 "repeated-tie",
@@ -269,7 +257,7 @@ class ServiceDirectory:
         over from a body that has ended is not told any more.
         """
         services = [
-            attrs.evolve(s, capacity=tuple(c for c in s.capacity if c.on <= on))
+            evolve(s, capacity=tuple(c for c in s.capacity if c.on <= on))
             for s in self.services
             if _dated.held(s.period, on)
         ]
@@ -305,10 +293,10 @@ class ServiceDirectory:
             *(service.id for service in offered),
             *(locality.code for locality in self.localities),
         }
-        return attrs.evolve(
+        return evolve(
             self,
             agencies=tuple(
-                attrs.evolve(
+                evolve(
                     agency, successor_of=[a for a in agency.successor_of if a in left]
                 )
                 for agency in agencies

@@ -13,27 +13,14 @@ from typing import TypeAlias, final
 
 import attrs
 
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields
 from earlyhelp_core.agencies._services import Agency, Capacity, Service
 from earlyhelp_core.agencies._vocabulary import LevelsIn
-from earlyhelp_core.answers import State, YesNo
+from earlyhelp_core.answers import State, YesNo, YesNoLike
 from earlyhelp_core.dates import Span, earliest_within
+from earlyhelp_core.fields import Public, default, policy
 from earlyhelp_core.ids import FrameworkId, LevelCode, LocalityCode, NeedAreaCode
-from earlyhelp_core.private import policy
 from earlyhelp_core.sources import Source
-
-__all__ = [
-    "ADVISED",
-    "REQUIRED",
-    "Fits",
-    "Level",
-    "Sought",
-    "Weighed",
-    "fits_by",
-    "fits_for",
-    "last_said",
-    "level_state",
-]
 
 _S = State
 
@@ -41,7 +28,7 @@ _S = State
 Level: TypeAlias = tuple[FrameworkId, LevelCode]
 
 
-class Fits(_model.Code):
+class Fits(fields.Code):
     """
     Whether a service is for what is asked.
     """
@@ -52,35 +39,24 @@ class Fits(_model.Code):
     NO = "no"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Sought:
     """
     What is asked for, once every name in it is known. ``None``: not asked about.
     """
 
-    need: NeedAreaCode = attrs.field(converter=ids.need_area_code)
-    age: int | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_int)
-    )
+    need: Public[NeedAreaCode, str]
+    age: Public[int | None] = default(None)
     #: For a child who is not born yet.
-    unborn: bool = False
-    send: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo)
-    )
-    level: Level | None = None
-    area: LocalityCode | None = None
-    language: str | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_text)
-    )
-    agreement: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo)
-    )
-    harm: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo)
-    )
+    unborn: Public[bool] = default(False)
+    send: Public[YesNo | None, YesNoLike | None] = default(None)
+    level: Public[Level | None] = default(None)
+    area: Public[LocalityCode | None, str | None] = default(None)
+    language: Public[str | None] = default(None)
+    agreement: Public[YesNo | None, YesNoLike | None] = default(None)
+    harm: Public[YesNo | None, YesNoLike | None] = default(None)
     #: What was said of capacity longer ago than this counts as not known.
-    fresh: Span | None = None
+    fresh: Public[Span | None] = default(None)
 
 
 @final

@@ -5,9 +5,7 @@ A service that may help, with every reason for and against it in words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias, final
-
-import attrs
+from typing import TypeAlias
 
 from earlyhelp_core.agencies._fit import (
     ADVISED,
@@ -30,15 +28,12 @@ from earlyhelp_core.answers import (
     YesNo,
 )
 from earlyhelp_core.dates import written
-from earlyhelp_core.private import policy
-
-__all__ = ["Fit", "answered"]
+from earlyhelp_core.fields import Public, policy
 
 _S = State
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Fit:
     """
     A service and how it fits: what speaks for it, against it, and what to ask it.
@@ -47,9 +42,9 @@ class Fit:
     referral to the front door is open to anyone, always.
     """
 
-    service: Service
-    agency: Agency
-    answer: Answer
+    service: Public[Service]
+    agency: Public[Agency]
+    answer: Public[Answer]
 
     @property
     def fits(self) -> Fits:

@@ -5,40 +5,32 @@ Whom an agency answers to, and whom they answer to, up to the safeguarding partn
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeAlias, final
+from typing import TypeAlias
 
-import attrs
-
-from earlyhelp_core import ids
 from earlyhelp_core.agencies._kinds import ACCOUNTABLE, AgencyKind, TieKind
 from earlyhelp_core.agencies._snapshot import Snapshot
 from earlyhelp_core.agencies._ties import Tie
-from earlyhelp_core.answers import YesNo
+from earlyhelp_core.answers import YesNo, YesNoLike
+from earlyhelp_core.fields import Public, PublicList, default, policy
 from earlyhelp_core.ids import AgencyId, TieEnd
-from earlyhelp_core.private import policy
-
-__all__ = ["Governance", "governed"]
 
 _Line: TypeAlias = tuple[TieEnd, ...]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Governance:
     """
     The lines by which an agency answers to others. See `AgencyGraph.governance_of`.
     """
 
-    agency: AgencyId = attrs.field(converter=ids.agency_id)
+    agency: Public[AgencyId, str]
     #: Each way up as ids, from the agency to whoever answers to nobody recorded.
-    lines: tuple[tuple[TieEnd, ...], ...] = ()
+    lines: PublicList[tuple[TieEnd, ...]] = default(())
     #: The ties that the lines follow.
-    ties: tuple[Tie, ...] = ()
+    ties: PublicList[Tie] = default(())
     #: Whether some line leads to the safeguarding partners. ``None`` where no line
     #: is recorded that does: there may be one all the same.
-    reaches_safeguarding: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo)
-    )
+    reaches_safeguarding: Public[YesNo | None, YesNoLike | None] = default(None)
 
 
 def governed(snapshot: Snapshot, agency: AgencyId) -> Governance:

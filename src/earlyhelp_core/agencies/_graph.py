@@ -6,11 +6,8 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, cast, final
+from typing import TYPE_CHECKING, cast
 
-import attrs
-
-from earlyhelp_core import _model
 from earlyhelp_core.agencies._compare import Comparison, compared
 from earlyhelp_core.agencies._coverage import Coverage, covered
 from earlyhelp_core.agencies._directory import ServiceDirectory
@@ -35,19 +32,16 @@ from earlyhelp_core.agencies._structure import (
 from earlyhelp_core.agencies._walk import Walk
 from earlyhelp_core.answers import Severity, YesNo
 from earlyhelp_core.dates import Span
+from earlyhelp_core.fields import DateLike, Public, evolve, policy
 from earlyhelp_core.ids import AgencyId, ServiceId, TieEnd
-from earlyhelp_core.private import policy
 
 # An exception to "no TYPE_CHECKING imports": only the annotation of `to_networkx` says
 # the name, nothing resolves it at run time, and networkx is slow to load.
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["AgencyGraph"]
 
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class AgencyGraph:
     """
     A directory on a day, read as a graph: who can help, by which way, and what lacks.
@@ -63,9 +57,9 @@ class AgencyGraph:
     to anyone, always, whatever is answered here.
     """
 
-    directory: ServiceDirectory
+    directory: Public[ServiceDirectory]
     #: The day that is asked about.
-    on: date = attrs.field(converter=_model.as_date)
+    on: Public[date, DateLike]
 
     @cached_property
     def _known(self) -> Lookups:
@@ -77,11 +71,11 @@ class AgencyGraph:
 
     def as_of(self, on: date) -> AgencyGraph:
         """The same directory on another day."""
-        return attrs.evolve(self, on=on)
+        return evolve(self, on=on)
 
     def without(self, agency: str) -> AgencyGraph:
         """As if that agency, its services and its ties were not there."""
-        return attrs.evolve(self, directory=self.directory.without(agency))
+        return evolve(self, directory=self.directory.without(agency))
 
     # --- who can help
 

@@ -6,13 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Literal, TypeAlias
 
-from earlyhelp_core import _model
-
-__all__ = ["ACCOUNTABLE", "REFERRALS", "STEERING", "WORKING", "AgencyKind", "TieKind"]
+from earlyhelp_core import fields
 
 
-class AgencyKind(_model.Code):
+class AgencyKind(fields.Code):
     """
     What sort of body an agency is.
     """
@@ -46,7 +45,37 @@ class AgencyKind(_model.Code):
     OTHER = "other"
 
 
-class TieKind(_model.Code):
+#: As callers give it.
+AgencyKindLike: TypeAlias = (
+    AgencyKind
+    | Literal[
+        "council",
+        "council-department",
+        "council-team",
+        "front-door",
+        "family-hub",
+        "youth-hub",
+        "safeguarding-partnership",
+        "board",
+        "panel",
+        "early-years-setting",
+        "school",
+        "alternative-provision",
+        "nhs-body",
+        "gp-practice",
+        "police",
+        "youth-justice",
+        "housing-provider",
+        "voluntary",
+        "commissioned-provider",
+        "funder",
+        "government",
+        "other",
+    ]
+)
+
+
+class TieKind(fields.Code):
     """
     How one end of a tie stands to the other, read from the first to the second.
 
@@ -104,6 +133,36 @@ class TieKind(_model.Code):
     def is_referral(self) -> bool:
         """Whether a family's request for help may go this way."""
         return self in REFERRALS
+
+
+#: As callers give it.
+TieKindLike: TypeAlias = (
+    TieKind
+    | Literal[
+        "member-of",
+        "part-of",
+        "provides",
+        "refers-to",
+        "steps-up-to",
+        "steps-down-to",
+        "allocates-to",
+        "escalates-to",
+        "commissions",
+        "funds",
+        "reports-to",
+        "supervises",
+        "owned-by",
+        "delivers-for",
+        "chairs",
+        "convenes",
+        "evaluates",
+        "shares-information-with",
+        "supplies-data-to",
+        "shares-services-with",
+        "co-located-with",
+        "covers",
+    ]
+)
 
 
 _K = TieKind

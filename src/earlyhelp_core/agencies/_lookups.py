@@ -19,8 +19,6 @@ from earlyhelp_core.answers import Severity, YesNo
 from earlyhelp_core.errors import Misuse, UnknownName, unknown_name
 from earlyhelp_core.ids import LevelCode
 
-__all__ = ["Lookups"]
-
 #: Level, framework, agreement, harm and sharing, as they were asked for.
 _Asked: TypeAlias = tuple[
     str | None, str | None, YesNo | None, YesNo | None, Severity | str

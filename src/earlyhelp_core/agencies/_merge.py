@@ -9,7 +9,7 @@ that somebody who knows can settle it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeAlias, TypeVar, final
+from typing import TypeAlias, TypeVar
 
 import attrs
 
@@ -18,10 +18,8 @@ from earlyhelp_core.agencies._services import Agency, Capacity, Service
 from earlyhelp_core.agencies._ties import Tie
 from earlyhelp_core.agencies._vocabulary import LevelsIn, Locality, NeedArea
 from earlyhelp_core.errors import Conflict, Problem
-from earlyhelp_core.private import policy
+from earlyhelp_core.fields import Public, PublicList, default, evolve, policy
 from earlyhelp_core.sources import Publication
-
-__all__ = ["DirectoryConflict", "MergedDirectory", "merge"]
 
 #: Anything that stands in a directory, and the directory itself for its cover.
 _Entry: TypeAlias = (
@@ -38,30 +36,28 @@ _A = TypeVar("_A", bound=attrs.AttrsInstance)
 _E = TypeVar("_E", Agency, Service, Tie, Locality, NeedArea, LevelsIn, Publication)
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class DirectoryConflict:
     """
     An entry of which two directories say different things.
     """
 
     #: The fields in which they differ, by name.
-    fields: tuple[str, ...]
+    fields: PublicList[str]
     #: As the first directory has it. In these fields, so has the merged one.
-    ours: _Entry
+    ours: Public[_Entry]
     #: As the other has it.
-    theirs: _Entry
+    theirs: Public[_Entry]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class MergedDirectory:
     """
     Two directories as one, and all in which they differed. See `merge`.
     """
 
-    directory: ServiceDirectory
-    conflicts: tuple[DirectoryConflict, ...] = ()
+    directory: Public[ServiceDirectory]
+    conflicts: PublicList[DirectoryConflict] = default(())
 
 
 def merge(directory: ServiceDirectory, other: ServiceDirectory) -> MergedDirectory:
@@ -85,7 +81,7 @@ def merge(directory: ServiceDirectory, other: ServiceDirectory) -> MergedDirecto
     """
     _refuse_two_sorts(directory, other)
     told: list[DirectoryConflict] = [*_covers(directory, other)]
-    whole = attrs.evolve(
+    whole = evolve(
         directory,
         publications=_joined(directory.publications, other.publications, _id, told),
         localities=_joined(directory.localities, other.localities, _code, told),
@@ -194,7 +190,7 @@ def _one(ours: _E, theirs: _E, told: list[DirectoryConflict]) -> _E:
 
 
 def _evolved(entry: _A, values: Mapping[str, object]) -> _A:
-    return attrs.evolve(entry, **values)  # type: ignore[misc] # any of our classes
+    return evolve(entry, **values)  # type: ignore[misc] # any of our classes
 
 
 def _field(mine: object, other: object) -> tuple[object, bool]:

@@ -10,8 +10,6 @@ from typing import NamedTuple, final
 from earlyhelp_core.agencies._snapshot import Snapshot
 from earlyhelp_core.agencies._walk import Walk
 
-__all__ = ["Nearby"]
-
 
 @final
 class Nearby:

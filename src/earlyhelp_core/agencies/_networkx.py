@@ -18,7 +18,6 @@ from earlyhelp_core.dates import Period
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["as_networkx"]
 
 _Attributes: TypeAlias = dict[str, str | int]
 

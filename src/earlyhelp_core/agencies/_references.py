@@ -14,8 +14,6 @@ from earlyhelp_core.agencies._vocabulary import LevelsIn, Locality, NeedArea
 from earlyhelp_core.errors import Problem, unknown_name
 from earlyhelp_core.sources import Citation, Publication
 
-__all__ = ["Listed", "unresolved"]
-
 _Place: TypeAlias = tuple[str | int, ...]
 #: A place, the noun of what is named there, its name, and the names that there are.
 _Reference: TypeAlias = tuple[_Place, str, str, Collection[str]]

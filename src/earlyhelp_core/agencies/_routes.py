@@ -6,9 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import ClassVar, Literal, TypeAlias, final
-
-import attrs
+from typing import ClassVar, Literal, TypeAlias
 
 from earlyhelp_core import ids
 from earlyhelp_core.agencies._fitting import Fit
@@ -19,14 +17,11 @@ from earlyhelp_core.agencies._ties import Tie
 from earlyhelp_core.agencies._walk import Found, Walk, way_back
 from earlyhelp_core.answers import Finding, Severity, State
 from earlyhelp_core.dates import written
+from earlyhelp_core.fields import Public, PublicList, default, policy
 from earlyhelp_core.ids import TieEnd
-from earlyhelp_core.private import policy
-
-__all__ = ["NoRoute", "RejectedTie", "Route", "Step", "no_route", "route_to", "steps"]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Step:
     """
     One step of a request for help: by which tie, and what to settle before it.
@@ -35,9 +30,9 @@ class Step:
     its agency.
     """
 
-    from_: TieEnd = attrs.field(converter=ids.tie_end)
-    tie: Tie
-    findings: tuple[Finding, ...]
+    from_: Public[TieEnd, str]
+    tie: Public[Tie]
+    findings: PublicList[Finding]
 
     @property
     def to_settle(self) -> tuple[Finding, ...]:
@@ -50,15 +45,14 @@ class Step:
         return f"{self.from_} {self.tie.kind.words} {self.tie.to}"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class RejectedTie:
     """
     A tie that lay beside the way and was not taken, and why not.
     """
 
-    tie: Tie
-    findings: tuple[Finding, ...]
+    tie: Public[Tie]
+    findings: PublicList[Finding]
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -66,22 +60,21 @@ class RejectedTie:
         return tuple(f.reason for f in self.findings if f.state is State.UNMET)
 
 
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class _Searched:
     """
     What both answers share. Use `Route` and `NoRoute`.
     """
 
-    start: TieEnd = attrs.field(converter=ids.tie_end)
+    start: Public[TieEnd, str]
     #: The ties that were come by and not taken, in the order of the search.
-    rejected: tuple[RejectedTie, ...] = ()
+    rejected: PublicList[RejectedTie] = default(())
     #: Where anybody may turn to whatever this answer says. Where a child may be at
     #: risk, turn there first.
-    open_to_all: tuple[Agency, ...] = ()
+    open_to_all: PublicList[Agency] = default(())
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Route(_Searched):
     """
     A shortest way to a service that fits. Whoever refers decides, with the family.
@@ -89,9 +82,9 @@ class Route(_Searched):
 
     found: ClassVar[Literal[True]] = True
 
-    steps: tuple[Step, ...]
+    steps: PublicList[Step]
     #: The service it leads to, with all that speaks for and against it.
-    fit: Fit
+    fit: Public[Fit]
 
     @property
     def to_settle(self) -> tuple[Finding, ...]:
@@ -105,8 +98,7 @@ class Route(_Searched):
         return tuple(step.words for step in self.steps)
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class NoRoute(_Searched):
     """
     No way by the ties of the directory. The front door is open all the same.
@@ -115,7 +107,7 @@ class NoRoute(_Searched):
     found: ClassVar[Literal[False]] = False
 
     #: Services that would fit, if there were a way to them.
-    out_of_reach: tuple[Fit, ...] = ()
+    out_of_reach: PublicList[Fit] = default(())
 
 
 _Ties: TypeAlias = Iterator[RejectedTie]
@@ -129,7 +121,7 @@ def steps(snapshot: Snapshot, walk: Walk, way: Iterable[int]) -> tuple[Step, ...
         edge = walk.edge_between(start, end)
         found.append(
             Step(
-                from_=ids.tie_end(snapshot.names[start]),
+                from_=ids.TieEnd(snapshot.names[start]),
                 tie=snapshot.tie(edge),
                 findings=walk.findings(start, edge, end),
             )
@@ -143,7 +135,7 @@ def route_to(
     """The way that a search found to one of its goals."""
     way = way_back(found.came_from, goal)
     return Route(
-        start=ids.tie_end(snapshot.names[way[0]]),
+        start=ids.TieEnd(snapshot.names[way[0]]),
         steps=steps(snapshot, walk, way),
         fit=fit,
         rejected=tuple(_rejected(snapshot, walk, found)),
@@ -156,7 +148,7 @@ def no_route(
 ) -> NoRoute:
     """What a search that came to no goal has to tell."""
     return NoRoute(
-        start=ids.tie_end(snapshot.names[start]),
+        start=ids.TieEnd(snapshot.names[start]),
         rejected=tuple(_rejected(snapshot, walk, found)),
         open_to_all=_open_to_all(snapshot),
         out_of_reach=tuple(fits),

@@ -7,28 +7,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import final
 
-import attrs
-
-from earlyhelp_core import _model, ids
-from earlyhelp_core.agencies._kinds import AgencyKind
+from earlyhelp_core import fields
+from earlyhelp_core.agencies._kinds import AgencyKind, AgencyKindLike
 from earlyhelp_core.agencies._vocabulary import AgeRange, LevelsIn
-from earlyhelp_core.answers import YesNo
+from earlyhelp_core.answers import YesNo, YesNoLike
 from earlyhelp_core.dates import Period, Span
 from earlyhelp_core.errors import Problem
+from earlyhelp_core.fields import DateLike, Public, PublicList, default, policy
 from earlyhelp_core.ids import AgencyId, LocalityCode, NeedAreaCode, ServiceId
-from earlyhelp_core.private import policy
 from earlyhelp_core.sources import Citation
-
-__all__ = ["Agency", "Capacity", "Service", "one_framework_each"]
 
 # An address or a number is somebody's, goes out of date, and is easily mistyped.
 _CONTACT_DETAIL = re.compile(r"@|[0-9](?:[ ()-]?[0-9]){6}")
 
 
 def _no_contact_details(path: str, text: str | None) -> Iterable[Problem]:
-    return _model.when(
+    return fields.when(
         text is not None and _CONTACT_DETAIL.search(text),
         path,
         "contact-detail",
@@ -39,11 +34,10 @@ def _no_contact_details(path: str, text: str | None) -> Iterable[Problem]:
 
 def one_framework_each(levels: Iterable[LevelsIn]) -> Iterable[Problem]:
     """The problem of one framework standing twice among *levels*."""
-    return _model.no_repeats("/levels", [each.framework for each in levels])
+    return fields.no_repeats("/levels", [each.framework for each in levels])
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Agency:
     """
     An organisation, or a department, team, board or hub of one. Never a person.
@@ -57,38 +51,31 @@ class Agency:
     <AgencyKind.FAMILY_HUB: 'family-hub'>
     """
 
-    id: AgencyId = attrs.field(converter=ids.agency_id)
-    name: str = attrs.field(converter=_model.as_text)
-    kind: AgencyKind = attrs.field(converter=AgencyKind)
+    id: Public[AgencyId, str]
+    name: Public[str]
+    kind: Public[AgencyKind, AgencyKindLike]
     #: Other names it goes by, or went by.
-    aliases: tuple[str, ...] = ()
+    aliases: PublicList[str] = default(())
     #: The boroughs or parts of them that it serves. None named says nothing.
-    areas: tuple[LocalityCode, ...] = attrs.field(
-        default=(), converter=ids.locality_codes
-    )
+    areas: PublicList[LocalityCode, str] = default(())
     #: The bodies whose work it took over. Their ties are not handed on by themselves.
-    successor_of: tuple[AgencyId, ...] = attrs.field(
-        default=(), converter=ids.agency_ids
-    )
+    successor_of: PublicList[AgencyId, str] = default(())
     #: From when to when it exists; ``None`` where no source says.
-    period: Period | None = None
+    period: Public[Period | None] = default(None)
     #: What a reader should know before relying on it.
-    note: str | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_text)
-    )
-    source: Citation
+    note: Public[str | None] = default(None)
+    source: Public[Citation]
 
     def __attrs_post_init__(self) -> None:
         """Refuse what stands twice."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.no_repeats("/areas", self.areas),
-            _model.no_repeats("/successor_of", self.successor_of),
+            fields.no_repeats("/areas", self.areas),
+            fields.no_repeats("/successor_of", self.successor_of),
         )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Capacity:
     """
     How full a service said it was, on a day. Older than that day nobody knows.
@@ -97,28 +84,22 @@ class Capacity:
     14
     """
 
-    on: date = attrs.field(converter=_model.as_date)
+    on: Public[date, DateLike]
     #: Whether it takes new referrals, be it onto a waiting list.
-    taking_referrals: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo)
-    )
+    taking_referrals: Public[YesNo | None, YesNoLike | None] = default(None)
     #: Free places.
-    places: int | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_int)
-    )
+    places: Public[int | None] = default(None)
     #: Families or children waiting, as the service counts them.
-    waiting: int | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_int)
-    )
+    waiting: Public[int | None] = default(None)
     #: How long the wait is, as the service puts it.
-    wait: Span | None = None
+    wait: Public[Span | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse counts below nothing."""
-        _model.refuse(
+        fields.refuse(
             self,
             *(
-                _model.when(
+                fields.when(
                     count is not None and count < 0,
                     path,
                     "out-of-range",
@@ -132,8 +113,7 @@ class Capacity:
         )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Service:
     """
     Something an agency offers to families: for which needs, whom, where and how.
@@ -154,61 +134,45 @@ class Service:
     ('exclusion',)
     """
 
-    id: ServiceId = attrs.field(converter=ids.service_id)
+    id: Public[ServiceId, str]
     #: The agency that answers for it.
-    agency: AgencyId = attrs.field(converter=ids.agency_id)
-    name: str = attrs.field(converter=_model.as_text)
-    aliases: tuple[str, ...] = ()
+    agency: Public[AgencyId, str]
+    name: Public[str]
+    aliases: PublicList[str] = default(())
     #: The areas of need it helps with.
-    needs: tuple[NeedAreaCode, ...] = attrs.field(
-        default=(), converter=ids.need_area_codes
-    )
+    needs: PublicList[NeedAreaCode, str] = default(())
     #: The levels of help it is for, by framework.
-    levels: tuple[LevelsIn, ...] = ()
-    ages: AgeRange | None = None
+    levels: PublicList[LevelsIn] = default(())
+    ages: Public[AgeRange | None] = default(None)
     #: Where the families live whom it is for; where none is named, those places that
     #: its agency serves.
-    areas: tuple[LocalityCode, ...] = attrs.field(
-        default=(), converter=ids.locality_codes
-    )
+    areas: PublicList[LocalityCode, str] = default(())
     #: How full it said it was, each time somebody asked.
-    capacity: tuple[Capacity, ...] = ()
+    capacity: PublicList[Capacity] = default(())
     #: The languages it is offered in, in words.
-    languages: tuple[str, ...] = ()
+    languages: PublicList[str] = default(())
     #: Whether it can be had through an interpreter.
-    interpreter: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo)
-    )
+    interpreter: Public[YesNo | None, YesNoLike | None] = default(None)
     #: Whether it starts only if the family agrees.
-    needs_agreement: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo)
-    )
+    needs_agreement: Public[YesNo | None, YesNoLike | None] = default(None)
     #: How to refer: a form, a meeting, a public line. Never somebody's own address.
-    refer_by: str | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_text)
-    )
+    refer_by: Public[str | None] = default(None)
     #: The role to ask for. Never a name.
-    ask_for: str | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_text)
-    )
+    ask_for: Public[str | None] = default(None)
     #: Who it is for beyond age, place and level, in our own words.
-    eligibility: str | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_text)
-    )
-    period: Period | None = None
-    note: str | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_text)
-    )
-    source: Citation
+    eligibility: Public[str | None] = default(None)
+    period: Public[Period | None] = default(None)
+    note: Public[str | None] = default(None)
+    source: Public[Citation]
 
     def __attrs_post_init__(self) -> None:
         """Refuse what stands twice, and contact details of one person."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.no_repeats("/needs", self.needs),
+            fields.no_repeats("/needs", self.needs),
             one_framework_each(self.levels),
-            _model.no_repeats("/areas", self.areas),
-            _model.no_repeats("/capacity", [str(each.on) for each in self.capacity]),
+            fields.no_repeats("/areas", self.areas),
+            fields.no_repeats("/capacity", [str(each.on) for each in self.capacity]),
             _no_contact_details("/refer_by", self.refer_by),
             _no_contact_details("/ask_for", self.ask_for),
         )

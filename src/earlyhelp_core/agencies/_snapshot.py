@@ -22,8 +22,6 @@ from earlyhelp_core.agencies._ties import Tie
 from earlyhelp_core.ids import AgencyId, LocalityCode, ServiceId, TieEnd
 from earlyhelp_core.sources import Citation, Publication, Source
 
-__all__ = ["Edge", "Snapshot"]
-
 #: Where an edge leads, and its number: that of a tie, or of a service after all ties.
 Edge: TypeAlias = tuple[int, int]
 _Areas: TypeAlias = tuple[LocalityCode, ...]
@@ -133,9 +131,9 @@ class Snapshot:
             return self.ties[edge]
         service = self.service_at(edge - len(self.ties))
         return Tie(
-            from_=ids.tie_end(service.agency),
+            from_=ids.TieEnd(service.agency),
             kind=TieKind.PROVIDES,
-            to=ids.tie_end(service.id),
+            to=ids.TieEnd(service.id),
             period=service.period,
             source=service.source,
         )

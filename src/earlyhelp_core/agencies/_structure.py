@@ -8,59 +8,45 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING, TypeAlias, final
+from typing import TYPE_CHECKING, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _model, ids
 from earlyhelp_core.agencies._coverage import CoverageCell, covered
 from earlyhelp_core.agencies._kinds import REFERRALS, STEERING, WORKING, TieKind
 from earlyhelp_core.agencies._snapshot import Snapshot
+from earlyhelp_core.fields import Public, PublicList, default, policy
 from earlyhelp_core.ids import AgencyId
-from earlyhelp_core.private import policy
 
 # An exception to "no TYPE_CHECKING imports": only annotations say the name, nothing
 # resolves them at run time, and networkx is slow to load.
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = [
-    "Broker",
-    "SinglePoint",
-    "brokers",
-    "groups",
-    "loops",
-    "pairs",
-    "single_points",
-]
 
 _Pair: TypeAlias = tuple[AgencyId, AgencyId]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class SinglePoint:
     """
     An agency on which something hangs that nobody else would hold.
     """
 
-    agency: AgencyId = attrs.field(converter=ids.agency_id)
+    agency: Public[AgencyId, str]
     #: The needs, levels and places for which no other agency is known to help.
-    alone_for: tuple[CoverageCell, ...] = ()
+    alone_for: PublicList[CoverageCell] = default(())
     #: The agencies that would be cut off from most of the rest without it.
-    cut_off: tuple[AgencyId, ...] = attrs.field(default=(), converter=ids.agency_ids)
+    cut_off: PublicList[AgencyId, str] = default(())
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Broker:
     """
     An agency that lies between others.
     """
 
-    agency: AgencyId = attrs.field(converter=ids.agency_id)
+    agency: Public[AgencyId, str]
     #: Of all pairs of other agencies, the share whose shortest way leads through it.
-    share: float = attrs.field(converter=_model.as_float)
+    share: Public[float]
 
 
 def single_points(snapshot: Snapshot) -> tuple[SinglePoint, ...]:

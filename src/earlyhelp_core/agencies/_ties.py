@@ -4,25 +4,18 @@ What joins two agencies or services: a kind, a direction, a time and a source.
 
 from __future__ import annotations
 
-from typing import final
-
-import attrs
-
-from earlyhelp_core import _model, ids
-from earlyhelp_core.agencies._kinds import TieKind
+from earlyhelp_core import fields
+from earlyhelp_core.agencies._kinds import TieKind, TieKindLike
 from earlyhelp_core.agencies._services import one_framework_each
 from earlyhelp_core.agencies._vocabulary import LevelsIn
-from earlyhelp_core.answers import YesNo
+from earlyhelp_core.answers import YesNo, YesNoLike
 from earlyhelp_core.dates import Period
+from earlyhelp_core.fields import Public, PublicList, default, policy
 from earlyhelp_core.ids import TieEnd
-from earlyhelp_core.private import policy
 from earlyhelp_core.sources import Citation
 
-__all__ = ["Tie"]
 
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Tie:
     """
     That one agency or service stands to another in some way, from when to when.
@@ -42,27 +35,23 @@ class Tie:
     'school refers to hub-north'
     """
 
-    from_: TieEnd = attrs.field(converter=ids.tie_end)
-    kind: TieKind = attrs.field(converter=TieKind)
-    to: TieEnd = attrs.field(converter=ids.tie_end)
+    from_: Public[TieEnd, str]
+    kind: Public[TieKind, TieKindLike]
+    to: Public[TieEnd, str]
     #: From when to when it holds; ``None`` where no source says.
-    period: Period | None = None
+    period: Public[Period | None] = default(None)
     #: The levels of help at which it is used; none named says nothing.
-    levels: tuple[LevelsIn, ...] = ()
+    levels: PublicList[LevelsIn] = default(())
     #: Whether it is used only where the family agrees.
-    needs_agreement: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo)
-    )
-    note: str | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_text)
-    )
-    source: Citation
+    needs_agreement: Public[YesNo | None, YesNoLike | None] = default(None)
+    note: Public[str | None] = default(None)
+    source: Public[Citation]
 
     def __attrs_post_init__(self) -> None:
         """Refuse a tie of something to itself."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 self.from_ == self.to,
                 "/to",
                 "tied-to-itself",

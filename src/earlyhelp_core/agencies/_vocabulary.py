@@ -4,20 +4,13 @@ What the entries of a directory are described by: places, needs, levels and ages
 
 from __future__ import annotations
 
-from typing import final
-
-import attrs
-
-from earlyhelp_core import _model, ids
-from earlyhelp_core.answers import YesNo
+from earlyhelp_core import fields
+from earlyhelp_core.answers import YesNo, YesNoLike
+from earlyhelp_core.fields import Public, PublicList, default, policy
 from earlyhelp_core.ids import FrameworkId, LevelCode, LocalityCode, NeedAreaCode
-from earlyhelp_core.private import policy
-
-__all__ = ["AgeRange", "LevelsIn", "Locality", "NeedArea"]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Locality:
     """
     A borough, or a part of one such as its north.
@@ -26,29 +19,25 @@ class Locality:
     serve the family that asks.
     """
 
-    code: LocalityCode = attrs.field(converter=ids.locality_code)
-    name: str = attrs.field(converter=_model.as_text)
+    code: Public[LocalityCode, str]
+    name: Public[str]
     #: The place it is a part of.
-    within: LocalityCode | None = attrs.field(
-        default=None, converter=attrs.converters.optional(ids.locality_code)
-    )
+    within: Public[LocalityCode | None, str | None] = default(None)
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class NeedArea:
     """
     An area of need, as this partnership divides them: attendance, housing, parenting.
     """
 
-    code: NeedAreaCode = attrs.field(converter=ids.need_area_code)
-    name: str = attrs.field(converter=_model.as_text)
+    code: Public[NeedAreaCode, str]
+    name: Public[str]
     #: Other words under which people look for it.
-    also_called: tuple[str, ...] = ()
+    also_called: PublicList[str] = default(())
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class LevelsIn:
     """
     Levels of one framework. Levels of two frameworks do not compare.
@@ -60,20 +49,19 @@ class LevelsIn:
     ('universal', 'targeted')
     """
 
-    framework: FrameworkId = attrs.field(converter=ids.framework_id)
-    codes: tuple[LevelCode, ...] = attrs.field(converter=ids.level_codes)
+    framework: Public[FrameworkId, str]
+    codes: PublicList[LevelCode, str]
 
     def __attrs_post_init__(self) -> None:
         """Refuse no levels at all, and one that stands twice."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(not self.codes, "/codes", "blank", "give at least one level"),
-            _model.no_repeats("/codes", self.codes),
+            fields.when(not self.codes, "/codes", "blank", "give at least one level"),
+            fields.no_repeats("/codes", self.codes),
         )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class AgeRange:
     """
     The ages of the children it is for, in whole years, both ends included.
@@ -85,43 +73,35 @@ class AgeRange:
     (True, 'yes')
     """
 
-    youngest: int | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_int)
-    )
-    oldest: int | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_int)
-    )
+    youngest: Public[int | None] = default(None)
+    oldest: Public[int | None] = default(None)
     #: The oldest with special educational needs or disabilities, where it is later.
-    oldest_with_send: int | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_int)
-    )
+    oldest_with_send: Public[int | None] = default(None)
     #: Whether it is for a child before birth too.
-    before_birth: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo)
-    )
+    before_birth: Public[YesNo | None, YesNoLike | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a range that says nothing, or has no room."""
         stated = (self.youngest, self.oldest, self.before_birth)
         youngest = 0 if self.youngest is None else self.youngest
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 stated == (None, None, None),
                 "",
                 "blank",
                 "give the youngest age, the oldest, or both; or leave ages out",
             ),
-            _model.when(
+            fields.when(
                 youngest < 0, "/youngest", "out-of-range", "give an age from 0"
             ),
-            _model.when(
+            fields.when(
                 self.oldest is not None and self.oldest < youngest,
                 "/oldest",
                 "oldest-below-youngest",
                 "the oldest lies below the youngest; swap the two",
             ),
-            _model.when(
+            fields.when(
                 self.oldest_with_send is not None
                 and (self.oldest is None or self.oldest_with_send <= self.oldest),
                 "/oldest_with_send",

@@ -14,30 +14,30 @@ import attrs
 
 from earlyhelp_core.agencies._fit import Level, level_state
 from earlyhelp_core.agencies._snapshot import Edge, Snapshot
-from earlyhelp_core.answers import Finding, Severity, State, YesNo
-from earlyhelp_core.private import policy
-
-__all__ = ["Found", "Situation", "Walk", "way_back"]
+from earlyhelp_core.answers import (
+    Finding,
+    Severity,
+    SeverityLike,
+    State,
+    YesNo,
+    YesNoLike,
+)
+from earlyhelp_core.fields import Public, default, policy
 
 _S = State
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Situation:
     """
     What a step turns on besides the tie.
     """
 
-    level: Level | None = None
-    agreement: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo)
-    )
-    harm: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo)
-    )
+    level: Public[Level | None] = default(None)
+    agreement: Public[YesNo | None, YesNoLike | None] = default(None)
+    harm: Public[YesNo | None, YesNoLike | None] = default(None)
     #: Whether a step needs an arrangement to share information, or it is only advised.
-    sharing: Severity = attrs.field(default=Severity.ADVISED, converter=Severity)
+    sharing: Public[Severity, SeverityLike] = default(Severity.ADVISED)
 
 
 @final

@@ -11,9 +11,10 @@ from __future__ import annotations
 from earlyhelp_core.answers._answers import Answer, Met, Outstanding
 from earlyhelp_core.answers._happened import (
     HappenedOn,
+    HappenedOnLike,
     When,
+    WhenLike,
     as_when,
-    happened_on,
 )
 from earlyhelp_core.answers._parts import (
     WITHHELD,
@@ -23,8 +24,11 @@ from earlyhelp_core.answers._parts import (
     Obligation,
     PlainWords,
     Severity,
+    SeverityLike,
     State,
+    StateLike,
     YesNo,
+    YesNoLike,
 )
 from earlyhelp_core.answers._wording import Wording, WordsToAvoid
 
@@ -35,16 +39,20 @@ __all__ = [
     "Duty",
     "Finding",
     "HappenedOn",
+    "HappenedOnLike",
     "Met",
     "Obligation",
     "Outstanding",
     "PlainWords",
     "Severity",
+    "SeverityLike",
     "State",
+    "StateLike",
     "When",
+    "WhenLike",
     "Wording",
     "WordsToAvoid",
     "YesNo",
+    "YesNoLike",
     "as_when",
-    "happened_on",
 ]

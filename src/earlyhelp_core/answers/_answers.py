@@ -6,32 +6,27 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import ClassVar, Literal, Never, TypeAlias, final
+from typing import ClassVar, Literal, Never, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _model
 from earlyhelp_core.answers._parts import Audience, Duty, Finding, Obligation
 from earlyhelp_core.answers._plainly import told_plainly
 from earlyhelp_core.answers._words import told
 from earlyhelp_core.errors import Misuse
-from earlyhelp_core.private import policy
-
-__all__ = ["Answer", "Met", "Outstanding"]
+from earlyhelp_core.fields import DateLike, Public, PublicList, default, policy
 
 
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class _Weighed:
     """
     What both answers share. Use `Met` and `Outstanding`.
     """
 
     #: Every condition that was weighed, required ones first, in the rule's order.
-    findings: tuple[Finding, ...]
+    findings: PublicList[Finding]
     #: What follows from the answer, without dates.
-    duties: tuple[Duty, ...] = ()
+    duties: PublicList[Duty] = default(())
     #: The day the question was asked of; the dates of the obligations count from it.
-    on: date = attrs.field(converter=_model.as_date)
+    on: Public[date, DateLike]
 
     @cached_property
     def obligations(self) -> tuple[Obligation, ...]:
@@ -98,8 +93,7 @@ class _Weighed:
         )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Met(_Weighed):
     """
     Nothing required stands in the way; what follows is listed.
@@ -113,8 +107,7 @@ class Met(_Weighed):
     met: ClassVar[Literal[True]] = True
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Outstanding(_Weighed):
     """
     Something required is unmet or not recorded; every such condition is listed.

@@ -6,29 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import assert_never, final
+from typing import Literal, TypeAlias, assert_never
 
-import attrs
-
-from earlyhelp_core import _model
+from earlyhelp_core import fields
 from earlyhelp_core.dates import ENGLAND, Span, add, written
-from earlyhelp_core.private import policy
+from earlyhelp_core.fields import DateLike, Public, default, policy
 from earlyhelp_core.sources import Source
 
-__all__ = [
-    "WITHHELD",
-    "Audience",
-    "Duty",
-    "Finding",
-    "Obligation",
-    "PlainWords",
-    "Severity",
-    "State",
-    "YesNo",
-]
 
-
-class YesNo(_model.Code):
+class YesNo(fields.Code):
     """
     A fact that was recorded either way. Not recorded is ``None``, and never no.
     """
@@ -36,8 +22,19 @@ class YesNo(_model.Code):
     YES = "yes"
     NO = "no"
 
+    @classmethod
+    def _missing_(cls, value: object) -> YesNo | None:
+        """Take ``True`` for yes and ``False`` for no; refuse all else."""
+        if value is True:
+            return cls.YES
+        return cls.NO if value is False else super()._missing_(value)
 
-class State(_model.Code):
+
+#: As callers give it.
+YesNoLike: TypeAlias = YesNo | Literal["yes", "no"] | bool
+
+
+class State(fields.Code):
     """
     How a condition stands.
     """
@@ -53,7 +50,13 @@ class State(_model.Code):
     SET_ASIDE = "set-aside"
 
 
-class Severity(_model.Code):
+#: As callers give it.
+StateLike: TypeAlias = (
+    State | Literal["met", "unmet", "not-recorded", "not-applicable", "set-aside"]
+)
+
+
+class Severity(fields.Code):
     """
     Whether a condition stands in the way or is good advice.
     """
@@ -62,7 +65,11 @@ class Severity(_model.Code):
     ADVISED = "advised"
 
 
-class Audience(_model.Code):
+#: As callers give it.
+SeverityLike: TypeAlias = Severity | Literal["required", "advised"]
+
+
+class Audience(fields.Code):
     """
     Whom an explanation is worded for: what one may see, another may not safely see.
     """
@@ -74,8 +81,7 @@ class Audience(_model.Code):
     CHILD = "child"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class PlainWords:
     """
     What may be said of something to those it is about, in words of their own.
@@ -85,13 +91,9 @@ class PlainWords:
     """
 
     #: To a parent or carer: "you have agreed to the support".
-    family: str | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_text)
-    )
+    family: Public[str | None] = default(None)
     #: To the child: "you know who is there to help you".
-    child: str | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_text)
-    )
+    child: Public[str | None] = default(None)
 
     def to(self, audience: Audience) -> str | None:
         """The sentence for that *audience*; a practitioner reads the reason itself."""
@@ -117,8 +119,7 @@ class PlainWords:
 WITHHELD = PlainWords()
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Finding:
     """
     How one condition stands, why, and what would satisfy it.
@@ -128,15 +129,15 @@ class Finding:
     """
 
     #: The stable name of the condition, such as ``agreement-in-writing``.
-    requirement: str
-    state: State = attrs.field(converter=State)
-    severity: Severity = attrs.field(converter=Severity)
-    reason: str
+    requirement: Public[str]
+    state: Public[State, StateLike]
+    severity: Public[Severity, SeverityLike]
+    reason: Public[str]
     #: What to do about it; ``None`` where nothing needs doing.
-    remedy: str | None = None
-    source: Source | None = None
+    remedy: Public[str | None] = default(None)
+    source: Public[Source | None] = default(None)
     #: What may be said of it to the family and to the child.
-    plain: PlainWords = WITHHELD
+    plain: Public[PlainWords] = default(WITHHELD)
 
     @property
     def stands_in_the_way(self) -> bool:
@@ -152,22 +153,21 @@ class Finding:
 _OPEN = frozenset({State.UNMET, State.NOT_RECORDED})
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Duty:
     """
     What must follow once a move is made: what, by whom, and within how long.
     """
 
-    do: str = attrs.field(converter=_model.as_text)
+    do: Public[str]
     #: A role, never a name.
-    by: str = attrs.field(converter=_model.as_text)
+    by: Public[str]
     #: Counted from the day of the move, which is day 0. ``None``: alongside, as soon
     #: as it can be done without holding anything up.
-    within: Span | None = None
-    source: Source | None = None
+    within: Public[Span | None] = default(None)
+    source: Public[Source | None] = default(None)
     #: What may be said of it to the family and to the child.
-    plain: PlainWords = WITHHELD
+    plain: Public[PlainWords] = default(WITHHELD)
 
     def since(self, start: date) -> Obligation:
         """The duty with its date, counted from *start*."""
@@ -177,22 +177,19 @@ class Duty:
         )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Obligation:
     """
     What must happen next, by whom, and by which date.
     """
 
-    do: str
-    by: str
+    do: Public[str]
+    by: Public[str]
     #: ``None``: as soon as it can be done without holding anything up.
-    due: date | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_date)
-    )
-    source: Source | None = None
+    due: Public[date | None, DateLike | None] = default(None)
+    source: Public[Source | None] = default(None)
     #: What may be said of it to the family and to the child.
-    plain: PlainWords = WITHHELD
+    plain: Public[PlainWords] = default(WITHHELD)
 
     @property
     def is_provisional(self) -> bool:

@@ -13,8 +13,6 @@ from collections.abc import Iterable, Iterator
 from earlyhelp_core.answers._parts import Audience, Finding, Obligation
 from earlyhelp_core.dates import written
 
-__all__ = ["told_plainly"]
-
 _IN_PERSON = {
     Audience.FAMILY: "Your practitioner will talk with you about what happens next.",
     Audience.CHILD: "The person who helps you will talk with you about what comes "

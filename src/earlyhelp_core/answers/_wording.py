@@ -10,22 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property
-from typing import final
 
-import attrs
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Problem, unknown_name
+from earlyhelp_core.fields import Public, PublicList, default, policy
 from earlyhelp_core.ids import EditionId
-from earlyhelp_core.private import policy
 from earlyhelp_core.sources import Citation, Publication
 
-__all__ = ["Wording", "WordsToAvoid"]
 
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class WordsToAvoid:
     """
     Words that blame or label, and what is said instead.
@@ -38,19 +32,19 @@ class WordsToAvoid:
     (True, False)
     """
 
-    words: tuple[str, ...]
+    words: PublicList[str]
     #: What is said instead, or what to write down in its place.
-    say: str = attrs.field(converter=_model.as_text)
+    say: Public[str]
     #: Names and titles in which they stand by right: "troubled families programme".
-    unless: tuple[str, ...] = ()
+    unless: PublicList[str] = default(())
 
     def __attrs_post_init__(self) -> None:
         """Refuse an entry without words, and a star that is no ending."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(not self.words, "/words", "blank", "give at least one word"),
+            fields.when(not self.words, "/words", "blank", "give at least one word"),
             *(
-                _model.when(
+                fields.when(
                     "*" in word[:-1] or word == "*",
                     f"/words/{place}",
                     "misplaced-star",
@@ -83,8 +77,7 @@ def _pattern(words: str) -> str:
     return rf"\b{escaped.replace(re.escape('*'), '[a-z]*')}(?![a-z])"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Wording:
     """
     An edition of how families are written about, and how they are written to.
@@ -98,25 +91,25 @@ class Wording:
     ['say instead: families whom our services do not reach']
     """
 
-    id: EditionId = attrs.field(converter=ids.edition_id)
-    title: str = attrs.field(converter=_model.as_text)
-    publisher: str = attrs.field(converter=_model.as_text)
-    in_force: Period
-    publications: tuple[Publication, ...] = ()
+    id: Public[EditionId, str]
+    title: Public[str]
+    publisher: Public[str]
+    in_force: Public[Period]
+    publications: PublicList[Publication] = default(())
     #: Not written of families anywhere.
-    avoided: tuple[WordsToAvoid, ...] = ()
+    avoided: PublicList[WordsToAvoid] = default(())
     #: Practitioners' words among themselves, which are not said to a family.
-    jargon: tuple[WordsToAvoid, ...] = ()
+    jargon: PublicList[WordsToAvoid] = default(())
     #: The most words of a sentence that is said to a family or a child.
-    longest: int = attrs.field(converter=_model.as_int)
-    source: Citation
+    longest: Public[int]
+    source: Public[Citation]
 
     def __attrs_post_init__(self) -> None:
         """Refuse sentences without words, and a source that is not listed."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.no_repeats("/publications", [p.id for p in self.publications]),
-            _model.when(
+            fields.no_repeats("/publications", [p.id for p in self.publications]),
+            fields.when(
                 self.longest < 1, "/longest", "out-of-range", "give one word at least"
             ),
             self._unlisted(),
@@ -141,7 +134,7 @@ class Wording:
         return (
             *self.advice(text, path),
             *_instead(self.jargon, text, path),
-            *_model.when(
+            *fields.when(
                 too_long,
                 path,
                 "long-sentence",

@@ -13,8 +13,6 @@ from textwrap import wrap
 from earlyhelp_core.answers._parts import Finding, Obligation, Severity, State
 from earlyhelp_core.sources import Source
 
-__all__ = ["told"]
-
 _WIDTH = 78
 _INDENT = 16
 

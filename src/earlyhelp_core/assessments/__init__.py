@@ -18,9 +18,19 @@ from earlyhelp_core.assessments._considered import (
     JudgedLevel,
     NotConsidered,
     WhyNotConsidered,
+    WhyNotConsideredLike,
 )
-from earlyhelp_core.assessments._contrary import Contrary, ContraryEvidence
-from earlyhelp_core.assessments._harm import Harm, HarmConsideration, standing_harm
+from earlyhelp_core.assessments._contrary import (
+    Contrary,
+    ContraryEvidence,
+    ContraryLike,
+)
+from earlyhelp_core.assessments._harm import (
+    Harm,
+    HarmConsideration,
+    HarmLike,
+    standing_harm,
+)
 from earlyhelp_core.assessments._profile import (
     AreaCount,
     Profile,
@@ -29,11 +39,14 @@ from earlyhelp_core.assessments._profile import (
 )
 from earlyhelp_core.assessments._views import (
     MissingVoice,
+    MissingVoiceLike,
     Observation,
     Scaling,
     Side,
+    SideLike,
     Voice,
     VoiceMethod,
+    VoiceMethodLike,
 )
 from earlyhelp_core.assessments._visits import Visit
 
@@ -41,22 +54,29 @@ __all__ = [
     "AreaCount",
     "Assessment",
     "AssessmentKind",
+    "AssessmentKindLike",
     "Contrary",
     "ContraryEvidence",
+    "ContraryLike",
     "Harm",
     "HarmConsideration",
+    "HarmLike",
     "JudgedLevel",
     "MissingVoice",
+    "MissingVoiceLike",
     "NotConsidered",
     "Observation",
     "Profile",
     "ScaleRange",
     "Scaling",
     "Side",
+    "SideLike",
     "Visit",
     "Voice",
     "VoiceMethod",
+    "VoiceMethodLike",
     "WhyNotConsidered",
+    "WhyNotConsideredLike",
     "fits",
     "profile",
     "standing_harm",

@@ -6,11 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Self, final
+from typing import Literal, Self, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _dated, _model, ids
+from earlyhelp_core import _dated, fields
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.assessments._considered import JudgedLevel, NotConsidered
 from earlyhelp_core.assessments._contrary import ContraryEvidence
@@ -18,22 +16,23 @@ from earlyhelp_core.assessments._views import Observation, Scaling, Voice
 from earlyhelp_core.assessments._visits import Visit
 from earlyhelp_core.dates import london_date
 from earlyhelp_core.errors import Problem
-from earlyhelp_core.frameworks import Level
-from earlyhelp_core.ids import AssessmentId, LevelCode, PersonId
-from earlyhelp_core.private import (
-    INTERNAL,
-    PERSONAL,
-    SPECIAL,
-    Narrative,
-    narrative,
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Personal,
+    Special,
+    default,
+    evolve,
     record,
 )
+from earlyhelp_core.frameworks import Level
+from earlyhelp_core.ids import AssessmentId, LevelCode, PersonId
+from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
 
-__all__ = ["Assessment", "AssessmentKind", "fits"]
 
-
-class AssessmentKind(_model.Code):
+class AssessmentKind(fields.Code):
     """
     What kind of assessment it is. Which levels use which is for an edition to say.
 
@@ -48,6 +47,18 @@ class AssessmentKind(_model.Code):
     CHILD_AND_FAMILY_ASSESSMENT = "child-and-family-assessment"
     #: One agency's own.
     SINGLE_AGENCY = "single-agency"
+
+
+#: As callers give it.
+AssessmentKindLike: TypeAlias = (
+    AssessmentKind
+    | Literal[
+        "early-help-assessment",
+        "partnership-tool",
+        "child-and-family-assessment",
+        "single-agency",
+    ]
+)
 
 
 def fits(kind: AssessmentKind | str, level: Level) -> YesNo | None:
@@ -76,8 +87,7 @@ def fits(kind: AssessmentKind | str, level: Level) -> YesNo | None:
     return YesNo.YES if asked in level.tools else YesNo.NO
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Assessment:
     """
     One assessment, from the day it was begun.
@@ -100,71 +110,49 @@ class Assessment:
     False
     """
 
-    id: AssessmentId = attrs.field(converter=ids.assessment_id, metadata=INTERNAL)
-    kind: AssessmentKind = attrs.field(converter=AssessmentKind, metadata=INTERNAL)
+    id: Internal[AssessmentId, str]
+    kind: Internal[AssessmentKind, AssessmentKindLike]
     #: The children it assesses.
-    children: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
-    started: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
-    completed: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
-    author_role: str | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_text),
-        metadata=INTERNAL,
-    )
-    observations: tuple[Observation, ...] = attrs.field(default=(), metadata=INTERNAL)
-    scalings: tuple[Scaling, ...] = attrs.field(default=(), metadata=INTERNAL)
-    voices: tuple[Voice, ...] = attrs.field(default=(), metadata=INTERNAL)
-    visits: tuple[Visit, ...] = attrs.field(default=(), metadata=INTERNAL)
+    children: InternalList[PersonId, str] = default(())
+    started: Internal[date, DateLike]
+    completed: Internal[date | None, DateLike | None] = default(None)
+    author_role: Internal[str | None] = default(None)
+    observations: InternalList[Observation] = default(())
+    scalings: InternalList[Scaling] = default(())
+    voices: InternalList[Voice] = default(())
+    visits: InternalList[Visit] = default(())
     #: Every child that was thought about, also those not assessed: a half-sibling
     #: elsewhere, a baby expected. Those in *children* need not be repeated.
-    considered: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
+    considered: InternalList[PersonId, str] = default(())
     #: Every child that was not, with why: nobody is left out in silence.
-    not_considered: tuple[NotConsidered, ...] = attrs.field(
-        default=(), metadata=INTERNAL
-    )
+    not_considered: InternalList[NotConsidered] = default(())
     #: The author's own judgement of the level of help, never worked out for them.
-    judged_level: LevelCode | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.level_code),
-        metadata=PERSONAL,
-    )
+    judged_level: Personal[LevelCode | None, str | None] = default(None)
     #: The author's judgement of one child by itself, where siblings stand at
     #: different levels. It goes before the one above.
-    judged: tuple[JudgedLevel, ...] = attrs.field(default=(), metadata=INTERNAL)
+    judged: InternalList[JudgedLevel] = default(())
     #: Why the author judges so.
-    rationale: Narrative | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(narrative),
-        metadata=SPECIAL,
-    )
+    rationale: Special[Narrative | None, Narrative | str | None] = default(None)
     #: By whom, and when, it was read and agreed besides its author.
-    countersigned: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    countersigned: Internal[Recorded | None] = default(None)
     #: What speaks against it, before its completion and since.
-    contrary: tuple[ContraryEvidence, ...] = attrs.field(default=(), metadata=INTERNAL)
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    contrary: InternalList[ContraryEvidence] = default(())
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse an end before the beginning, and two words on one child."""
         left_out = [entry.child for entry in self.not_considered]
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.in_order("started", self.started, "completed", self.completed),
-            _model.no_repeats("/not_considered", left_out),
-            _model.no_repeats("/judged", (entry.child for entry in self.judged)),
+            fields.in_order("started", self.started, "completed", self.completed),
+            fields.no_repeats("/not_considered", left_out),
+            fields.no_repeats("/judged", (entry.child for entry in self.judged)),
             self._considered_and_not(left_out),
         )
 
     def _considered_and_not(self, left_out: Iterable[PersonId]) -> Iterable[Problem]:
         for place, child in enumerate(left_out):
-            yield from _model.when(
+            yield from fields.when(
                 self.was_considered(child),
                 f"/not_considered/{place}/child",
                 "considered-and-not",
@@ -254,7 +242,7 @@ class Assessment:
 
     def with_contrary(self, evidence: ContraryEvidence) -> Self:
         """The assessment with one more thing that speaks against it."""
-        return attrs.evolve(self, contrary=(*self.contrary, evidence))
+        return evolve(self, contrary=(*self.contrary, evidence))
 
     def heard(self, child: PersonId) -> YesNo | None:
         """
@@ -272,7 +260,7 @@ class Assessment:
         A judgement belongs to the completed assessment. While that lies ahead, it and
         its reasons are hidden with the completion; undated, they are shown.
         """
-        now = attrs.evolve(
+        now = evolve(
             self,
             observations=_dated.known_by(self.observations, on),
             scalings=_dated.known_by(self.scalings, on),
@@ -282,7 +270,7 @@ class Assessment:
             contrary=_dated.known_by(self.contrary, on),
         )
         if not _dated.had_come(self.completed, on):
-            return attrs.evolve(
+            return evolve(
                 now,
                 completed=None,
                 judged_level=None,
@@ -291,7 +279,7 @@ class Assessment:
                 countersigned=None,
             )
         if not _dated.had_come(_signed_on(self.countersigned), on):
-            return attrs.evolve(now, countersigned=None)
+            return evolve(now, countersigned=None)
         return now
 
 

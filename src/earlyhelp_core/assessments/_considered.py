@@ -5,26 +5,16 @@ What is said of each child by itself: a judgement of their own, or why there is 
 from __future__ import annotations
 
 from datetime import date
-from typing import final
+from typing import Literal, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields
+from earlyhelp_core.fields import DateLike, Internal, Personal, Special, default, record
 from earlyhelp_core.ids import LevelCode, PersonId
-from earlyhelp_core.private import (
-    INTERNAL,
-    PERSONAL,
-    SPECIAL,
-    Narrative,
-    narrative,
-    record,
-)
+from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
 
-__all__ = ["JudgedLevel", "NotConsidered", "WhyNotConsidered"]
 
-
-class WhyNotConsidered(_model.Code):
+class WhyNotConsidered(fields.Code):
     """
     Why an assessment has not thought about a child of the family. Not in any order.
     """
@@ -44,8 +34,22 @@ class WhyNotConsidered(_model.Code):
     OTHER = "other"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+#: As callers give it.
+WhyNotConsideredLike: TypeAlias = (
+    WhyNotConsidered
+    | Literal[
+        "lives-elsewhere",
+        "not-yet-born",
+        "not-known-of",
+        "no-agreement",
+        "done-elsewhere",
+        "not-yet",
+        "other",
+    ]
+)
+
+
+@record
 class NotConsidered:
     """
     That a child was *not* thought about, and why.
@@ -58,19 +62,11 @@ class NotConsidered:
     <WhyNotConsidered.LIVES_ELSEWHERE: 'lives-elsewhere'>
     """
 
-    child: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
-    because: WhyNotConsidered = attrs.field(
-        converter=WhyNotConsidered, metadata=PERSONAL
-    )
-    words: Narrative | None = attrs.field(
-        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
-    )
-    on: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    child: Internal[PersonId, str]
+    because: Personal[WhyNotConsidered, WhyNotConsideredLike]
+    words: Special[Narrative | None, Narrative | str | None] = default(None)
+    on: Internal[date | None, DateLike | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     @property
     def dated(self) -> date | None:
@@ -78,8 +74,7 @@ class NotConsidered:
         return self.on
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class JudgedLevel:
     """
     What the author judges for one child, where siblings stand at different levels.
@@ -88,8 +83,6 @@ class JudgedLevel:
     JudgedLevel(child='child-1')
     """
 
-    child: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
-    level: LevelCode = attrs.field(converter=ids.level_code, metadata=PERSONAL)
-    rationale: Narrative | None = attrs.field(
-        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
-    )
+    child: Internal[PersonId, str]
+    level: Personal[LevelCode, str]
+    rationale: Special[Narrative | None, Narrative | str | None] = default(None)

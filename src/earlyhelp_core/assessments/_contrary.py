@@ -5,19 +5,23 @@ What speaks against an assessment, so that nobody relies on it in good faith too
 from __future__ import annotations
 
 from datetime import date
-from typing import final
+from typing import Literal, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Special,
+    default,
+    record,
+)
 from earlyhelp_core.ids import PersonId
-from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
+from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
 
-__all__ = ["Contrary", "ContraryEvidence"]
 
-
-class Contrary(_model.Code):
+class Contrary(fields.Code):
     """
     What kind of thing speaks against what was assessed. Not in any order.
     """
@@ -34,8 +38,20 @@ class Contrary(_model.Code):
     CHILD_NOT_SEEN = "child-not-seen"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+#: As callers give it.
+ContraryLike: TypeAlias = (
+    Contrary
+    | Literal[
+        "child-says-otherwise",
+        "member-dissents",
+        "new-contact",
+        "new-incident",
+        "child-not-seen",
+    ]
+)
+
+
+@record
 class ContraryEvidence:
     """
     One thing that speaks against an assessment, or casts doubt on it.
@@ -50,26 +66,14 @@ class ContraryEvidence:
 recorded=None))
     """
 
-    kind: Contrary = attrs.field(converter=Contrary, metadata=SPECIAL)
-    on: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
+    kind: Special[Contrary, ContraryLike]
+    on: Internal[date | None, DateLike | None] = default(None)
     #: The children it is about; none named means every child of the family.
-    about: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
-    words: Narrative | None = attrs.field(
-        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
-    )
+    about: InternalList[PersonId, str] = default(())
+    words: Special[Narrative | None, Narrative | str | None] = default(None)
     #: The role of whoever said or noticed it.
-    by_role: str | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_text),
-        metadata=INTERNAL,
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    by_role: Internal[str | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     @property
     def dated(self) -> date | None:

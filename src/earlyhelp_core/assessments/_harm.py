@@ -9,19 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import final
+from typing import Literal, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Special,
+    default,
+    record,
+)
 from earlyhelp_core.ids import PersonId
-from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
+from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
 
-__all__ = ["Harm", "HarmConsideration", "standing_harm"]
 
-
-class Harm(_model.Code):
+class Harm(fields.Code):
     """
     What somebody thought who asked themselves whether a child is being harmed.
     """
@@ -36,12 +40,17 @@ class Harm(_model.Code):
     NOT_CONSIDERED = "not-considered"
 
 
+#: As callers give it.
+HarmLike: TypeAlias = (
+    Harm | Literal["suspected", "concern-below", "none", "not-considered"]
+)
+
+
 #: The gravest last. Of two findings on one day, the graver stands.
 _GRAVITY = (Harm.NOT_CONSIDERED, Harm.NONE, Harm.CONCERN_BELOW, Harm.SUSPECTED)
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class HarmConsideration:
     """
     That somebody considered harm, on a day, about some or all of the children.
@@ -54,25 +63,15 @@ class HarmConsideration:
     True
     """
 
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    on: Internal[date, DateLike]
     #: The children it was considered for; none named means every child of the family.
-    about: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
-    finding: Harm = attrs.field(converter=Harm, metadata=SPECIAL)
+    about: InternalList[PersonId, str] = default(())
+    finding: Special[Harm, HarmLike]
     #: Why they think so, in their words.
-    rationale: Narrative | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(narrative),
-        metadata=SPECIAL,
-    )
+    rationale: Special[Narrative | None, Narrative | str | None] = default(None)
     #: The role of whoever considered it: "health visitor", "duty social worker".
-    by_role: str | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_text),
-        metadata=INTERNAL,
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    by_role: Internal[str | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     @property
     def dated(self) -> date | None:

@@ -4,22 +4,14 @@ An assessment at a glance: counted and ordered, never judged.
 
 from __future__ import annotations
 
-from typing import final
-
-import attrs
-
-from earlyhelp_core import ids
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.assessments._assessment import Assessment
 from earlyhelp_core.assessments._views import Side
+from earlyhelp_core.fields import InternalList, Special, record
 from earlyhelp_core.ids import PersonId
-from earlyhelp_core.private import INTERNAL, SPECIAL, record
-
-__all__ = ["AreaCount", "Profile", "ScaleRange", "profile"]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class AreaCount:
     """
     How many strengths, needs and worries were noticed in one area.
@@ -28,14 +20,13 @@ class AreaCount:
     AreaCount()
     """
 
-    area: str = attrs.field(metadata=SPECIAL)
-    strengths: int = attrs.field(metadata=SPECIAL)
-    needs: int = attrs.field(metadata=SPECIAL)
-    worries: int = attrs.field(metadata=SPECIAL)
+    area: Special[str]
+    strengths: Special[int]
+    needs: Special[int]
+    worries: Special[int]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class ScaleRange:
     """
     The lowest and the highest view on one question: how far apart people are.
@@ -44,11 +35,11 @@ class ScaleRange:
     4
     """
 
-    question: str = attrs.field(metadata=SPECIAL)
-    lowest: int = attrs.field(metadata=SPECIAL)
-    highest: int = attrs.field(metadata=SPECIAL)
+    question: Special[str]
+    lowest: Special[int]
+    highest: Special[int]
     #: How many views there are.
-    views: int = attrs.field(metadata=SPECIAL)
+    views: Special[int]
 
     @property
     def apart(self) -> int:
@@ -56,8 +47,7 @@ class ScaleRange:
         return self.highest - self.lowest
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Profile:
     """
     What an assessment holds, in numbers. It has no level and no score, on purpose.
@@ -67,17 +57,13 @@ class Profile:
     """
 
     #: In the order in which the areas first come up.
-    areas: tuple[AreaCount, ...] = attrs.field(metadata=INTERNAL)
+    areas: InternalList[AreaCount]
     #: In the order in which the questions were first asked.
-    scales: tuple[ScaleRange, ...] = attrs.field(metadata=INTERNAL)
+    scales: InternalList[ScaleRange]
     #: The assessed children who were heard.
-    heard: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, metadata=INTERNAL
-    )
+    heard: InternalList[PersonId, str]
     #: Those who were not, or of whom nothing is written.
-    not_heard: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, metadata=INTERNAL
-    )
+    not_heard: InternalList[PersonId, str]
 
 
 def profile(assessment: Assessment) -> Profile:

@@ -5,27 +5,17 @@ What people say in an assessment: observations, scales and voices.
 from __future__ import annotations
 
 from datetime import date
-from typing import final
+from typing import Literal, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields
 from earlyhelp_core.answers import YesNo
+from earlyhelp_core.fields import DateLike, Internal, Special, default, record
 from earlyhelp_core.ids import PersonId
-from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
+from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
 
-__all__ = [
-    "MissingVoice",
-    "Observation",
-    "Scaling",
-    "Side",
-    "Voice",
-    "VoiceMethod",
-]
 
-
-class Side(_model.Code):
+class Side(fields.Code):
     """
     Which way an observation points.
     """
@@ -38,8 +28,11 @@ class Side(_model.Code):
     WORRY = "worry"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+#: As callers give it.
+SideLike: TypeAlias = Side | Literal["strength", "need", "worry"]
+
+
+@record
 class Observation:
     """
     One thing somebody noticed: a strength, a need or a worry.
@@ -49,31 +42,15 @@ class Observation:
     """
 
     #: Whom it is about; ``None`` is the family as a whole.
-    about: PersonId | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.person_id),
-        metadata=INTERNAL,
-    )
-    side: Side = attrs.field(converter=Side, metadata=SPECIAL)
+    about: Internal[PersonId | None, str | None] = default(None)
+    side: Special[Side, SideLike]
     #: The area of life or need, in the words of the framework that is used.
-    area: str = attrs.field(converter=_model.as_text, metadata=SPECIAL)
-    words: Narrative | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(narrative),
-        metadata=SPECIAL,
-    )
+    area: Special[str]
+    words: Special[Narrative | None, Narrative | str | None] = default(None)
     #: The kind of thing it rests on: "school record", "seen at home", "parent's view".
-    evidence: str | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_text),
-        metadata=SPECIAL,
-    )
-    on: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    evidence: Special[str | None] = default(None)
+    on: Internal[date | None, DateLike | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     @property
     def dated(self) -> date | None:
@@ -84,8 +61,7 @@ class Observation:
 _HIGHEST = 10
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Scaling:
     """
     Where somebody places things from 0 (most worried) to 10 (safe and well enough).
@@ -100,39 +76,27 @@ class Scaling:
     True
     """
 
-    question: str = attrs.field(converter=_model.as_text, metadata=SPECIAL)
+    question: Special[str]
     #: A whole number from 0 to 10.
-    value: int = attrs.field(converter=_model.as_int, metadata=SPECIAL)
+    value: Special[int]
     #: Whose view it is; ``None`` for a practitioner's.
-    by: PersonId | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.person_id),
-        metadata=INTERNAL,
-    )
+    by: Internal[PersonId | None, str | None] = default(None)
     #: The role of the practitioner whose view it is.
-    by_role: str | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_text),
-        metadata=INTERNAL,
-    )
-    on: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    by_role: Internal[str | None] = default(None)
+    on: Internal[date | None, DateLike | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse what is not on the scale, and a view of two people."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 not 0 <= self.value <= _HIGHEST,
                 "/value",
                 "out-of-range",
                 "give a whole number from 0 to 10",
             ),
-            _model.when(
+            fields.when(
                 self.by is not None and self.by_role is not None,
                 "/by_role",
                 "two-views",
@@ -146,7 +110,7 @@ class Scaling:
         return self.on
 
 
-class VoiceMethod(_model.Code):
+class VoiceMethod(fields.Code):
     """
     How a child let it be known. Watching how a baby settles is listening too.
     """
@@ -158,7 +122,14 @@ class VoiceMethod(_model.Code):
     THROUGH_SOMEONE_TRUSTED = "through-someone-trusted"
 
 
-class MissingVoice(_model.Code):
+#: As callers give it.
+VoiceMethodLike: TypeAlias = (
+    VoiceMethod
+    | Literal["spoken", "written", "drawn", "observed", "through-someone-trusted"]
+)
+
+
+class MissingVoice(fields.Code):
     """
     Why a child's own voice is not in the record.
     """
@@ -174,8 +145,21 @@ class MissingVoice(_model.Code):
     NOT_ASKED = "not-asked"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+#: As callers give it.
+MissingVoiceLike: TypeAlias = (
+    MissingVoice
+    | Literal[
+        "did-not-want-to",
+        "too-young-not-observed",
+        "no-shared-language",
+        "not-yet-born",
+        "not-seen",
+        "not-asked",
+    ]
+)
+
+
+@record
 class Voice:
     """
     What one child said or showed, or why nobody knows.
@@ -186,35 +170,21 @@ class Voice:
     <YesNo.NO: 'no'>
     """
 
-    child: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
-    on: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
-    method: VoiceMethod | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(VoiceMethod),
-        metadata=INTERNAL,
-    )
+    child: Internal[PersonId, str]
+    on: Internal[date | None, DateLike | None] = default(None)
+    method: Internal[VoiceMethod | None, VoiceMethodLike | None] = default(None)
     #: Their words, or what was seen, without tidying.
-    words: Narrative | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(narrative),
-        metadata=SPECIAL,
+    words: Special[Narrative | None, Narrative | str | None] = default(None)
+    missing_because: Special[MissingVoice | None, MissingVoiceLike | None] = default(
+        None
     )
-    missing_because: MissingVoice | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(MissingVoice),
-        metadata=SPECIAL,
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a voice that is there and missing."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 self._was_given and self.missing_because is not None,
                 "/missing_because",
                 "heard-and-missing",

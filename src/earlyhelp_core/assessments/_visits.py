@@ -6,22 +6,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import final
 
-import attrs
-
-from earlyhelp_core import _model, ids
-from earlyhelp_core.answers import YesNo
+from earlyhelp_core import fields
+from earlyhelp_core.answers import YesNo, YesNoLike
 from earlyhelp_core.errors import Problem
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Special,
+    default,
+    record,
+)
 from earlyhelp_core.ids import PersonId
-from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
+from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
 
-__all__ = ["Visit"]
 
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Visit:
     """
     That somebody called: whom they saw, and which children they saw alone.
@@ -41,44 +43,30 @@ class Visit:
     (<YesNo.NO: 'no'>, <YesNo.NO: 'no'>)
     """
 
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    on: Internal[date, DateLike]
     #: Whether anybody was met; "no" is an attempt.
-    took_place: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=INTERNAL
-    )
-    seen: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
+    took_place: Internal[YesNo | None, YesNoLike | None] = default(None)
+    seen: InternalList[PersonId, str] = default(())
     #: Those of them who were seen without their parents or carers in the room.
-    seen_alone: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
+    seen_alone: InternalList[PersonId, str] = default(())
     #: Whether anybody was seen alone: "no" is how one writes down that nobody was.
-    anybody_alone: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=INTERNAL
-    )
+    anybody_alone: Internal[YesNo | None, YesNoLike | None] = default(None)
     #: How it went, or why nobody was met, as far as it is known.
-    words: Narrative | None = attrs.field(
-        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
-    )
-    by_role: str | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_text),
-        metadata=INTERNAL,
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    words: Special[Narrative | None, Narrative | str | None] = default(None)
+    by_role: Internal[str | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse what cannot have happened at one visit."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 self.took_place is YesNo.NO and self.seen,
                 "/took_place",
                 "seen-at-an-attempt",
                 "somebody was seen, so it took place; correct one of the two",
             ),
-            _model.when(
+            fields.when(
                 self.anybody_alone is YesNo.NO and self.seen_alone,
                 "/anybody_alone",
                 "alone-yet-nobody",
@@ -89,7 +77,7 @@ class Visit:
 
     def _alone_yet_not_seen(self) -> Iterable[Problem]:
         for place, person in enumerate(self.seen_alone):
-            yield from _model.when(
+            yield from fields.when(
                 person not in self.seen,
                 f"/seen_alone/{place}",
                 "alone-yet-not-seen",

@@ -15,8 +15,6 @@ from earlyhelp_core.attendance._rules import AttendanceRules
 from earlyhelp_core.attendance._sessions import Absence, AttendanceRecord, Holding
 from earlyhelp_core.attendance._thresholds import AbsenceDefinition
 
-__all__ = ["absence", "persistent_absence", "severe_absence", "unclassified"]
-
 _ALL = 100
 
 

@@ -9,16 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import MAXYEAR, MINYEAR, date, timedelta
-from typing import Self, final
+from functools import total_ordering
+from typing import Self
 
-import attrs
-
-from earlyhelp_core import _model
+from earlyhelp_core import fields
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Problem
-from earlyhelp_core.private import policy
-
-__all__ = ["SchoolTerm", "SchoolYear", "school_weeks", "week_of"]
+from earlyhelp_core.fields import Public, PublicList, default, policy
 
 #: A school year begins with the first term after July (practice).
 _FIRST_MONTH = 8
@@ -27,8 +24,8 @@ _SCHOOL_DAYS = 5
 _DAY = timedelta(days=1)
 
 
-@final
-@attrs.frozen(kw_only=True, order=True, field_transformer=policy)
+@total_ordering
+@policy
 class SchoolYear:
     """
     A school year, by the calendar year it begins in: 1 August to 31 July.
@@ -43,19 +40,23 @@ class SchoolYear:
     ('2015/16', datetime.date(2016, 7, 31))
     """
 
-    starts: int = attrs.field(converter=_model.as_int)
+    starts: Public[int]
 
     def __attrs_post_init__(self) -> None:
         """Refuse a year outside the calendar."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 not MINYEAR <= self.starts < MAXYEAR,
                 "/starts",
                 "out-of-range",
                 "give the calendar year it begins in, such as 2015 for 2015/16",
             ),
         )
+
+    def __lt__(self, other: SchoolYear) -> bool:
+        """Order years by when they begin."""
+        return self.starts < other.starts
 
     @classmethod
     def of(cls, day: date) -> Self:
@@ -75,8 +76,7 @@ class SchoolYear:
         return f"{self.starts}/{(self.starts + 1) % _CENTURY:02}"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class SchoolTerm:
     """
     A term of a school, with the stretches in between when it is shut.
@@ -94,16 +94,16 @@ class SchoolTerm:
     (15, True)
     """
 
-    name: str = attrs.field(converter=_model.as_text)
-    period: Period
+    name: Public[str]
+    period: Public[Period]
     #: Half-term holidays and closures, each with its last day.
-    breaks: tuple[Period, ...] = ()
+    breaks: PublicList[Period] = default(())
 
     def __attrs_post_init__(self) -> None:
         """Refuse a term that never ends, and breaks that are none of its own."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 self.period.end is None,
                 "/period/end",
                 "missing-end",

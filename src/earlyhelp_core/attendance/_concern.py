@@ -11,25 +11,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
-from typing import final
 
-import attrs
-
-from earlyhelp_core import _model, ids
-from earlyhelp_core.answers import Finding, Severity, State, YesNo
+from earlyhelp_core import fields
+from earlyhelp_core.answers import Finding, Severity, State, YesNo, YesNoLike
 from earlyhelp_core.attendance._rules import AttendanceRules
 from earlyhelp_core.attendance._sessions import Absence
 from earlyhelp_core.attendance._thresholds import ConcernKind, Criterion, LocalConcern
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Personal,
+    default,
+    record,
+)
 from earlyhelp_core.ids import PersonId
-from earlyhelp_core.private import INTERNAL, PERSONAL, record
-
-__all__ = ["ConcernAnswer", "EducationFacts", "education_concern"]
 
 _HOURS_IN_WEEK = 168
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class EducationFacts:
     """
     What is known of one child's education on a day. Not recorded is ``None``.
@@ -40,31 +41,23 @@ class EducationFacts:
     True
     """
 
-    child: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    child: Internal[PersonId, str]
+    on: Internal[date, DateLike]
     #: Over a stretch that says something, such as a term.
-    attendance: Absence | None = attrs.field(default=None, metadata=PERSONAL)
+    attendance: Personal[Absence | None] = default(None)
     #: Hours of education arranged in a week.
-    hours_a_week: float | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_float),
-        metadata=PERSONAL,
-    )
+    hours_a_week: Personal[float | None] = default(None)
     #: Of compulsory school age: then the word NEET has no bearing.
-    of_school_age: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=PERSONAL
-    )
+    of_school_age: Personal[YesNo | None, YesNoLike | None] = default(None)
     #: In neither education nor employment nor training.
-    neet: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=PERSONAL
-    )
+    neet: Personal[YesNo | None, YesNoLike | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse hours below none and above all."""
         hours = self.hours_a_week
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 hours is not None and not 0 <= hours <= _HOURS_IN_WEEK,
                 "/hours_a_week",
                 "out-of-range",
@@ -78,8 +71,7 @@ class EducationFacts:
         return self.on
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class ConcernAnswer:
     """
     Whether a child belongs on a local list, criterion by criterion.
@@ -89,13 +81,11 @@ class ConcernAnswer:
     """
 
     #: The list that was asked about.
-    title: str = attrs.field(converter=_model.as_text, metadata=INTERNAL)
-    listed: YesNo | None = attrs.field(
-        converter=attrs.converters.optional(YesNo), metadata=PERSONAL
-    )
+    title: Internal[str]
+    listed: Personal[YesNo | None, YesNoLike | None]
     #: One for each criterion; met means that it holds of the child.
-    findings: tuple[Finding, ...] = attrs.field(metadata=INTERNAL)
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    findings: InternalList[Finding]
+    on: Internal[date, DateLike]
 
 
 def education_concern(

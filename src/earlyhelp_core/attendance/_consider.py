@@ -9,12 +9,10 @@ once, whatever is said here.
 from __future__ import annotations
 
 from datetime import date
-from typing import final
+from typing import Literal, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _model, ids
-from earlyhelp_core.answers import Finding, Severity, State, YesNo
+from earlyhelp_core import fields
+from earlyhelp_core.answers import Finding, Severity, State, YesNo, YesNoLike
 from earlyhelp_core.attendance._calendar import SchoolTerm
 from earlyhelp_core.attendance._notices import PenaltyNotice, count_notices
 from earlyhelp_core.attendance._rules import AttendanceRules
@@ -25,15 +23,20 @@ from earlyhelp_core.attendance._thresholds import (
     NoticeThreshold,
 )
 from earlyhelp_core.attendance._window import InWindow, unauthorised_in_window
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Personal,
+    PersonalList,
+    default,
+    record,
+)
 from earlyhelp_core.ids import PersonId
-from earlyhelp_core.private import INTERNAL, PERSONAL, record
 from earlyhelp_core.sources import Citation, Source
 
-__all__ = ["NoticeAnswer", "NoticeQuestion", "NoticeStanding", "consider_notice"]
 
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class NoticeQuestion:
     """
     What is known when somebody thinks of a penalty notice to one parent.
@@ -45,26 +48,22 @@ class NoticeQuestion:
     """
 
     #: Of the child that the notice would be about.
-    attendance: AttendanceRecord = attrs.field(metadata=INTERNAL)
-    parent: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
+    attendance: Internal[AttendanceRecord]
+    parent: Internal[PersonId, str]
     #: Whether support has been offered, as far as it fits.
-    support: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=PERSONAL
-    )
-    notices: tuple[PenaltyNotice, ...] = attrs.field(default=(), metadata=PERSONAL)
+    support: Personal[YesNo | None, YesNoLike | None] = default(None)
+    notices: PersonalList[PenaltyNotice] = default(())
     #: Whether these are all the earlier notices; ``None``: nobody has looked.
-    notices_whole: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=INTERNAL
-    )
+    notices_whole: Internal[YesNo | None, YesNoLike | None] = default(None)
     #: Of the child's school, so that school weeks are known.
-    terms: tuple[SchoolTerm, ...] = attrs.field(default=(), metadata=INTERNAL)
+    terms: InternalList[SchoolTerm] = default(())
 
     def __attrs_post_init__(self) -> None:
         """Refuse one notice twice: it would count twice."""
-        _model.refuse(self, _model.no_repeats("/notices", [n.id for n in self.notices]))
+        fields.refuse(self, fields.no_repeats("/notices", [n.id for n in self.notices]))
 
 
-class NoticeStanding(_model.Code):
+class NoticeStanding(fields.Code):
     """
     What is to be done about a notice. None of these gives one.
     """
@@ -83,23 +82,36 @@ class NoticeStanding(_model.Code):
     NO_RULE = "no-rule"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+#: As callers give it.
+NoticeStandingLike: TypeAlias = (
+    NoticeStanding
+    | Literal[
+        "must-consider",
+        "may-consider",
+        "nothing-to-consider",
+        "another-way",
+        "not-recorded",
+        "no-rule",
+    ]
+)
+
+
+@record
 class NoticeAnswer:
     """
     How a question about a penalty notice stands, why, and what it rests on.
     """
 
-    standing: NoticeStanding = attrs.field(converter=NoticeStanding, metadata=INTERNAL)
+    standing: Internal[NoticeStanding, NoticeStandingLike]
     #: Worded by the rule, never from a family's record.
-    reason: str = attrs.field(converter=_model.as_text, metadata=INTERNAL)
+    reason: Internal[str]
     #: Support first, then the threshold, then the limit.
-    findings: tuple[Finding, ...] = attrs.field(metadata=INTERNAL)
-    source: Source | None = attrs.field(metadata=INTERNAL)
+    findings: InternalList[Finding]
+    source: Internal[Source | None]
     #: What was counted; ``None`` where there is no threshold to count towards.
-    counted: InWindow | None = attrs.field(metadata=PERSONAL)
+    counted: Personal[InWindow | None]
     #: The day the question was asked of.
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    on: Internal[date, DateLike]
 
 
 def consider_notice(

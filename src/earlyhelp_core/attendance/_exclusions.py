@@ -11,55 +11,31 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
-from typing import NewType, final
+from typing import Literal, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _dated, _model, ids
-from earlyhelp_core.answers import YesNo
+from earlyhelp_core import _dated, fields
+from earlyhelp_core.answers import YesNo, YesNoLike
 from earlyhelp_core.attendance._calendar import SchoolTerm
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Problem
-from earlyhelp_core.ids import PersonId, SchoolUrn
-from earlyhelp_core.private import (
-    INTERNAL,
-    PERSONAL,
-    SPECIAL,
-    Narrative,
-    narrative,
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Personal,
+    PersonalList,
+    Special,
+    default,
+    evolve,
     record,
 )
+from earlyhelp_core.identifiers import SchoolUrn
+from earlyhelp_core.ids import ExclusionId, PersonId, SuspensionId
+from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
 
-__all__ = [
-    "ExclusionHistory",
-    "ExclusionId",
-    "ExclusionOutcome",
-    "PermanentExclusion",
-    "Suspension",
-    "SuspensionId",
-    "SuspensionKind",
-    "exclusion_id",
-    "suspension_id",
-]
 
-#: One suspension of a pupil.
-SuspensionId = NewType("SuspensionId", str)
-#: One permanent exclusion of a pupil.
-ExclusionId = NewType("ExclusionId", str)
-
-
-def suspension_id(value: str) -> SuspensionId:
-    """*value* as the id of a suspension, if it has the shape of a local id."""
-    return SuspensionId(ids.contact_id(value))
-
-
-def exclusion_id(value: str) -> ExclusionId:
-    """*value* as the id of a permanent exclusion, if it has the shape of one."""
-    return ExclusionId(ids.contact_id(value))
-
-
-class SuspensionKind(_model.Code):
+class SuspensionKind(fields.Code):
     """
     For what part of the school day a pupil was suspended.
     """
@@ -69,7 +45,11 @@ class SuspensionKind(_model.Code):
     LUNCHTIMES = "lunchtimes"
 
 
-class ExclusionOutcome(_model.Code):
+#: As callers give it.
+SuspensionKindLike: TypeAlias = SuspensionKind | Literal["school-days", "lunchtimes"]
+
+
+class ExclusionOutcome(fields.Code):
     """
     What became of a permanent exclusion.
     """
@@ -82,8 +62,13 @@ class ExclusionOutcome(_model.Code):
     CANCELLED = "cancelled"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+#: As callers give it.
+ExclusionOutcomeLike: TypeAlias = (
+    ExclusionOutcome | Literal["upheld", "reinstated", "cancelled"]
+)
+
+
+@record
 class Suspension:
     """
     A fixed period for which a pupil was not to be in school.
@@ -100,49 +85,35 @@ class Suspension:
     Fraction(3, 2)
     """
 
-    id: SuspensionId = attrs.field(converter=suspension_id, metadata=INTERNAL)
-    pupil: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
-    school: SchoolUrn | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.school_urn),
-        metadata=PERSONAL,
-    )
+    id: Internal[SuspensionId, str]
+    pupil: Internal[PersonId, str]
+    school: Personal[SchoolUrn | None, str | None] = default(None)
     #: The first day of it.
-    start: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    start: Internal[date, DateLike]
     #: Its length in half school days: two for a day, one for a lunchtime.
-    half_days: int = attrs.field(converter=_model.as_int, metadata=PERSONAL)
-    kind: SuspensionKind = attrs.field(
-        default=SuspensionKind.SCHOOL_DAYS, converter=SuspensionKind, metadata=PERSONAL
+    half_days: Personal[int]
+    kind: Personal[SuspensionKind, SuspensionKindLike] = default(
+        SuspensionKind.SCHOOL_DAYS
     )
-    reason: Narrative | None = attrs.field(
-        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
-    )
+    reason: Special[Narrative | None, Narrative | str | None] = default(None)
     #: The first day of education arranged elsewhere; ``None``: not recorded.
-    education_from: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
+    education_from: Internal[date | None, DateLike | None] = default(None)
     #: The day the governing board met about it; ``None``: not recorded.
-    board_met: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    board_met: Internal[date | None, DateLike | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a suspension of no length, and consequences before it."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 self.half_days < 1,
                 "/half_days",
                 "out-of-range",
                 "give its length in half school days, 1 or more",
             ),
-            _model.in_order("start", self.start, "education_from", self.education_from),
-            _model.in_order("start", self.start, "board_met", self.board_met),
+            fields.in_order("start", self.start, "education_from", self.education_from),
+            fields.in_order("start", self.start, "board_met", self.board_met),
         )
 
     @property
@@ -157,15 +128,14 @@ class Suspension:
 
     def as_of(self, on: date) -> Suspension:
         """The suspension as that day saw it."""
-        return attrs.evolve(
+        return evolve(
             self,
             education_from=_dated.unless_later(self.education_from, on),
             board_met=_dated.unless_later(self.board_met, on),
         )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class PermanentExclusion:
     """
     A pupil is not to return to a school, unless that is overturned.
@@ -186,45 +156,27 @@ class PermanentExclusion:
     (<YesNo.YES: 'yes'>, <YesNo.NO: 'no'>)
     """
 
-    id: ExclusionId = attrs.field(converter=exclusion_id, metadata=INTERNAL)
-    pupil: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
-    school: SchoolUrn | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.school_urn),
-        metadata=PERSONAL,
-    )
+    id: Internal[ExclusionId, str]
+    pupil: Internal[PersonId, str]
+    school: Personal[SchoolUrn | None, str | None] = default(None)
     #: The day it was decided.
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
-    by_head_teacher: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=INTERNAL
+    on: Internal[date, DateLike]
+    by_head_teacher: Internal[YesNo | None, YesNoLike | None] = default(None)
+    reason: Special[Narrative | None, Narrative | str | None] = default(None)
+    board_met: Internal[date | None, DateLike | None] = default(None)
+    outcome: Personal[ExclusionOutcome | None, ExclusionOutcomeLike | None] = default(
+        None
     )
-    reason: Narrative | None = attrs.field(
-        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
-    )
-    board_met: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
-    outcome: ExclusionOutcome | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ExclusionOutcome),
-        metadata=PERSONAL,
-    )
-    outcome_on: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=PERSONAL,
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    outcome_on: Personal[date | None, DateLike | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse what followed before it, and a day of no outcome."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.in_order("on", self.on, "board_met", self.board_met),
-            _model.in_order("on", self.on, "outcome_on", self.outcome_on),
-            _model.when(
+            fields.in_order("on", self.on, "board_met", self.board_met),
+            fields.in_order("on", self.on, "outcome_on", self.outcome_on),
+            fields.when(
                 self.outcome is None and self.outcome_on is not None,
                 "/outcome",
                 "missing-outcome",
@@ -246,7 +198,7 @@ class PermanentExclusion:
     def as_of(self, on: date) -> PermanentExclusion:
         """The exclusion as that day saw it: what came of it later is left out."""
         known = _dated.had_come(self.outcome_on, on)
-        return attrs.evolve(
+        return evolve(
             self,
             board_met=_dated.unless_later(self.board_met, on),
             outcome=self.outcome if known else None,
@@ -254,8 +206,7 @@ class PermanentExclusion:
         )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class ExclusionHistory:
     """
     One pupil's suspensions and permanent exclusions, at all schools.
@@ -274,20 +225,18 @@ class ExclusionHistory:
     Fraction(7, 2)
     """
 
-    pupil: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
-    suspensions: tuple[Suspension, ...] = attrs.field(default=(), metadata=PERSONAL)
-    exclusions: tuple[PermanentExclusion, ...] = attrs.field(
-        default=(), metadata=PERSONAL
-    )
+    pupil: Internal[PersonId, str]
+    suspensions: PersonalList[Suspension] = default(())
+    exclusions: PersonalList[PermanentExclusion] = default(())
     #: Of the pupil's school, so that days can be counted by term.
-    terms: tuple[SchoolTerm, ...] = attrs.field(default=(), metadata=INTERNAL)
+    terms: InternalList[SchoolTerm] = default(())
 
     def __attrs_post_init__(self) -> None:
         """Refuse another pupil's, and one twice: it would count twice."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.no_repeats("/suspensions", [s.id for s in self.suspensions]),
-            _model.no_repeats("/exclusions", [x.id for x in self.exclusions]),
+            fields.no_repeats("/suspensions", [s.id for s in self.suspensions]),
+            fields.no_repeats("/exclusions", [x.id for x in self.exclusions]),
             self._of_others("suspensions", self.suspensions),
             self._of_others("exclusions", self.exclusions),
         )
@@ -310,11 +259,11 @@ class ExclusionHistory:
 
     def with_suspension(self, suspension: Suspension) -> ExclusionHistory:
         """The history with one more suspension."""
-        return attrs.evolve(self, suspensions=(*self.suspensions, suspension))
+        return evolve(self, suspensions=(*self.suspensions, suspension))
 
     def as_of(self, on: date) -> ExclusionHistory:
         """The history as that day saw it; the terms are set in advance and stay."""
-        return attrs.evolve(
+        return evolve(
             self,
             suspensions=tuple(
                 s.as_of(on) for s in _dated.known_by(self.suspensions, on)

@@ -31,8 +31,6 @@ from earlyhelp_core.dates import working_days_between
 from earlyhelp_core.errors import UnknownName, unknown_name
 from earlyhelp_core.sources import Citation
 
-__all__ = ["exclusion_duties"]
-
 
 def exclusion_duties(
     history: ExclusionHistory, rules: AttendanceRules, *, on: date

@@ -9,38 +9,40 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NewType, final
+from typing import Literal, Self, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _model
+from earlyhelp_core import fields
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.private import policy
+from earlyhelp_core.fields import Public, Taken, default, policy
 from earlyhelp_core.sources import Citation
-
-__all__ = ["Counts", "Mark", "MarkCode", "mark_code"]
-
-#: A mark as the register has it, such as ``/``, ``I`` or ``C2``.
-MarkCode = NewType("MarkCode", str)
 
 _CODE = re.compile(r"[!-~]{1,4}")
 
 
-def mark_code(value: str) -> MarkCode:
-    """*value* as a mark of a register. What it means is for the edition to say."""
-    text = _model.as_text(value)
-    if not _CODE.fullmatch(text):
-        raise Impossible.of(
-            "mark",
-            code="not-a-mark",
-            message="give the code of the register, such as / or C2; "
-            "leave a session without a mark out",
-        )
-    return MarkCode(text)
+class MarkCode(Taken, str):
+    """
+    A mark as the register has it, such as ``/``, ``I`` or ``C2``.
+
+    What it means is for the edition to say.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, value: str) -> Self:
+        """Take the text, or the mark itself."""
+        text = fields.as_text(value)
+        if not _CODE.fullmatch(text):
+            raise Impossible.of(
+                "mark",
+                code="not-a-mark",
+                message="give the code of the register, such as / or C2; "
+                "leave a session without a mark out",
+            )
+        return super().__new__(cls, text)
 
 
-class Counts(_model.Code):
+class Counts(fields.Code):
     """
     What a mark counts as. Whether help is needed is another question.
     """
@@ -57,8 +59,14 @@ class Counts(_model.Code):
     NO_SESSION = "no-session"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+#: As callers give it.
+CountsLike: TypeAlias = (
+    Counts
+    | Literal["present", "authorised", "unauthorised", "not-possible", "no-session"]
+)
+
+
+@policy
 class Mark:
     """
     A code of the register: what it means, what it counts as, and from when to when.
@@ -71,13 +79,13 @@ class Mark:
     'authorised'
     """
 
-    code: MarkCode = attrs.field(converter=mark_code)
+    code: Public[MarkCode, str]
     #: In our own words.
-    meaning: str = attrs.field(converter=_model.as_text)
-    counts: Counts = attrs.field(converter=Counts)
+    meaning: Public[str]
+    counts: Public[Counts, CountsLike]
     #: ``None``: whenever the edition is used.
-    in_force: Period | None = None
-    source: Citation
+    in_force: Public[Period | None] = default(None)
+    source: Public[Citation]
 
     def applies(self, on: date) -> bool:
         """Whether the code had this meaning on that day."""

@@ -10,37 +10,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NewType, final
+from typing import Literal, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _dated, _model, ids
+from earlyhelp_core import _dated, fields
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.attendance._thresholds import NoticeRules
 from earlyhelp_core.dates import add_months
-from earlyhelp_core.ids import PersonId
-from earlyhelp_core.private import INTERNAL, PERSONAL, SPECIAL, record
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    Personal,
+    Special,
+    default,
+    evolve,
+    record,
+)
+from earlyhelp_core.ids import PenaltyNoticeId, PersonId
 from earlyhelp_core.sources import Recorded
 
-__all__ = [
-    "Counted",
-    "PenaltyNotice",
-    "PenaltyNoticeId",
-    "Prosecution",
-    "count_notices",
-    "penalty_notice_id",
-]
 
-#: A penalty notice, as the local authority numbers it.
-PenaltyNoticeId = NewType("PenaltyNoticeId", str)
-
-
-def penalty_notice_id(value: str) -> PenaltyNoticeId:
-    """*value* as the id of a penalty notice, if it has the shape of a local id."""
-    return PenaltyNoticeId(ids.contact_id(value))
-
-
-class Prosecution(_model.Code):
+class Prosecution(fields.Code):
     """
     How a prosecution stands for the offence that a notice was given for.
     """
@@ -51,8 +40,11 @@ class Prosecution(_model.Code):
     NOT_GUILTY = "not-guilty"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+#: As callers give it.
+ProsecutionLike: TypeAlias = Prosecution | Literal["under-way", "guilty", "not-guilty"]
+
+
+@record
 class PenaltyNotice:
     """
     A notice given to one parent about one child.
@@ -66,42 +58,28 @@ class PenaltyNotice:
     'yes'
     """
 
-    id: PenaltyNoticeId = attrs.field(converter=penalty_notice_id, metadata=INTERNAL)
-    child: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
-    parent: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
-    issued: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
-    paid: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=PERSONAL,
-    )
-    withdrawn: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=PERSONAL,
-    )
+    id: Internal[PenaltyNoticeId, str]
+    child: Internal[PersonId, str]
+    parent: Internal[PersonId, str]
+    issued: Internal[date, DateLike]
+    paid: Personal[date | None, DateLike | None] = default(None)
+    withdrawn: Personal[date | None, DateLike | None] = default(None)
     #: ``None``: none that anybody wrote down.
-    prosecution: Prosecution | None = attrs.field(
-        default=None, converter=attrs.converters.optional(Prosecution), metadata=SPECIAL
-    )
+    prosecution: Special[Prosecution | None, ProsecutionLike | None] = default(None)
     #: The day from which the prosecution stood so.
-    prosecution_on: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=PERSONAL,
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    prosecution_on: Personal[date | None, DateLike | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse an outcome before the notice, and a day of no prosecution."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.in_order("issued", self.issued, "paid", self.paid),
-            _model.in_order("issued", self.issued, "withdrawn", self.withdrawn),
-            _model.in_order(
+            fields.in_order("issued", self.issued, "paid", self.paid),
+            fields.in_order("issued", self.issued, "withdrawn", self.withdrawn),
+            fields.in_order(
                 "issued", self.issued, "prosecution_on", self.prosecution_on
             ),
-            _model.when(
+            fields.when(
                 self.prosecution is None and self.prosecution_on is not None,
                 "/prosecution",
                 "missing-prosecution",
@@ -129,7 +107,7 @@ class PenaltyNotice:
     def as_of(self, on: date) -> PenaltyNotice:
         """The notice as that day saw it: later payment and endings are left out."""
         tried = _dated.had_come(self.prosecution_on, on)
-        return attrs.evolve(
+        return evolve(
             self,
             paid=_dated.unless_later(self.paid, on),
             withdrawn=_dated.unless_later(self.withdrawn, on),
@@ -146,17 +124,16 @@ _BY_PROSECUTION = {
 }
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Counted:
     """
     How many notices count towards the limit: surely, and perhaps.
     """
 
     #: Those that count whatever becomes of the others.
-    surely: int = attrs.field(converter=_model.as_int, metadata=PERSONAL)
+    surely: Personal[int]
     #: With those of which it cannot be said yet.
-    at_most: int = attrs.field(converter=_model.as_int, metadata=PERSONAL)
+    at_most: Personal[int]
 
 
 def count_notices(

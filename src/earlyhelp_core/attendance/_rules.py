@@ -11,11 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from typing import NewType, Protocol, TypeAlias, TypeVar, final
+from typing import Protocol, TypeAlias, TypeVar
 
-import attrs
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields
 from earlyhelp_core.attendance._marks import Counts, Mark, MarkCode
 from earlyhelp_core.attendance._thresholds import (
     AbsenceDefinition,
@@ -24,18 +22,9 @@ from earlyhelp_core.attendance._thresholds import (
     SuspensionRules,
 )
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
-from earlyhelp_core.private import policy
+from earlyhelp_core.fields import Public, PublicList, default, evolve, policy
+from earlyhelp_core.ids import AttendanceRulesId
 from earlyhelp_core.sources import Citation, Publication, Source
-
-__all__ = ["AttendanceRules", "AttendanceRulesId", "attendance_rules_id"]
-
-#: The rules of attendance of a place, in one edition.
-AttendanceRulesId = NewType("AttendanceRulesId", str)
-
-
-def attendance_rules_id(value: str) -> AttendanceRulesId:
-    """*value* as the id of an edition of the rules, if it has the shape of one."""
-    return AttendanceRulesId(ids.edition_id(value))
 
 
 class _Applies(Protocol):
@@ -53,8 +42,7 @@ def _first(parts: Iterable[_A], on: date) -> _A | None:
     return next((part for part in parts if part.applies(on)), None)
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class AttendanceRules:
     """
     What marks count as, and at which numbers something must be asked, by edition.
@@ -71,26 +59,26 @@ class AttendanceRules:
     ('authorised', None)
     """
 
-    id: AttendanceRulesId = attrs.field(converter=attendance_rules_id)
-    title: str = attrs.field(converter=_model.as_text)
-    publisher: str = attrs.field(converter=_model.as_text)
-    publications: tuple[Publication, ...] = ()
-    marks: tuple[Mark, ...] = ()
+    id: Public[AttendanceRulesId, str]
+    title: Public[str]
+    publisher: Public[str]
+    publications: PublicList[Publication] = default(())
+    marks: PublicList[Mark] = default(())
     #: What persistent absence is, by school year.
-    persistent: tuple[AbsenceDefinition, ...] = ()
+    persistent: PublicList[AbsenceDefinition] = default(())
     #: What severe absence is, by school year.
-    severe: tuple[AbsenceDefinition, ...] = ()
+    severe: PublicList[AbsenceDefinition] = default(())
     #: Penalty notices, by the law of the day.
-    notices: tuple[NoticeRules, ...] = ()
-    suspensions: tuple[SuspensionRules, ...] = ()
+    notices: PublicList[NoticeRules] = default(())
+    suspensions: PublicList[SuspensionRules] = default(())
     #: Local criteria for keeping an eye on a child's education.
-    concerns: tuple[LocalConcern, ...] = ()
+    concerns: PublicList[LocalConcern] = default(())
 
     def __attrs_post_init__(self) -> None:
         """Refuse what stands twice, a source not listed, and two meanings at once."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.no_repeats("/publications", [p.id for p in self.publications]),
+            fields.no_repeats("/publications", [p.id for p in self.publications]),
             self._unlisted_publications(),
             self._two_meanings(),
             _two_at_once("persistent", self.persistent),
@@ -183,7 +171,7 @@ class AttendanceRules:
         """
         own = {publication.id for publication in self.publications}
         others = tuple(p for p in base.publications if p.id not in own)
-        return attrs.evolve(
+        return evolve(
             self,
             publications=(*self.publications, *others),
             marks=self.marks or base.marks,

@@ -11,29 +11,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
-from typing import final
+from typing import Literal, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _dated, _model, ids
-from earlyhelp_core.attendance._marks import MarkCode, mark_code
+from earlyhelp_core import _dated, fields
+from earlyhelp_core.attendance._marks import MarkCode
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Problem
-from earlyhelp_core.ids import PersonId, SchoolUrn
-from earlyhelp_core.private import INTERNAL, PERSONAL, SPECIAL, record
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Personal,
+    Special,
+    default,
+    evolve,
+    record,
+)
+from earlyhelp_core.identifiers import SchoolUrn
+from earlyhelp_core.ids import PersonId
 from earlyhelp_core.sources import Recorded
 
-__all__ = [
-    "Absence",
-    "AttendanceRecord",
-    "Half",
-    "Holding",
-    "Session",
-    "per_cent",
-]
 
-
-class Half(_model.Code):
+class Half(fields.Code):
     """
     Which half of a school day. Each has its own mark.
     """
@@ -42,7 +41,11 @@ class Half(_model.Code):
     PM = "pm"
 
 
-class Holding(_model.Code):
+#: As callers give it.
+HalfLike: TypeAlias = Half | Literal["am", "pm"]
+
+
+class Holding(fields.Code):
     """
     How much of the register a record holds. Not recorded is ``None``: perhaps a part.
     """
@@ -52,8 +55,7 @@ class Holding(_model.Code):
     EVERY_ABSENCE = "every-absence"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Session:
     """
     One half-day and its mark.
@@ -64,9 +66,9 @@ class Session:
     Session(on=datetime.date(2026, 3, 2), half=<Half.AM: 'am'>)
     """
 
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
-    half: Half = attrs.field(converter=Half, metadata=INTERNAL)
-    code: MarkCode = attrs.field(converter=mark_code, metadata=SPECIAL)
+    on: Internal[date, DateLike]
+    half: Internal[Half, HalfLike]
+    code: Special[MarkCode, str]
 
     @property
     def dated(self) -> date:
@@ -84,14 +86,13 @@ def per_cent(share: Fraction, *, places: int = 1) -> str:
     Raises `Misuse` for fewer than no places.
     """
     if places < 0:
-        raise _model.refusal("negative", "give 0 places or more")
+        raise fields.refusal("negative", "give 0 places or more")
     scale = 10**places
     whole, rest = divmod((share * 100 * scale + Fraction(1, 2)).__floor__(), scale)
     return f"{whole}.{rest:0{places}} %" if places else f"{whole} %"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Absence:
     """
     Sessions possible and missed, counted: the summarised form of attendance.
@@ -106,17 +107,17 @@ class Absence:
     """
 
     #: Sessions the pupil could have attended.
-    possible: int = attrs.field(converter=_model.as_int, metadata=PERSONAL)
-    authorised: int = attrs.field(converter=_model.as_int, metadata=PERSONAL)
-    unauthorised: int = attrs.field(converter=_model.as_int, metadata=PERSONAL)
+    possible: Personal[int]
+    authorised: Personal[int]
+    unauthorised: Personal[int]
 
     def __attrs_post_init__(self) -> None:
         """Refuse counts that cannot be."""
         counts = ("possible", "authorised", "unauthorised")
-        _model.refuse(
+        fields.refuse(
             self,
             *(
-                _model.when(
+                fields.when(
                     getattr(self, name) < 0,
                     f"/{name}",
                     "negative",
@@ -124,7 +125,7 @@ class Absence:
                 )
                 for name in counts
             ),
-            _model.when(
+            fields.when(
                 self.missed > self.possible,
                 "/possible",
                 "more-missed-than-possible",
@@ -171,8 +172,7 @@ class Absence:
 _HALF_TERMS = 6
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class AttendanceRecord:
     """
     One pupil's attendance over a period, as a register or as totals.
@@ -191,37 +191,27 @@ class AttendanceRecord:
     Fraction(1, 10)
     """
 
-    pupil: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
-    school: SchoolUrn | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.school_urn),
-        metadata=PERSONAL,
-    )
+    pupil: Internal[PersonId, str]
+    school: Personal[SchoolUrn | None, str | None] = default(None)
     #: The days it speaks of; without an end, of all that is known so far.
-    period: Period = attrs.field(metadata=INTERNAL)
-    sessions: tuple[Session, ...] = attrs.field(default=(), metadata=INTERNAL)
+    period: Internal[Period]
+    sessions: InternalList[Session] = default(())
     #: ``None``: nobody says whether marks are missing.
-    holding: Holding | None = attrs.field(
-        default=None, converter=attrs.converters.optional(Holding), metadata=INTERNAL
-    )
+    holding: Internal[Holding | None] = default(None)
     #: For the whole period, as a return or a case system gives them.
-    totals: Absence | None = attrs.field(default=None, metadata=PERSONAL)
+    totals: Personal[Absence | None] = default(None)
     #: How many half-terms of the school year it covers, from the first one on. The
     #: fixed numbers of years before 2015/16 go by them.
-    half_terms: int | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_int),
-        metadata=INTERNAL,
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    half_terms: Internal[int | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse what contradicts the period, and two marks for one session."""
-        _model.refuse(
+        fields.refuse(
             self,
             self._outside(),
             self._marked_twice(),
-            _model.when(
+            fields.when(
                 self.half_terms is not None and not 1 <= self.half_terms <= _HALF_TERMS,
                 "/half_terms",
                 "out-of-range",
@@ -257,7 +247,7 @@ class AttendanceRecord:
 
     def with_session(self, session: Session) -> AttendanceRecord:
         """The record with one more session."""
-        return attrs.evolve(self, sessions=(*self.sessions, session))
+        return evolve(self, sessions=(*self.sessions, session))
 
     def as_of(self, on: date) -> AttendanceRecord:
         """
@@ -265,7 +255,7 @@ class AttendanceRecord:
 
         Totals of a period that had not ended are left out: they count days to come.
         """
-        return attrs.evolve(
+        return evolve(
             self,
             sessions=_dated.known_by(self.sessions, on),
             period=_dated.without_later_end(self.period, on),

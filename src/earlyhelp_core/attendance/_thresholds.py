@@ -9,65 +9,43 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TypeAlias, final
+from typing import Literal, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _model
-from earlyhelp_core.attendance._marks import MarkCode, mark_code
+from earlyhelp_core import fields
+from earlyhelp_core.attendance._marks import MarkCode
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Problem
-from earlyhelp_core.private import policy
+from earlyhelp_core.fields import DateLike, Public, PublicList, default, policy
 from earlyhelp_core.sources import Citation
-
-__all__ = [
-    "AbsenceDefinition",
-    "Charge",
-    "Cited",
-    "ConcernKind",
-    "Criterion",
-    "FixedNumber",
-    "LocalConcern",
-    "NoticeLimit",
-    "NoticeRules",
-    "NoticeThreshold",
-    "SuspensionRules",
-]
 
 #: Where in a part a source is named, and what it names.
 Cited: TypeAlias = "Iterator[tuple[tuple[str | int, ...], Citation]]"
 _ALL = 100
 
 
-def _as_codes(values: Iterable[str]) -> tuple[MarkCode, ...]:
-    return _model.each(mark_code, values)
-
-
 def _at_least_one(about: str, *, given: int) -> Iterable[Problem]:
-    return _model.when(given < 1, f"/{about}", "out-of-range", "give 1 or more")
+    return fields.when(given < 1, f"/{about}", "out-of-range", "give 1 or more")
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class FixedNumber:
     """
     A fixed number of missed sessions, for so many half-terms of a school year.
     """
 
-    half_terms: int = attrs.field(converter=_model.as_int)
-    sessions: int = attrs.field(converter=_model.as_int)
+    half_terms: Public[int]
+    sessions: Public[int]
 
     def __attrs_post_init__(self) -> None:
         """Refuse numbers that would count everybody or nobody."""
-        _model.refuse(
+        fields.refuse(
             self,
             _at_least_one("half_terms", given=self.half_terms),
             _at_least_one("sessions", given=self.sessions),
         )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class AbsenceDefinition:
     """
     From how much missed on absence is called persistent, or severe.
@@ -87,33 +65,31 @@ class AbsenceDefinition:
     """
 
     #: The school years it belongs to.
-    in_force: Period
+    in_force: Public[Period]
     #: The share of possible sessions missed, from this on.
-    per_cent: int | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_int)
-    )
+    per_cent: Public[int | None] = default(None)
     #: The number of sessions missed, from this on.
-    numbers: tuple[FixedNumber, ...] = ()
-    source: Citation
+    numbers: PublicList[FixedNumber] = default(())
+    source: Public[Citation]
 
     def __attrs_post_init__(self) -> None:
         """Refuse both ways at once, neither, and a share that is none."""
         share = 1 if self.per_cent is None else self.per_cent
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 (self.per_cent is None) == (not self.numbers),
                 "/numbers",
                 "not-one-way",
                 "give either a share in per cent or fixed numbers",
             ),
-            _model.when(
+            fields.when(
                 not 1 <= share <= _ALL,
                 "/per_cent",
                 "out-of-range",
                 "give a share from 1 to 100 per cent",
             ),
-            _model.no_repeats("/numbers", [str(n.half_terms) for n in self.numbers]),
+            fields.no_repeats("/numbers", [str(n.half_terms) for n in self.numbers]),
         )
 
     def applies(self, on: date) -> bool:
@@ -127,69 +103,66 @@ class AbsenceDefinition:
         )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class NoticeThreshold:
     """
     How many counted sessions, in how many school weeks, ask for a consideration.
     """
 
-    sessions: int = attrs.field(converter=_model.as_int)
+    sessions: Public[int]
     #: A window that rolls: over holidays, terms and years.
-    school_weeks: int = attrs.field(converter=_model.as_int)
+    school_weeks: Public[int]
     #: The marks that count.
-    codes: tuple[MarkCode, ...] = attrs.field(converter=_as_codes)
+    codes: PublicList[MarkCode, str]
     #: Sessions before this day do not count.
-    since: date = attrs.field(converter=_model.as_date)
-    source: Citation
+    since: Public[date, DateLike]
+    source: Public[Citation]
 
     def __attrs_post_init__(self) -> None:
         """Refuse a threshold that is always or never reached."""
-        _model.refuse(
+        fields.refuse(
             self,
             _at_least_one("sessions", given=self.sessions),
             _at_least_one("school_weeks", given=self.school_weeks),
         )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class NoticeLimit:
     """
     How many notices one parent may be given about one child, in how many months.
     """
 
-    notices: int = attrs.field(converter=_model.as_int)
-    months: int = attrs.field(converter=_model.as_int)
+    notices: Public[int]
+    months: Public[int]
     #: Notices given before this day do not count.
-    since: date = attrs.field(converter=_model.as_date)
-    source: Citation
+    since: Public[date, DateLike]
+    source: Public[Citation]
 
     def __attrs_post_init__(self) -> None:
         """Refuse a limit that allows none, or lasts no time."""
-        _model.refuse(
+        fields.refuse(
             self,
             _at_least_one("notices", given=self.notices),
             _at_least_one("months", given=self.months),
         )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Charge:
     """
     What a notice costs if it is paid within so many days.
     """
 
     #: The first notice within the limit's months, the second.
-    nth: int = attrs.field(converter=_model.as_int)
-    within_days: int = attrs.field(converter=_model.as_int)
-    pounds: int = attrs.field(converter=_model.as_int)
-    source: Citation
+    nth: Public[int]
+    within_days: Public[int]
+    pounds: Public[int]
+    source: Public[Citation]
 
     def __attrs_post_init__(self) -> None:
         """Refuse a notice before the first, and a charge below nothing."""
-        _model.refuse(
+        fields.refuse(
             self,
             _at_least_one("nth", given=self.nth),
             _at_least_one("within_days", given=self.within_days),
@@ -197,8 +170,7 @@ class Charge:
         )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class NoticeRules:
     """
     Penalty notices for absence under the law of a time.
@@ -206,14 +178,14 @@ class NoticeRules:
     Without a threshold there was no national one: local codes of conduct decided.
     """
 
-    in_force: Period
-    threshold: NoticeThreshold | None = None
-    limit: NoticeLimit | None = None
-    charges: tuple[Charge, ...] = ()
+    in_force: Public[Period]
+    threshold: Public[NoticeThreshold | None] = default(None)
+    limit: Public[NoticeLimit | None] = default(None)
+    charges: PublicList[Charge] = default(())
     #: That support comes first wherever it fits.
-    support_first: Citation | None = None
+    support_first: Public[Citation | None] = default(None)
     #: That below the threshold there is discretion.
-    discretion: Citation | None = None
+    discretion: Public[Citation | None] = default(None)
 
     def applies(self, on: date) -> bool:
         """Whether that day falls under them."""
@@ -244,29 +216,28 @@ class NoticeRules:
                 yield (name,), source
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class SuspensionRules:
     """
     The limits of suspension, in school days.
     """
 
-    in_force: Period
+    in_force: Public[Period]
     #: No more than this in one school year, over all schools.
-    most_in_year: int = attrs.field(converter=_model.as_int)
-    most_in_year_source: Citation
+    most_in_year: Public[int]
+    most_in_year_source: Public[Citation]
     #: More than this in one term, and the governing board must meet.
-    board_after: int = attrs.field(converter=_model.as_int)
-    board_source: Citation
+    board_after: Public[int]
+    board_source: Public[Citation]
     #: From this day of a suspension on, education is arranged elsewhere.
-    education_from_day: int = attrs.field(converter=_model.as_int)
-    education_source: Citation
+    education_from_day: Public[int]
+    education_source: Public[Citation]
     #: That a permanent exclusion is the head teacher's alone to decide.
-    head_teacher_source: Citation
+    head_teacher_source: Public[Citation]
 
     def __attrs_post_init__(self) -> None:
         """Refuse limits of no days."""
-        _model.refuse(
+        fields.refuse(
             self,
             _at_least_one("most_in_year", given=self.most_in_year),
             _at_least_one("board_after", given=self.board_after),
@@ -286,7 +257,7 @@ class SuspensionRules:
         yield ("head_teacher_source",), self.head_teacher_source
 
 
-class ConcernKind(_model.Code):
+class ConcernKind(fields.Code):
     """
     What a local criterion looks at.
     """
@@ -299,8 +270,13 @@ class ConcernKind(_model.Code):
     NEET = "neet"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+#: As callers give it.
+ConcernKindLike: TypeAlias = (
+    ConcernKind | Literal["attendance-below", "hours-below", "neet"]
+)
+
+
+@policy
 class Criterion:
     """
     One criterion of a local list.
@@ -308,19 +284,17 @@ class Criterion:
     Raises `Impossible` for a number where none belongs, and for none where one does.
     """
 
-    kind: ConcernKind = attrs.field(converter=ConcernKind)
+    kind: Public[ConcernKind, ConcernKindLike]
     #: In per cent, or in hours a week; none for NEET.
-    below: int | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_int)
-    )
-    source: Citation
+    below: Public[int | None] = default(None)
+    source: Public[Citation]
 
     def __attrs_post_init__(self) -> None:
         """Refuse a criterion that cannot be asked."""
         counted = self.kind is not ConcernKind.NEET
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 counted != (self.below is not None),
                 "/below",
                 "wrong-number",
@@ -329,8 +303,7 @@ class Criterion:
         )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class LocalConcern:
     """
     A borough's list of children whose education somebody keeps an eye on.
@@ -339,20 +312,20 @@ class LocalConcern:
     education is suitable, and being on it decides nothing about a child.
     """
 
-    title: str = attrs.field(converter=_model.as_text)
+    title: Public[str]
     #: What the list is for, and what it is not.
-    meaning: str = attrs.field(converter=_model.as_text)
-    in_force: Period
-    criteria: tuple[Criterion, ...]
+    meaning: Public[str]
+    in_force: Public[Period]
+    criteria: PublicList[Criterion]
 
     def __attrs_post_init__(self) -> None:
         """Refuse a list without criteria, and one criterion twice."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 not self.criteria, "/criteria", "blank", "give at least one criterion"
             ),
-            _model.no_repeats("/criteria", [c.kind for c in self.criteria]),
+            fields.no_repeats("/criteria", [c.kind for c in self.criteria]),
         )
 
     def applies(self, on: date) -> bool:

@@ -16,35 +16,27 @@ from typing import final
 
 import attrs
 
-from earlyhelp_core import _model
 from earlyhelp_core.attendance._calendar import SchoolTerm, school_weeks, week_of
 from earlyhelp_core.attendance._marks import Counts
 from earlyhelp_core.attendance._rules import AttendanceRules
 from earlyhelp_core.attendance._sessions import AttendanceRecord, Holding
 from earlyhelp_core.attendance._thresholds import NoticeThreshold
-from earlyhelp_core.private import INTERNAL, PERSONAL, record
-
-__all__ = ["InWindow", "threshold_reached", "unauthorised_in_window"]
+from earlyhelp_core.fields import DateLike, Internal, Personal, record
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class InWindow:
     """
     How many counted sessions lie in the window that ends on a day.
     """
 
     #: The Monday the window begins with; ``None`` where fewer school weeks are known.
-    since: date | None = attrs.field(
-        converter=attrs.converters.optional(_model.as_date), metadata=INTERNAL
-    )
+    since: Internal[date | None, DateLike | None]
     #: The day asked about.
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
-    least: int = attrs.field(converter=_model.as_int, metadata=PERSONAL)
+    on: Internal[date, DateLike]
+    least: Personal[int]
     #: ``None``: there may be any number more, for the register is not whole.
-    most: int | None = attrs.field(
-        converter=attrs.converters.optional(_model.as_int), metadata=PERSONAL
-    )
+    most: Personal[int | None]
 
 
 @final

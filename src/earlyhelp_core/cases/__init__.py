@@ -20,9 +20,9 @@ from earlyhelp_core.cases._diff import Change, ChangeSort, diff
 from earlyhelp_core.cases._digest import digest
 from earlyhelp_core.cases._ecomaps import ecomap
 from earlyhelp_core.cases._episodes import Episode
-from earlyhelp_core.cases._facts import facts_for
+from earlyhelp_core.cases._facts._gather import facts_for
 from earlyhelp_core.cases._given import what_may_be_given
-from earlyhelp_core.cases._holding import HeldBy, Holder
+from earlyhelp_core.cases._holding import HeldBy, HeldByLike, Holder
 from earlyhelp_core.cases._left_out import LeftOut, WhyLeftOut
 from earlyhelp_core.cases._levels import FamilyLevel, TimeInLevel, time_in_level
 from earlyhelp_core.cases._merge import MergeConflict, Merged, merge
@@ -32,6 +32,7 @@ from earlyhelp_core.cases._procedure_facts import procedure_facts
 from earlyhelp_core.cases._pseudonyms import pseudonymised
 from earlyhelp_core.cases._returns import (
     ReferralAnchor,
+    ReferralAnchorLike,
     RepeatReferral,
     Return,
     ReturnUnit,
@@ -45,7 +46,9 @@ from earlyhelp_core.cases._transfers import (
     ChildMoving,
     Transfer,
     WhatIsAsked,
+    WhatIsAskedLike,
     WhatIsCarried,
+    WhatIsCarriedLike,
     transfer,
 )
 
@@ -56,11 +59,13 @@ __all__ = [
     "CaseOn",
     "Change",
     "ChangeSort",
+    "ChangeSortLike",
     "ChildMoving",
     "Entry",
     "Episode",
     "FamilyLevel",
     "HeldBy",
+    "HeldByLike",
     "Holder",
     "LeftOut",
     "LoggedDeparture",
@@ -68,6 +73,7 @@ __all__ = [
     "Merged",
     "OpenPoint",
     "ReferralAnchor",
+    "ReferralAnchorLike",
     "RepeatReferral",
     "Return",
     "ReturnUnit",
@@ -75,8 +81,11 @@ __all__ = [
     "Transfer",
     "View",
     "WhatIsAsked",
+    "WhatIsAskedLike",
     "WhatIsCarried",
+    "WhatIsCarriedLike",
     "WhyLeftOut",
+    "WhyLeftOutLike",
     "diff",
     "digest",
     "ecomap",

@@ -6,12 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import final
 
-import attrs
-from attrs.converters import optional
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields, ids
 from earlyhelp_core.assessments import Assessment, HarmConsideration
 from earlyhelp_core.attendance import AttendanceRecord
 from earlyhelp_core.cases._chronology import Entry, entries
@@ -31,6 +27,16 @@ from earlyhelp_core.cases._standing import other_level
 from earlyhelp_core.cases._tree import evolved
 from earlyhelp_core.cases._views import view_of
 from earlyhelp_core.contacts import Contact, Notice, Referral, UnmetNeed
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    SpecialList,
+    default,
+    evolve,
+    made_by,
+    record,
+)
 from earlyhelp_core.frameworks import Ladder
 from earlyhelp_core.ids import CaseId, LevelCode, PartnershipId, PersonId
 from earlyhelp_core.outcomes import Measure, Reading
@@ -43,7 +49,6 @@ from earlyhelp_core.people import (
     StatutoryStep,
 )
 from earlyhelp_core.plans import Action, FamilyPlan
-from earlyhelp_core.private import INTERNAL, SPECIAL, record
 from earlyhelp_core.programmes import Enrolment
 from earlyhelp_core.sources import Recorded
 from earlyhelp_core.teams import Lead, Team
@@ -59,11 +64,8 @@ from earlyhelp_core.transitions import (
     Waiver,
 )
 
-__all__ = ["Case", "CaseOn", "View"]
 
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Case(Questions):
     """
     The record of one family's support: what was found, agreed, done and decided.
@@ -95,61 +97,51 @@ class Case(Questions):
     ('universal', 'targeted')
     """
 
-    id: CaseId = attrs.field(converter=ids.case_id, metadata=INTERNAL)
+    id: Internal[CaseId, str]
     #: The partnership whose editions it works under.
-    partnership: PartnershipId | None = attrs.field(
-        default=None, converter=optional(ids.partnership_id), metadata=INTERNAL
-    )
+    partnership: Internal[PartnershipId | None, str | None] = default(None)
     #: The levels it speaks of, lowest first.
-    ladder: Ladder = attrs.field(metadata=INTERNAL)
-    family: Family = attrs.field(metadata=INTERNAL)
+    ladder: Internal[Ladder]
+    family: Internal[Family]
     #: Where the children stood when the record begins; ``None``: not recorded.
-    starts_at: LevelCode | None = attrs.field(
-        default=None, converter=optional(ids.level_code), metadata=INTERNAL
-    )
-    legal_statuses: tuple[LegalStatus, ...] = attrs.field(default=(), metadata=INTERNAL)
+    starts_at: Internal[LevelCode | None, str | None] = default(None)
+    legal_statuses: InternalList[LegalStatus] = default(())
     #: What was held of what the law or statutory guidance asks for.
-    steps: tuple[StatutoryStep, ...] = attrs.field(default=(), metadata=INTERNAL)
-    agreements: tuple[AgreementToSupport, ...] = attrs.field(
-        default=(), metadata=INTERNAL
-    )
-    endings: tuple[EndingDiscussion, ...] = attrs.field(default=(), metadata=INTERNAL)
-    contacts: tuple[Contact, ...] = attrs.field(default=(), metadata=INTERNAL)
-    referrals: tuple[Referral, ...] = attrs.field(default=(), metadata=INTERNAL)
-    notices: tuple[Notice, ...] = attrs.field(default=(), metadata=INTERNAL)
-    harm: tuple[HarmConsideration, ...] = attrs.field(default=(), metadata=INTERNAL)
-    assessments: tuple[Assessment, ...] = attrs.field(default=(), metadata=INTERNAL)
-    plans: tuple[FamilyPlan, ...] = attrs.field(default=(), metadata=INTERNAL)
-    team: Team = attrs.field(factory=Team, metadata=INTERNAL)
-    measures: tuple[Measure, ...] = attrs.field(default=(), metadata=INTERNAL)
-    readings: tuple[Reading, ...] = attrs.field(default=(), metadata=INTERNAL)
-    authorisations: tuple[Authorisation, ...] = attrs.field(
-        default=(), metadata=INTERNAL
-    )
-    handovers: tuple[Handover, ...] = attrs.field(default=(), metadata=INTERNAL)
+    steps: InternalList[StatutoryStep] = default(())
+    agreements: InternalList[AgreementToSupport] = default(())
+    endings: InternalList[EndingDiscussion] = default(())
+    contacts: InternalList[Contact] = default(())
+    referrals: InternalList[Referral] = default(())
+    notices: InternalList[Notice] = default(())
+    harm: InternalList[HarmConsideration] = default(())
+    assessments: InternalList[Assessment] = default(())
+    plans: InternalList[FamilyPlan] = default(())
+    team: Internal[Team] = made_by(Team)
+    measures: InternalList[Measure] = default(())
+    readings: InternalList[Reading] = default(())
+    authorisations: InternalList[Authorisation] = default(())
+    handovers: InternalList[Handover] = default(())
     #: What was shared about the family, with whom and on what footing.
-    sharing: tuple[SharingRecord, ...] = attrs.field(default=(), metadata=INTERNAL)
+    sharing: InternalList[SharingRecord] = default(())
     #: What the family needed and could not get.
-    unmet_needs: tuple[UnmetNeed, ...] = attrs.field(default=(), metadata=INTERNAL)
-    enrolments: tuple[Enrolment, ...] = attrs.field(default=(), metadata=INTERNAL)
+    unmet_needs: InternalList[UnmetNeed] = default(())
+    enrolments: InternalList[Enrolment] = default(())
     #: What agencies see differently about the family, and what became of it.
-    disagreements: tuple[Disagreement, ...] = attrs.field(default=(), metadata=INTERNAL)
-    attendance: tuple[AttendanceRecord, ...] = attrs.field(
-        default=(), metadata=INTERNAL
-    )
+    disagreements: InternalList[Disagreement] = default(())
+    attendance: InternalList[AttendanceRecord] = default(())
     #: When clocks that may be paused were.
-    pauses: tuple[ClockPause, ...] = attrs.field(default=(), metadata=INTERNAL)
+    pauses: InternalList[ClockPause] = default(())
     #: What was set aside for the family, by whom in what role and until when.
-    waivers: tuple[Waiver, ...] = attrs.field(default=(), metadata=INTERNAL)
+    waivers: InternalList[Waiver] = default(())
     #: Steps really taken, in the order they were written down. Only ever added to.
-    moves: tuple[Move, ...] = attrs.field(default=(), metadata=INTERNAL)
+    moves: InternalList[Move] = default(())
 
     #: Who wrote down, and when, whatever in it does not say so itself.
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a reference to what the record does not hold."""
-        _model.refuse(self, unresolved(self))
+        fields.refuse(self, unresolved(self))
 
     def with_record(
         self,
@@ -221,7 +213,7 @@ from_agency=None, about=<0>, recorded=None),)
         """
         unchanged_since(self, expecting)
         move = stamped(move, recorded)
-        changed = attrs.evolve(self, moves=(*self.moves, move))
+        changed = evolve(self, moves=(*self.moves, move))
         if move.changes_level and move.from_ is not None:
             self._started_from(move.from_, move)
         return changed
@@ -269,7 +261,7 @@ from_agency=None, about=<0>, recorded=None),)
         Raises `UnknownName` for a child not in the family, and `Impossible` where the
         tables contradict each other.
         """
-        whose = None if child is None else self.family.person(ids.person_id(child)).id
+        whose = None if child is None else self.family.person(ids.PersonId(child)).id
         return expected(self.as_of(on).case, timescales, on, whose, calendar)
 
     def chronology(self, on: date | None = None) -> tuple[Entry, ...]:
@@ -306,16 +298,15 @@ from_agency=None, about=<0>, recorded=None),)
         return View(case=shown, left_out=left_out)
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class CaseOn:
     """
     A case as it stood on a day, which it remembers. See `Case.as_of`.
     """
 
     #: The case without what came later.
-    case: Case = attrs.field(metadata=INTERNAL)
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    case: Internal[Case]
+    on: Internal[date, DateLike]
 
     @property
     def level(self) -> LevelCode | None:
@@ -354,8 +345,7 @@ class CaseOn:
         )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class View:
     """
     What of a case is safe to show to one reader. See `Case.view_for`.
@@ -364,5 +354,5 @@ class View:
     never for the reader: that something is kept from somebody can give it away.
     """
 
-    case: Case = attrs.field(metadata=INTERNAL)
-    left_out: tuple[LeftOut, ...] = attrs.field(default=(), metadata=SPECIAL)
+    case: Internal[Case]
+    left_out: SpecialList[LeftOut] = default(())

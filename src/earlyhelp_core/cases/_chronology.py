@@ -10,24 +10,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import final
 
 import attrs
-from attrs.converters import optional
 
-from earlyhelp_core import _model, ids
 from earlyhelp_core.attendance import Session
 from earlyhelp_core.cases._tree import Line, fields_of, records
 from earlyhelp_core.dates import Period
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Sensitivity,
+    default,
+    record,
+    sensitivity,
+)
 from earlyhelp_core.ids import AgencyId, PersonId
-from earlyhelp_core.private import INTERNAL, Sensitivity, record, sensitivity
 from earlyhelp_core.transitions import Move
 
-__all__ = ["Entry", "entries"]
 
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Entry:
     """
     One thing that happened, in words that name nobody.
@@ -37,23 +39,17 @@ class Entry:
 path='/contacts/0', about=<0>, by_role=None, by_agency=None)
     """
 
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    on: Internal[date, DateLike]
     #: The sort of record: "referral", "family plan", "legal status".
-    kind: str = attrs.field(converter=_model.as_text, metadata=INTERNAL)
+    kind: Internal[str]
     #: What became of it that day: "received", "started", "ended".
-    what: str = attrs.field(converter=_model.as_text, metadata=INTERNAL)
+    what: Internal[str]
     #: Where it stands in the case.
-    path: str = attrs.field(metadata=INTERNAL)
+    path: Internal[str]
     #: Whom it names, each once. Nobody named is no statement about whom it touches.
-    about: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
-    by_role: str | None = attrs.field(
-        default=None, converter=optional(_model.as_text), metadata=INTERNAL
-    )
-    by_agency: AgencyId | None = attrs.field(
-        default=None, converter=optional(ids.agency_id), metadata=INTERNAL
-    )
+    about: InternalList[PersonId, str] = default(())
+    by_role: Internal[str | None] = default(None)
+    by_agency: Internal[AgencyId | None, str | None] = default(None)
 
 
 #: Days that lie ahead: what is planned has not happened.

@@ -13,8 +13,6 @@ from earlyhelp_core.plans import FamilyPlan
 from earlyhelp_core.teams import Team
 from earlyhelp_core.transitions import ClockPause, Move
 
-__all__ = ["Clocked"]
-
 
 class Clocked(Protocol):
     """

@@ -48,8 +48,6 @@ from earlyhelp_core.transitions import (
     expectations,
 )
 
-__all__ = ["expected"]
-
 
 def expected(
     case: Clocked,

@@ -9,8 +9,6 @@ from datetime import date
 from earlyhelp_core.cases._case import Case
 from earlyhelp_core.ids import PersonId
 
-__all__ = ["considered_since", "not_considered"]
-
 
 def considered_since(case: Case, since: date) -> frozenset[PersonId]:
     """

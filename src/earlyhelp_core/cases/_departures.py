@@ -6,22 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import final
 
-import attrs
-from attrs.converters import optional
-
-from earlyhelp_core import _model, ids
-from earlyhelp_core.answers import State
+from earlyhelp_core.answers import State, StateLike
+from earlyhelp_core.fields import DateLike, Internal, Special, default, record
 from earlyhelp_core.ids import MoveId, RequirementName
-from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
+from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.transitions import Move
 
-__all__ = ["LoggedDeparture", "departures_in"]
 
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class LoggedDeparture:
     """
     That a move went ahead against one finding: when, decided in what role, and why.
@@ -34,24 +27,16 @@ class LoggedDeparture:
 requirement='plan-reviewed', state=None)
     """
 
-    move: MoveId = attrs.field(converter=ids.move_id, metadata=INTERNAL)
+    move: Internal[MoveId, str]
     #: The day from which the move holds.
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    on: Internal[date, DateLike]
     #: The role of whoever decided.
-    role: str | None = attrs.field(
-        default=None, converter=optional(_model.as_text), metadata=INTERNAL
-    )
-    requirement: RequirementName = attrs.field(
-        converter=ids.requirement_name, metadata=INTERNAL
-    )
+    role: Internal[str | None] = default(None)
+    requirement: Internal[RequirementName, str]
     #: How the finding stood: not met, or nobody knew.
-    state: State | None = attrs.field(
-        default=None, converter=optional(State), metadata=INTERNAL
-    )
+    state: Internal[State | None, StateLike | None] = default(None)
     #: ``None`` where nobody gave a reason.
-    reason: Narrative | None = attrs.field(
-        default=None, converter=optional(narrative), metadata=SPECIAL
-    )
+    reason: Special[Narrative | None, Narrative | str | None] = default(None)
 
 
 def departures_in(moves: Iterable[Move]) -> tuple[LoggedDeparture, ...]:

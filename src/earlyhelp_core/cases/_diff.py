@@ -5,18 +5,17 @@ What differs between two states of a record: where, and never what stands there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import final
+from typing import Literal, TypeAlias
 
 import attrs
 
-from earlyhelp_core import _model
+from earlyhelp_core import fields
 from earlyhelp_core.cases._tree import fields_of
-from earlyhelp_core.private import INTERNAL, Masked, record
+from earlyhelp_core.fields import Internal, record
+from earlyhelp_core.privacy import Masked
 
-__all__ = ["Change", "ChangeSort", "diff"]
 
-
-class ChangeSort(_model.Code):
+class ChangeSort(fields.Code):
     """
     What became of a place in a record.
     """
@@ -26,8 +25,11 @@ class ChangeSort(_model.Code):
     CHANGED = "changed"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+#: As callers give it.
+ChangeSortLike: TypeAlias = ChangeSort | Literal["added", "removed", "changed"]
+
+
+@record
 class Change:
     """
     A place that differs, and in what way; never what stood there.
@@ -37,8 +39,8 @@ class Change:
     """
 
     #: A JSON Pointer into the later record; into the earlier one for what was removed.
-    path: str = attrs.field(metadata=INTERNAL)
-    sort: ChangeSort = attrs.field(converter=ChangeSort, metadata=INTERNAL)
+    path: Internal[str]
+    sort: Internal[ChangeSort, ChangeSortLike]
 
 
 def diff(before: attrs.AttrsInstance, after: attrs.AttrsInstance) -> tuple[Change, ...]:

@@ -10,8 +10,6 @@ from hashlib import sha256
 
 import attrs
 
-__all__ = ["digest"]
-
 
 def digest(record: attrs.AttrsInstance) -> str:
     """

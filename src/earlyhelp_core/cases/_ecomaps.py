@@ -25,8 +25,6 @@ from earlyhelp_core.teams import (
     TieKind,
 )
 
-__all__ = ["ecomap"]
-
 _FAMILY = EcomapNode(id="family", kind=NodeKind.FAMILY, label="family")
 
 

@@ -11,24 +11,29 @@ from datetime import date
 from typing import final
 
 import attrs
-from attrs.converters import optional
 
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields, ids
 from earlyhelp_core.cases._journey import (
     Journey,
     in_order,
     is_supported,
     starting_level,
 )
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Special,
+    default,
+    evolve,
+    record,
+)
 from earlyhelp_core.ids import MoveId, PersonId
-from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
-from earlyhelp_core.transitions import Kind, Move
-
-__all__ = ["Episode", "episodes"]
+from earlyhelp_core.privacy import Narrative
+from earlyhelp_core.transitions import Kind, KindLike, Move
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Episode:
     """
     One stretch of support for a family, or for one child.
@@ -39,33 +44,21 @@ class Episode:
     """
 
     #: ``None`` where it was under way when the record begins.
-    opened: date | None = attrs.field(
-        default=None, converter=optional(_model.as_date), metadata=INTERNAL
-    )
-    opened_by: Kind | None = attrs.field(
-        default=None, converter=optional(Kind), metadata=INTERNAL
-    )
+    opened: Internal[date | None, DateLike | None] = default(None)
+    opened_by: Internal[Kind | None, KindLike | None] = default(None)
     #: ``None`` while it goes on.
-    ended: date | None = attrs.field(
-        default=None, converter=optional(_model.as_date), metadata=INTERNAL
-    )
-    ended_by: Kind | None = attrs.field(
-        default=None, converter=optional(Kind), metadata=INTERNAL
-    )
+    ended: Internal[date | None, DateLike | None] = default(None)
+    ended_by: Internal[Kind | None, KindLike | None] = default(None)
     #: Why it ended, in the words of whoever decided.
-    reason: Narrative | None = attrs.field(
-        default=None, converter=optional(narrative), metadata=SPECIAL
-    )
+    reason: Special[Narrative | None, Narrative | str | None] = default(None)
     #: The children supported in it.
-    children: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
+    children: InternalList[PersonId, str] = default(())
     #: The moves in it, in order, from the one that opened to the one that ended it.
-    moves: tuple[MoveId, ...] = attrs.field(default=(), metadata=INTERNAL)
+    moves: InternalList[MoveId, str] = default(())
 
     def __attrs_post_init__(self) -> None:
         """Refuse an ending before the beginning."""
-        _model.refuse(self, _model.in_order("opened", self.opened, "ended", self.ended))
+        fields.refuse(self, fields.in_order("opened", self.opened, "ended", self.ended))
 
     @property
     def is_open(self) -> bool:
@@ -78,7 +71,7 @@ def episodes(case: Journey, on: date, child: str | None) -> tuple[Episode, ...]:
     The stretches of support up to a day, for the family or for one *child*.
     """
     moves = in_order(case.moves, on)
-    one = None if child is None else case.family.person(ids.person_id(child)).id
+    one = None if child is None else case.family.person(ids.PersonId(child)).id
     if one is not None:
         moves = tuple(move for move in moves if move.concerns(one))
     reading = _Reading(case=case, moves=moves, child=one)
@@ -135,15 +128,13 @@ class _Reading:
 
 
 def _ended(episode: Episode, move: Move) -> Episode:
-    return attrs.evolve(
-        episode, ended=move.effective, ended_by=move.kind, reason=move.reason
-    )
+    return evolve(episode, ended=move.effective, ended_by=move.kind, reason=move.reason)
 
 
 def _joined(
     episode: Episode, children: tuple[PersonId, ...], moves: list[Move]
 ) -> Episode:
-    return attrs.evolve(
+    return evolve(
         episode,
         children=tuple(dict.fromkeys([*episode.children, *children])),
         moves=(*episode.moves, *(move.id for move in moves)),

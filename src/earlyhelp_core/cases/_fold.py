@@ -10,8 +10,6 @@ from typing import TypeVar
 
 from earlyhelp_core.answers import YesNo
 
-__all__ = ["all_yes", "last", "latest", "yes_if", "yes_or_silence"]
-
 _T = TypeVar("_T")
 
 

@@ -10,8 +10,6 @@ from earlyhelp_core import ids
 from earlyhelp_core.cases._case import Case, View
 from earlyhelp_core.cases._views import for_person
 
-__all__ = ["what_may_be_given"]
-
 
 def what_may_be_given(case: Case, person: str, on: date) -> View:
     """
@@ -29,6 +27,6 @@ def what_may_be_given(case: Case, person: str, on: date) -> View:
     inference).
     """
     now = case.as_of(on).case
-    reader = case.family.person(ids.person_id(person)).id
+    reader = case.family.person(ids.PersonId(person)).id
     shown, left_out = for_person(now, now.family, now.team, reader, frozenset())
     return View(case=shown, left_out=left_out)

@@ -10,26 +10,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from typing import Protocol, final
+from typing import Literal, Protocol, TypeAlias, final
 
 import attrs
-from attrs.converters import optional
 
-from earlyhelp_core import _model, ids
-from earlyhelp_core.answers import YesNo
+from earlyhelp_core import fields
+from earlyhelp_core.answers import YesNo, YesNoLike
 from earlyhelp_core.cases._standing import PROTECTING, status_of
 from earlyhelp_core.contacts import Notice, Referral, ReferralState, UnmetNeed
+from earlyhelp_core.fields import Internal, InternalList, default, record
 from earlyhelp_core.frameworks import Ladder
 from earlyhelp_core.ids import AgencyId, LevelCode, MemberId, PersonId
 from earlyhelp_core.people import Family, LegalBasis, LegalStatus
-from earlyhelp_core.private import INTERNAL, record
 from earlyhelp_core.teams import Lead, Practitioner, Team
 from earlyhelp_core.transitions import Handover, Kind, Move
 
-__all__ = ["HeldBy", "Holder", "Recordings", "holder_of"]
 
-
-class HeldBy(_model.Code):
+class HeldBy(fields.Code):
     """
     In which way somebody holds a child. Not recorded is ``None``.
     """
@@ -45,8 +42,11 @@ class HeldBy(_model.Code):
     VACANCY = "vacancy"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+#: As callers give it.
+HeldByLike: TypeAlias = HeldBy | Literal["lead", "receiver", "sender", "vacancy"]
+
+
+@record
 class Holder:
     """
     Who holds one child on one day, as far as it is recorded.
@@ -55,27 +55,17 @@ class Holder:
     False
     """
 
-    child: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
+    child: Internal[PersonId, str]
     #: ``None``: nobody wrote down who does.
-    by: HeldBy | None = attrs.field(
-        default=None, converter=optional(HeldBy), metadata=INTERNAL
-    )
+    by: Internal[HeldBy | None, HeldByLike | None] = default(None)
     #: Those of the team who lead; several where two roles lead beside each other.
-    members: tuple[MemberId, ...] = attrs.field(
-        converter=ids.member_ids, default=(), metadata=INTERNAL
-    )
-    agencies: tuple[AgencyId, ...] = attrs.field(
-        converter=ids.agency_ids, default=(), metadata=INTERNAL
-    )
+    members: InternalList[MemberId, str] = default(())
+    agencies: InternalList[AgencyId, str] = default(())
     #: The role that accepted, where nobody leads there yet.
-    role: str | None = attrs.field(
-        default=None, converter=optional(_model.as_text), metadata=INTERNAL
-    )
+    role: Internal[str | None] = default(None)
     #: Whether somebody has to: yes above the lowest level, and under a legal status;
     #: ``None`` where the level is not recorded.
-    needed: YesNo | None = attrs.field(
-        default=None, converter=optional(YesNo), metadata=INTERNAL
-    )
+    needed: Internal[YesNo | None, YesNoLike | None] = default(None)
 
     @property
     def is_missing(self) -> bool:

@@ -16,8 +16,6 @@ from earlyhelp_core.ids import LevelCode, PersonId
 from earlyhelp_core.people import Family
 from earlyhelp_core.transitions import Kind, Move
 
-__all__ = ["Journey", "in_order", "is_supported", "settling", "starting_level"]
-
 
 class Journey(Protocol):
     """

@@ -5,15 +5,15 @@ What is left out of what a reader is shown, and why: for whoever shows it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias, TypeVar, final
+from typing import Literal, TypeAlias, TypeVar
 
 import attrs
 
-from earlyhelp_core import _model
+from earlyhelp_core import fields
 from earlyhelp_core.assessments import ContraryEvidence, HarmConsideration, Visit
 from earlyhelp_core.cases._tree import Line, changed, fields_of, pruned, records
+from earlyhelp_core.fields import Special, record
 from earlyhelp_core.plans import SafetyPlan
-from earlyhelp_core.private import SPECIAL, record
 from earlyhelp_core.transitions import (
     Authorisation,
     Departure,
@@ -22,12 +22,10 @@ from earlyhelp_core.transitions import (
     Waiver,
 )
 
-__all__ = ["MARKS", "LeftOut", "WhyLeftOut", "viewed"]
-
 _A = TypeVar("_A", bound=attrs.AttrsInstance)
 
 
-class WhyLeftOut(_model.Code):
+class WhyLeftOut(fields.Code):
     """
     Why something is not in what a reader is shown.
     """
@@ -44,8 +42,14 @@ class WhyLeftOut(_model.Code):
     DETAIL = "detail"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+#: As callers give it.
+WhyLeftOutLike: TypeAlias = (
+    WhyLeftOut
+    | Literal["not-to-be-told", "harm", "between-agencies", "not-theirs", "detail"]
+)
+
+
+@record
 class LeftOut:
     """
     That something of a kind is not in a view, and why.
@@ -55,8 +59,8 @@ class LeftOut:
     """
 
     #: The kind of record, in words.
-    what: str = attrs.field(converter=_model.as_text, metadata=SPECIAL)
-    why: WhyLeftOut = attrs.field(converter=WhyLeftOut, metadata=SPECIAL)
+    what: Special[str]
+    why: Special[WhyLeftOut, WhyLeftOutLike]
 
 
 _Sees: TypeAlias = Callable[[attrs.AttrsInstance], bool]

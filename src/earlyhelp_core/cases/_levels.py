@@ -9,31 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import final
 
-import attrs
-from attrs.converters import optional
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields, ids
 from earlyhelp_core.cases._journey import Journey, settling, starting_level
 from earlyhelp_core.cases._standing import last_move
+from earlyhelp_core.fields import DateLike, Internal, InternalList, default, record
 from earlyhelp_core.frameworks import Ladder
 from earlyhelp_core.ids import LevelCode, PersonId
-from earlyhelp_core.private import INTERNAL, record
-from earlyhelp_core.transitions import Kind
-
-__all__ = [
-    "FamilyLevel",
-    "TimeInLevel",
-    "highest",
-    "level_of",
-    "levels_of",
-    "time_in_level",
-]
+from earlyhelp_core.transitions import Kind, KindLike
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class FamilyLevel:
     """
     The highest level among the children of a family, and whose it is.
@@ -44,21 +30,13 @@ class FamilyLevel:
     """
 
     #: ``None`` where no child's level is recorded.
-    level: LevelCode | None = attrs.field(
-        default=None, converter=optional(ids.level_code), metadata=INTERNAL
-    )
+    level: Internal[LevelCode | None, str | None] = default(None)
     #: The children who stand at it.
-    whose: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
+    whose: InternalList[PersonId, str] = default(())
     #: The children who stand lower.
-    lower: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
+    lower: InternalList[PersonId, str] = default(())
     #: The children of whom it is not recorded: any of them may stand higher.
-    not_recorded: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
+    not_recorded: InternalList[PersonId, str] = default(())
 
 
 def highest(levels: Mapping[PersonId, LevelCode | None], ladder: Ladder) -> FamilyLevel:
@@ -86,8 +64,7 @@ def level_of(case: Journey, child: PersonId, on: date) -> LevelCode | None:
     return starting_level(case, child) if last is None else last.to
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class TimeInLevel:
     """
     One child's time at one level, without a break.
@@ -102,22 +79,18 @@ class TimeInLevel:
     (49, True)
     """
 
-    child: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
-    level: LevelCode = attrs.field(converter=ids.level_code, metadata=INTERNAL)
+    child: Internal[PersonId, str]
+    level: Internal[LevelCode, str]
     #: The first day at it; ``None`` where they stood there when the record begins.
-    since: date | None = attrs.field(
-        default=None, converter=optional(_model.as_date), metadata=INTERNAL
-    )
+    since: Internal[date | None, DateLike | None] = default(None)
     #: The day they left it; while they are there, the day that was asked of.
-    until: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    until: Internal[date, DateLike]
     #: The move that ended it; ``None`` while they are there.
-    left_by: Kind | None = attrs.field(
-        default=None, converter=optional(Kind), metadata=INTERNAL
-    )
+    left_by: Internal[Kind | None, KindLike | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a leaving before the coming."""
-        _model.refuse(self, _model.in_order("since", self.since, "until", self.until))
+        fields.refuse(self, fields.in_order("since", self.since, "until", self.until))
 
     @property
     def is_open(self) -> bool:
@@ -161,7 +134,7 @@ def time_in_level(
     if child is None:
         children = tuple(person.id for person in case.family.children(on))
     else:
-        children = (case.family.person(ids.person_id(child)).id,)
+        children = (case.family.person(ids.PersonId(child)).id,)
     return tuple(stay for one in children for stay in _stays(case, one, on))
 
 

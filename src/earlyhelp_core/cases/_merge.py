@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NewType, TypeAlias, final
+from typing import TypeAlias, final
 
 import attrs
 
@@ -18,16 +18,13 @@ from earlyhelp_core import ids
 from earlyhelp_core.cases._case import Case
 from earlyhelp_core.cases._tree import evolved, fields_of, named, renamed
 from earlyhelp_core.errors import Conflict, Impossible
+from earlyhelp_core.fields import Internal, InternalList, default, evolve, record
 from earlyhelp_core.ids import LevelCode, MeasureId, PersonId
-from earlyhelp_core.private import INTERNAL, record
-
-__all__ = ["MergeConflict", "Merged", "merge"]
 
 _Same: TypeAlias = Iterable[tuple[PersonId, PersonId]]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class MergeConflict:
     """
     Something of the other record that could not stand in the merged one as it is.
@@ -37,24 +34,23 @@ class MergeConflict:
     """
 
     #: Where it stands in `Merged.other`, as a JSON Pointer.
-    path: str = attrs.field(metadata=INTERNAL)
+    path: Internal[str]
     #: Where the merged record tells of the same thing; ``None`` where it does not, and
     #: the other's word contradicts the record in another way.
-    kept: str | None = attrs.field(default=None, metadata=INTERNAL)
+    kept: Internal[str | None] = default(None)
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Merged:
     """
     One record of two, and what is left for somebody to decide. See `merge`.
     """
 
-    case: Case = attrs.field(metadata=INTERNAL)
+    case: Internal[Case]
     #: The second record whole, by the ids of the merged one.
-    other: Case = attrs.field(metadata=INTERNAL)
+    other: Internal[Case]
     #: What of it is not in the merged record.
-    conflicts: tuple[MergeConflict, ...] = attrs.field(default=(), metadata=INTERNAL)
+    conflicts: InternalList[MergeConflict] = default(())
 
 
 def merge(
@@ -86,7 +82,7 @@ def merge(
             message="the records speak of different levels; bring the second to the "
             "levels of the first",
         )
-    whole = attrs.evolve(first, id=id)
+    whole = evolve(first, id=id)
     other = second if same is None else _renamed(first, second, dict(same))
     whole, conflicts = _scalars(whole, other)
     waiting = list(_additions(whole, other))
@@ -125,7 +121,7 @@ def _renamed(first: Case, second: Case, same: dict[PersonId, PersonId]) -> Case:
         MeasureId: {m.id for m in second.measures if m in first.measures}
     }
     taken = {t: set(texts) for t, texts in named(first).items()}
-    names: dict[NewType, dict[str, str]] = {}
+    names: dict[type[ids.Id], dict[str, str]] = {}
     for id_type, texts in named(second).items():
         if id_type in _GIVEN or id_type in _WHOLE:
             continue

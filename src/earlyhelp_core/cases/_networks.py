@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-import attrs
-
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.assessments import Side
 from earlyhelp_core.cases._case import Case
 from earlyhelp_core.contacts import WhyUnmet
 from earlyhelp_core.dates import Period
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import FamilyId, MemberId, PersonId
 from earlyhelp_core.people import Family
 from earlyhelp_core.plans import AgencyOwner, FamilyOwner, Goal, GoalStatus, Owner
@@ -32,9 +31,6 @@ from earlyhelp_core.teams import (
     TeamTask,
     observed,
 )
-
-__all__ = ["at_home_with", "observed_network", "team_network"]
-
 
 # --- one family
 
@@ -74,7 +70,7 @@ def team_network(case: Case, on: date) -> TeamNetwork:
         goals=tuple(map(_goal, goals)),
         tasks=tuple(_tasks(goals, now.team, on)),
     )
-    return attrs.evolve(network, people=tuple(_people(now.family, network)))
+    return evolve(network, people=tuple(_people(now.family, network)))
 
 
 def _goal(goal: Goal) -> TeamGoal:
@@ -137,11 +133,11 @@ def _held(task: TeamTask, owner: Owner | None, team: Team, on: date) -> TeamTask
     if isinstance(owner, FamilyOwner):
         seat = _seat(owner.person, team, on)
         person = owner.person if seat is None else None
-        return attrs.evolve(task, member=seat, person=person)
+        return evolve(task, member=seat, person=person)
     seats = _seats_for(owner, team, on)
     if len(seats) == 1:
-        return attrs.evolve(task, member=seats[0])
-    return attrs.evolve(task, agency=owner.agency)
+        return evolve(task, member=seats[0])
+    return evolve(task, agency=owner.agency)
 
 
 def _seat(person: PersonId, team: Team, on: date) -> MemberId | None:

@@ -13,7 +13,6 @@ from typing import TypeAlias, final
 
 import attrs
 
-from earlyhelp_core import ids
 from earlyhelp_core.answers import Finding, Obligation, YesNo
 from earlyhelp_core.cases import _open_words as words
 from earlyhelp_core.cases._holding import HeldBy, Recordings, holder_of
@@ -25,17 +24,14 @@ from earlyhelp_core.contacts import (
     Told,
 )
 from earlyhelp_core.dates import Span
+from earlyhelp_core.fields import Internal, default, record
 from earlyhelp_core.ids import PersonId
-from earlyhelp_core.private import INTERNAL, record
 from earlyhelp_core.transitions import Handover, HandoverState, Kind, Move
-
-__all__ = ["OpenPoint", "open_points_of"]
 
 _People: TypeAlias = tuple[PersonId, ...]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class OpenPoint:
     """
     One thing that somebody should see to, with what is owed and by whom.
@@ -46,13 +42,11 @@ class OpenPoint:
     """
 
     #: Where it stands in the case.
-    path: str = attrs.field(metadata=INTERNAL)
+    path: Internal[str]
     #: Whom it is about. Nobody named: the family.
-    about: _People = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
-    finding: Finding = attrs.field(metadata=INTERNAL)
-    owed: Obligation = attrs.field(metadata=INTERNAL)
+    about: Internal[_People] = default(())
+    finding: Internal[Finding]
+    owed: Internal[Obligation]
 
 
 def open_points_of(

@@ -13,25 +13,6 @@ import attrs
 
 from earlyhelp_core.answers import Finding, Severity, State
 
-__all__ = [
-    "ANSWER_HANDOVER",
-    "ANSWER_REFERRAL",
-    "GAP_IS_RECORDED",
-    "HARM_IS_NOT_TAKEN_BACK",
-    "HOLDER_UNKNOWN",
-    "LEFT_OPEN",
-    "NEXT_STEP",
-    "NOT_ACCEPTED",
-    "OTHER_LEAD",
-    "RECORD_ACCEPTANCE",
-    "RECORD_MOVE",
-    "TELL_REFERRER",
-    "WHY_DECIDED",
-    "WHY_DECLINED",
-    "WHY_DEPARTED",
-    "Point",
-]
-
 
 @final
 @attrs.frozen(kw_only=True)

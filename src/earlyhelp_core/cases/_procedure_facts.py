@@ -16,7 +16,7 @@ from earlyhelp_core import ids
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.attendance import AttendanceRules, unauthorised_in_window
 from earlyhelp_core.cases._case import Case
-from earlyhelp_core.cases._facts import facts_for
+from earlyhelp_core.cases._facts._gather import facts_for
 from earlyhelp_core.transitions import (
     Disagreement,
     Facts,
@@ -25,8 +25,6 @@ from earlyhelp_core.transitions import (
     Request,
     disagreement_facts,
 )
-
-__all__ = ["procedure_facts"]
 
 #: What is true whatever is asked. An agreement, an authorisation, a closing meeting
 #: were given for one move between levels of help, and say nothing of a procedure.
@@ -115,7 +113,7 @@ def _walking(
 
 def _concerns(disagreement: Disagreement, child: str | None) -> bool:
     children = disagreement.children
-    return child is None or not children or ids.person_id(child) in children
+    return child is None or not children or ids.PersonId(child) in children
 
 
 def _threshold(

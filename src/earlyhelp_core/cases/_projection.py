@@ -12,14 +12,12 @@ from typing import Protocol, Self, TypeVar, runtime_checkable
 
 import attrs
 
-from earlyhelp_core import _dated, _model
+from earlyhelp_core import _dated, fields
 from earlyhelp_core.cases._tree import Line, changed, evolved, fields_of, pruned
 from earlyhelp_core.dates import london_date
 from earlyhelp_core.outcomes import Measure
 from earlyhelp_core.people import Person
 from earlyhelp_core.sources import Recorded
-
-__all__ = ["projected", "seen"]
 
 _A = TypeVar("_A", bound=attrs.AttrsInstance)
 #: What everything else refers to. A definition says nothing of anybody; of a person
@@ -85,7 +83,7 @@ def seen(case: _A, on: date, known_at: datetime, default: Recorded | None) -> _A
 
     Where the whole was written down later, not even where it starts was known.
     """
-    at = _model.as_instant(known_at)
+    at = fields.as_moment(known_at)
     cut = _known(case, at, default)
     is_late = default is not None and not _is_by(default, at)
     shown = evolved(cut, {"starts_at": None}) if is_late else cut

@@ -17,18 +17,10 @@ from earlyhelp_core.cases._tree import (
     named,
     renamed,
 )
-from earlyhelp_core.ids import LevelCode, MeasureId, NhsNumber, SchoolUrn, Uln, Upn
-from earlyhelp_core.private import (
-    Masked,
-    Narrative,
-    PersonName,
-    Postcode,
-    Sensitivity,
-    pseudonym,
-    sensitivity,
-)
-
-__all__ = ["pseudonymised"]
+from earlyhelp_core.fields import Sensitivity, sensitivity
+from earlyhelp_core.identifiers import NhsNumber, SchoolUrn, Uln, Upn
+from earlyhelp_core.ids import LevelCode, MeasureId
+from earlyhelp_core.privacy import Masked, Narrative, PersonName, Postcode, pseudonym
 
 _A = TypeVar("_A", bound=attrs.AttrsInstance)
 

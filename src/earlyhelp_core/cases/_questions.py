@@ -22,8 +22,6 @@ from earlyhelp_core.ids import LevelCode, PersonId
 from earlyhelp_core.people import LegalBasis
 from earlyhelp_core.transitions import Handover, Move
 
-__all__ = ["Questions"]
-
 
 class Questions:
     """
@@ -40,7 +38,7 @@ class Questions:
         down later holds. Raises `UnknownName` for a child not in the family.
         """
         if child is not None:
-            person = self.family.person(ids.person_id(child))
+            person = self.family.person(ids.PersonId(child))
             return level_of(self, person.id, on)
         return highest(levels_of(self, on), self.ladder).level
 
@@ -65,7 +63,7 @@ class Questions:
         ``None``: not recorded, which is not the status *none*. Level is not legal
         status. Raises `UnknownName` for somebody not in the family.
         """
-        person = self.family.person(ids.person_id(child))
+        person = self.family.person(ids.PersonId(child))
         return status_of(self.legal_statuses, person.id, on)
 
     def episodes(
@@ -113,7 +111,7 @@ class Questions:
         >>> case.holder("otto", date(2026, 7, 20)).agencies
         ('early-help',)
         """
-        return holder_of(self, self.family.person(ids.person_id(child)).id, on)
+        return holder_of(self, self.family.person(ids.PersonId(child)).id, on)
 
     def holders(self: Recordings, on: date) -> dict[PersonId, Holder]:
         """Who holds each child of the family on a day. See `holder`."""

@@ -34,8 +34,6 @@ from earlyhelp_core.transitions import (
     Waiver,
 )
 
-__all__ = ["CaseRecord", "added", "in_place", "stamped", "unchanged_since"]
-
 _A = TypeVar("_A", bound=attrs.AttrsInstance)
 
 #: What the lists of a case hold.

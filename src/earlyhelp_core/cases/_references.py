@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import NewType, TypeAlias, get_args, get_type_hints
+from typing import TypeAlias, get_args, get_type_hints
 
 import attrs
 
 from earlyhelp_core import ids
 from earlyhelp_core.errors import Problem, unknown_name
+from earlyhelp_core.fields import evolve
 
-__all__ = ["unresolved"]
-
-_IdType: TypeAlias = NewType
+_IdType: TypeAlias = type[ids.Id]
 _Found: TypeAlias = tuple[_IdType, bool, str, str]
 
 #: What a case must hold itself, and how each is called. Agencies, pathways and rules
@@ -54,7 +53,7 @@ def _id_fields(cls: type) -> tuple[tuple[str, _IdType | None], ...]:
 
 
 def _id_type(hint: object) -> _IdType | None:
-    if isinstance(hint, NewType):
+    if isinstance(hint, type) and issubclass(hint, ids.Id):
         return hint if hint in _HELD else None
     found = (_id_type(part) for part in get_args(hint))
     return next((one for one in found if one is not None), None)
@@ -102,6 +101,4 @@ def unresolved(value: object) -> Iterable[Problem]:
             noun = _HELD[id_type]
             problem = unknown_name(noun, text, list(named[id_type]), path=path)
             is_level = id_type is ids.LevelCode
-            yield (
-                problem if is_level else attrs.evolve(problem, code="unknown-reference")
-            )
+            yield (problem if is_level else evolve(problem, code="unknown-reference"))

@@ -10,32 +10,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import final
+from typing import Literal, TypeAlias
 
-import attrs
-from attrs.converters import optional
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.cases._case import Case
 from earlyhelp_core.cases._journey import in_order
 from earlyhelp_core.contacts import Referral
 from earlyhelp_core.dates import Span, add
+from earlyhelp_core.fields import DateLike, Internal, default, record
 from earlyhelp_core.ids import MoveId, PersonId, ReferralId
-from earlyhelp_core.private import INTERNAL, record
-from earlyhelp_core.transitions import Kind, Move
-
-__all__ = [
-    "ReferralAnchor",
-    "RepeatReferral",
-    "Return",
-    "ReturnUnit",
-    "repeat_referrals",
-    "returns",
-]
+from earlyhelp_core.transitions import Kind, KindLike, Move
 
 
-class ReferralAnchor(_model.Code):
+class ReferralAnchor(fields.Code):
     """
     What a repeat referral is counted from.
     """
@@ -45,7 +33,13 @@ class ReferralAnchor(_model.Code):
     PREVIOUS_CLOSURE = "previous-closure"
 
 
-class ReturnUnit(_model.Code):
+#: As callers give it.
+ReferralAnchorLike: TypeAlias = (
+    ReferralAnchor | Literal["previous-referral", "previous-closure"]
+)
+
+
+class ReturnUnit(fields.Code):
     """
     Who has to be the same, before and after.
     """
@@ -56,42 +50,36 @@ class ReturnUnit(_model.Code):
     FAMILY = "family"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class RepeatReferral:
     """
     That a referral came again, and what it came after.
     """
 
-    referral: ReferralId = attrs.field(converter=ids.referral_id, metadata=INTERNAL)
-    received: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
-    anchor: ReferralAnchor = attrs.field(converter=ReferralAnchor, metadata=INTERNAL)
+    referral: Internal[ReferralId, str]
+    received: Internal[date, DateLike]
+    anchor: Internal[ReferralAnchor, ReferralAnchorLike]
     #: The day it is counted from.
-    after: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    after: Internal[date, DateLike]
     #: About whom again; ``None`` where the family is the unit.
-    child: PersonId | None = attrs.field(
-        default=None, converter=optional(ids.person_id), metadata=INTERNAL
-    )
+    child: Internal[PersonId | None, str | None] = default(None)
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Return:
     """
     That more help followed less: what was taken up, and the move it came after.
     """
 
-    move: MoveId = attrs.field(converter=ids.move_id, metadata=INTERNAL)
-    kind: Kind = attrs.field(converter=Kind, metadata=INTERNAL)
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    move: Internal[MoveId, str]
+    kind: Internal[Kind, KindLike]
+    on: Internal[date, DateLike]
     #: The day of the step down or closure.
-    after: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    after: Internal[date, DateLike]
     #: Which of the two it was: what the return is counted from.
-    anchor: Kind = attrs.field(converter=Kind, metadata=INTERNAL)
+    anchor: Internal[Kind, KindLike]
     #: For whom; ``None`` where the family is the unit.
-    child: PersonId | None = attrs.field(
-        default=None, converter=optional(ids.person_id), metadata=INTERNAL
-    )
+    child: Internal[PersonId | None, str | None] = default(None)
 
 
 def repeat_referrals(

@@ -30,7 +30,8 @@ from earlyhelp_core.contacts import (
     UnmetNeed,
 )
 from earlyhelp_core.dates import Period
-from earlyhelp_core.ids import MemberId, PersonId, SchoolUrn
+from earlyhelp_core.identifiers import SchoolUrn
+from earlyhelp_core.ids import MemberId, PersonId
 from earlyhelp_core.outcomes import Informant, Measure, Reading
 from earlyhelp_core.people import (
     AgreementToSupport,
@@ -65,8 +66,6 @@ from earlyhelp_core.programmes import Enrolment, FollowedUp
 from earlyhelp_core.sources import Recorded
 from earlyhelp_core.teams import Attended, FamilyMember, Lead, Meeting, Practitioner
 from earlyhelp_core.transitions import Kind, Move
-
-__all__ = ["Reader", "may_see"]
 
 
 @final

@@ -15,8 +15,6 @@ from earlyhelp_core.cases._standing import PROTECTING, STATUSES, status_of
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.people import LegalBasis, LegalStatus
 
-__all__ = ["gravest_harm", "most_protective_status", "straight_from_protection"]
-
 
 def most_protective_status(
     case: Case, children: Iterable[PersonId], on: date

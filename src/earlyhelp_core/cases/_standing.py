@@ -12,14 +12,6 @@ from earlyhelp_core.ids import PersonId
 from earlyhelp_core.people import LegalBasis, LegalStatus
 from earlyhelp_core.transitions import Move
 
-__all__ = [
-    "PROTECTING",
-    "STATUSES",
-    "last_move",
-    "other_level",
-    "status_of",
-]
-
 #: Those that protect, and then the others: the first that is held speaks.
 PROTECTING = (
     LegalBasis.ORDER,

@@ -7,17 +7,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-import attrs
-
 from earlyhelp_core import ids
 from earlyhelp_core.answers import Answer, Audience, Finding, YesNo
 from earlyhelp_core.cases._case import Case
-from earlyhelp_core.cases._facts import facts_for
+from earlyhelp_core.cases._facts._gather import facts_for
 from earlyhelp_core.cases._views import is_kept_out
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.transitions import CATALOGUE, Facts, Request
-
-__all__ = ["told_to"]
 
 
 def told_to(  # noqa: PLR0913 - the question itself, and who hears the answer
@@ -41,7 +38,7 @@ def told_to(  # noqa: PLR0913 - the question itself, and who hears the answer
 
     Raises `UnknownName` for somebody not in the family.
     """
-    person = case.family.person(ids.person_id(to))
+    person = case.family.person(ids.PersonId(to))
     is_child = person.is_child(on) is YesNo.YES
     findings, duties = answer.findings, answer.duties
     now = case.as_of(on).case
@@ -53,7 +50,7 @@ def told_to(  # noqa: PLR0913 - the question itself, and who hears the answer
             *(facts_for(one, request, on=on, child=child) for one in (now, seen))
         )
         findings = tuple(f for f in findings if reads_alike(f))
-    told = attrs.evolve(answer, findings=findings, duties=duties)
+    told = evolve(answer, findings=findings, duties=duties)
     return told.explain(Audience.CHILD if is_child else Audience.FAMILY)
 
 

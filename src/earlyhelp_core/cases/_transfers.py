@@ -12,33 +12,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from textwrap import wrap
-from typing import final
+from typing import Literal, TypeAlias
 
-import attrs
-from attrs.converters import optional
-
-from earlyhelp_core import _model, ids
-from earlyhelp_core.answers import YesNo
+from earlyhelp_core import fields
+from earlyhelp_core.answers import YesNo, YesNoLike
 from earlyhelp_core.cases._case import Case
 from earlyhelp_core.dates import written
 from earlyhelp_core.errors import Conflict
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Special,
+    default,
+    record,
+)
 from earlyhelp_core.frameworks import Level, LevelFramework, crosswalk
 from earlyhelp_core.ids import CaseId, FrameworkId, LevelCode, PersonId
-from earlyhelp_core.people import LegalBasis
-from earlyhelp_core.private import INTERNAL, SPECIAL, record
-
-__all__ = [
-    "AskedAgain",
-    "CarriedOn",
-    "ChildMoving",
-    "Transfer",
-    "WhatIsAsked",
-    "WhatIsCarried",
-    "transfer",
-]
+from earlyhelp_core.people import LegalBasis, LegalBasisLike
 
 
-class WhatIsCarried(_model.Code):
+class WhatIsCarried(fields.Code):
     """
     What of a record goes on with a family, so that it need not be told again.
     """
@@ -54,7 +48,13 @@ class WhatIsCarried(_model.Code):
     UNMET_NEEDS = "unmet-needs"
 
 
-class WhatIsAsked(_model.Code):
+#: As callers give it.
+WhatIsCarriedLike: TypeAlias = (
+    WhatIsCarried | Literal["episodes", "assessments", "voices", "plans", "unmet-needs"]
+)
+
+
+class WhatIsAsked(fields.Code):
     """
     What the receiving area has to ask or decide for itself.
     """
@@ -77,6 +77,23 @@ class WhatIsAsked(_model.Code):
     def words(self) -> str:
         """What is to be asked, and why it does not go over by itself."""
         return _WORDS[self]
+
+
+#: As callers give it.
+WhatIsAskedLike: TypeAlias = (
+    WhatIsAsked
+    | Literal[
+        "harm",
+        "level",
+        "child-in-need",
+        "protection-plan",
+        "accommodation-or-order",
+        "status-not-recorded",
+        "agreement",
+        "sharing",
+        "lead",
+    ]
+)
 
 
 #: Said to the receiving area: "here" is theirs.
@@ -110,74 +127,60 @@ _ABOUT_STATUS = {
 }
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class CarriedOn:
     """
     Something of the record that goes on, and how much of it there is.
     """
 
-    what: WhatIsCarried = attrs.field(converter=WhatIsCarried, metadata=INTERNAL)
-    how_many: int = attrs.field(converter=_model.as_int, metadata=INTERNAL)
+    what: Internal[WhatIsCarried, WhatIsCarriedLike]
+    how_many: Internal[int]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class AskedAgain:
     """
     Something the receiving area asks anew, and about which children.
     """
 
     # Special: that a protection plan is asked about tells that there is one.
-    what: WhatIsAsked = attrs.field(converter=WhatIsAsked, metadata=SPECIAL)
-    about: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
+    what: Special[WhatIsAsked, WhatIsAskedLike]
+    about: InternalList[PersonId, str] = default(())
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class ChildMoving:
     """
     Where one child stood, and where in the other area's framework to look.
     """
 
-    child: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
+    child: Internal[PersonId, str]
     #: The level in the sending area; ``None`` where it is not recorded.
-    level: LevelCode | None = attrs.field(
-        default=None, converter=optional(ids.level_code), metadata=INTERNAL
-    )
+    level: Internal[LevelCode | None, str | None] = default(None)
     #: The tiers of the shared continuum it spans.
-    tiers: tuple[int, ...] = attrs.field(default=(), metadata=INTERNAL)
+    tiers: InternalList[int] = default(())
     #: Levels of the receiving area that share a tier, lowest first. None is chosen.
-    candidates: tuple[LevelCode, ...] = attrs.field(
-        converter=ids.level_codes, default=(), metadata=INTERNAL
-    )
+    candidates: InternalList[LevelCode, str] = default(())
     #: Whether there is one candidate and it spans the same tiers.
-    exact: YesNo | None = attrs.field(
-        default=None, converter=optional(YesNo), metadata=INTERNAL
-    )
+    exact: Internal[YesNo | None, YesNoLike | None] = default(None)
     #: As it stood in the sending area: told, and never carried over.
-    legal_status: LegalBasis | None = attrs.field(
-        default=None, converter=optional(LegalBasis), metadata=SPECIAL
-    )
+    legal_status: Special[LegalBasis | None, LegalBasisLike | None] = default(None)
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Transfer:
     """
     What the receiving area reads when a family moves to it. It decides nothing.
     """
 
-    case: CaseId = attrs.field(converter=ids.case_id, metadata=INTERNAL)
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
-    sending: FrameworkId = attrs.field(converter=ids.framework_id, metadata=INTERNAL)
-    receiving: FrameworkId = attrs.field(converter=ids.framework_id, metadata=INTERNAL)
-    children: tuple[ChildMoving, ...] = attrs.field(default=(), metadata=INTERNAL)
-    carried_on: tuple[CarriedOn, ...] = attrs.field(default=(), metadata=INTERNAL)
+    case: Internal[CaseId, str]
+    on: Internal[date, DateLike]
+    sending: Internal[FrameworkId, str]
+    receiving: Internal[FrameworkId, str]
+    children: InternalList[ChildMoving] = default(())
+    carried_on: InternalList[CarriedOn] = default(())
     #: In the order in which to ask.
-    asked_again: tuple[AskedAgain, ...] = attrs.field(default=(), metadata=INTERNAL)
+    asked_again: InternalList[AskedAgain] = default(())
 
     def explain(self) -> str:
         """In plain words, for the practitioner who takes over."""

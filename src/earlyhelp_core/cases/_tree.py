@@ -13,27 +13,25 @@ import types
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from typing import NewType, TypeAlias, TypeVar, Union, cast, final, get_args, get_origin
+from typing import (
+    TypeAlias,
+    TypeGuard,
+    TypeVar,
+    Union,
+    cast,
+    final,
+    get_args,
+    get_origin,
+)
 from typing import get_type_hints as hints_of
 
 import attrs
 
-from earlyhelp_core.private import Masked
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import Id
+from earlyhelp_core.privacy import Masked
 
-__all__ = [
-    "Field",
-    "Ids",
-    "Line",
-    "changed",
-    "evolved",
-    "fields_of",
-    "named",
-    "pruned",
-    "records",
-    "renamed",
-]
-
-_IdType: TypeAlias = NewType
+_IdType: TypeAlias = type[Id]
 #: From the whole down to one record in it.
 Line: TypeAlias = tuple[attrs.AttrsInstance, ...]
 #: Ids of each type.
@@ -81,10 +79,14 @@ def _field(name: str, hint: object) -> Field:
     return Field(
         name=name,
         holds=holds,
-        id_type=next((h for h in holds if isinstance(h, NewType)), None),
+        id_type=next((h for h in holds if _is_id_type(h)), None),
         is_list=any(get_origin(part) is tuple for part in parts),
         is_optional=type(None) in parts,
     )
+
+
+def _is_id_type(hint: object) -> TypeGuard[_IdType]:
+    return isinstance(hint, type) and issubclass(hint, Id)
 
 
 def _parts(hint: object) -> tuple[object, ...]:
@@ -113,7 +115,7 @@ def _is_record(value: object) -> bool:
 
 def evolved(record: _A, changes: Mapping[str, object]) -> _A:
     """The *record* with other values; what they may be is checked as it is built."""
-    return attrs.evolve(record, **changes)  # type: ignore[misc] # any of our classes
+    return evolve(record, **changes)  # type: ignore[misc] # any of our classes
 
 
 def records(whole: attrs.AttrsInstance, path: str = "") -> Iterator[tuple[str, Line]]:

@@ -31,6 +31,7 @@ from earlyhelp_core.contacts import (
 )
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Misuse
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import AgencyId, PersonId
 from earlyhelp_core.people import (
     Asked,
@@ -49,10 +50,7 @@ from earlyhelp_core.plans import (
     SafetyPlan,
     SafetyStep,
 )
-from earlyhelp_core.private import (
-    Narrative,
-    PersonName,
-)
+from earlyhelp_core.privacy import Narrative, PersonName
 from earlyhelp_core.sources import Recorded
 from earlyhelp_core.teams import FamilyMember, Team
 from earlyhelp_core.transitions import (
@@ -61,8 +59,6 @@ from earlyhelp_core.transitions import (
     Handover,
     StageReached,
 )
-
-__all__ = ["for_person", "is_kept_out", "view_of"]
 
 _A = TypeVar("_A", bound=attrs.AttrsInstance)
 
@@ -80,8 +76,8 @@ def view_of(
             message="one id is a person's and an agency's; give each its own",
         )
     if is_agency:
-        return _for_agency(case, team, ids.agency_id(reader), on)
-    person = family.person(ids.person_id(reader)).id
+        return _for_agency(case, team, ids.AgencyId(reader), on)
+    person = family.person(ids.PersonId(reader)).id
     own = _wards(case, family, person, on)
     return for_person(case, family, team, person, own)
 
@@ -344,7 +340,7 @@ def _for_team(told: attrs.AttrsInstance) -> attrs.AttrsInstance:
     if isinstance(told, Person):
         return evolved(told, {"former_upns": (), **dict.fromkeys(_NUMBERS)})
     if isinstance(told, Household) and told.not_to_be_told:
-        return attrs.evolve(told, postcode=None)
+        return evolve(told, postcode=None)
     return told
 
 
@@ -352,7 +348,7 @@ def _for_other(told: attrs.AttrsInstance) -> attrs.AttrsInstance:
     if isinstance(told, Person):
         return Person(id=told.id)
     if isinstance(told, SharingRecord):
-        return attrs.evolve(told, not_to_be_told=())
+        return evolve(told, not_to_be_told=())
     names = [f.name for f in fields_of(type(told)) if f.holds_any(Narrative)]
     if isinstance(told, Contact | Referral) or not names:
         return told

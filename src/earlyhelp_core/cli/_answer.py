@@ -15,8 +15,6 @@ from earlyhelp_core.cli._json import as_data, option_as_data, write
 from earlyhelp_core.cli._pathways import pathway_named
 from earlyhelp_core.transitions import Facts, Kind, Request
 
-__all__ = ["Stated", "answer"]
-
 
 @final
 @attrs.frozen(kw_only=True)

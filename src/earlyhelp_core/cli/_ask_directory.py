@@ -14,8 +14,6 @@ from earlyhelp_core.cli._directories import Wanted, graph_of
 from earlyhelp_core.cli._route import route
 from earlyhelp_core.cli._who_can_help import who_can_help
 
-__all__ = ["add_to", "ask"]
-
 
 class _Commands(Protocol):
     """

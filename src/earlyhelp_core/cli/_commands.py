@@ -27,8 +27,6 @@ from earlyhelp_core.errors import Misuse
 from earlyhelp_core.partnerships import Partnership
 from earlyhelp_core.transitions import Kind
 
-__all__ = ["Question", "check", "demo", "explain", "options", "table", "verify"]
-
 
 @final
 @attrs.frozen(kw_only=True)

@@ -11,8 +11,6 @@ from earlyhelp_core.agencies import AgencyGraph, CoverageCell
 from earlyhelp_core.cli._directories import Json, always_open, line, rule, title, write
 from earlyhelp_core.ids import FrameworkId, LocalityCode, NeedAreaCode
 
-__all__ = ["coverage"]
-
 
 def coverage(graph: AgencyGraph, out: TextIO, *, by_area: bool, as_json: bool) -> int:
     """

@@ -19,20 +19,6 @@ from earlyhelp_core.answers import Finding, Severity
 from earlyhelp_core.dates import written
 from earlyhelp_core.errors import Misuse
 
-__all__ = [
-    "Json",
-    "Wanted",
-    "always_open",
-    "fit_as_data",
-    "graph_of",
-    "how_to_refer",
-    "line",
-    "rule",
-    "title",
-    "unknown_of_all",
-    "write",
-]
-
 Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | bool | int | None"
 
 _WIDTH = 78

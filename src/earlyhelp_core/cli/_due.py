@@ -13,8 +13,6 @@ from earlyhelp_core.cli import _words
 from earlyhelp_core.cli._commands import Question
 from earlyhelp_core.transitions import Expectation, ExpectationState
 
-__all__ = ["due"]
-
 _WIDTH = 78
 _OVER = frozenset(
     {ExpectationState.MET, ExpectationState.MET_LATE, ExpectationState.ENDED}

@@ -12,15 +12,6 @@ from earlyhelp_core.answers import Answer
 from earlyhelp_core.errors import Problem
 from earlyhelp_core.transitions import Option
 
-__all__ = [
-    "Json",
-    "as_data",
-    "option_as_data",
-    "problems_as_data",
-    "write",
-    "write_line",
-]
-
 Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | bool | None"
 
 

@@ -12,8 +12,6 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO, TextIO, final
 
-import attrs
-
 from earlyhelp_core import transitions, wire
 from earlyhelp_core.cli._json import (
     Json,
@@ -23,10 +21,9 @@ from earlyhelp_core.cli._json import (
     write_line,
 )
 from earlyhelp_core.errors import Invalid, Misuse, Problem, unknown_name
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.transitions import Facts, Pathway, Request, Waiver
 from earlyhelp_core.wire import JSON
-
-__all__ = ["answer_lines"]
 
 _KEYS = ("id", "kind", "to", "facts", "waivers")
 #: More than any question needs, in bytes.
@@ -112,7 +109,7 @@ def _id_of(asked: Mapping[str, JSON]) -> str | int | None:
 
 def _answered(pathway: Pathway, asked: Mapping[str, JSON]) -> dict[str, Json]:
     strange = [
-        attrs.evolve(unknown_name("key", key, _KEYS), code="unknown-key")
+        evolve(unknown_name("key", key, _KEYS), code="unknown-key")
         for key in asked
         if key not in _KEYS
     ]

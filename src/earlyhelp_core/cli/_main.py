@@ -18,11 +18,9 @@ from earlyhelp_core.cli._answer import Stated, answer
 from earlyhelp_core.cli._lines import answer_lines
 from earlyhelp_core.cli._pathways import pathway_named
 from earlyhelp_core.cli._requirements import requirements
-from earlyhelp_core.dates import parse_date
+from earlyhelp_core.dates import as_date
 from earlyhelp_core.errors import Conflict, Invalid, Misuse
 from earlyhelp_core.transitions import Kind
-
-__all__ = ["main"]
 
 _MISUSE = 2
 
@@ -220,7 +218,7 @@ def _file_or_stream(text: str) -> Path:
 
 def _day(text: str) -> date:
     try:
-        return parse_date(text)
+        return as_date(text)
     except Misuse:
         message = "give the day as YYYY-MM-DD"
         raise ArgumentTypeError(message) from None

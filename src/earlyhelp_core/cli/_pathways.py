@@ -9,8 +9,6 @@ from pathlib import Path
 from earlyhelp_core import partnerships, wire
 from earlyhelp_core.transitions import Pathway
 
-__all__ = ["pathway_named"]
-
 
 def pathway_named(name: str, which: str | None = None) -> Pathway:
     """

@@ -13,8 +13,6 @@ from earlyhelp_core.cli._json import Json, write
 from earlyhelp_core.errors import UnknownName, unknown_name
 from earlyhelp_core.transitions import CATALOGUE, Requirement
 
-__all__ = ["requirements"]
-
 _WIDTH = 78
 _INDENT = 16
 _STATES = (State.MET, State.UNMET, State.NOT_RECORDED)

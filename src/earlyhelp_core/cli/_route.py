@@ -28,8 +28,6 @@ from earlyhelp_core.cli._directories import (
     write,
 )
 
-__all__ = ["route"]
-
 _OTHER_WAY = "tie-direction"
 
 

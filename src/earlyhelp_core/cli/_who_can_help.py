@@ -20,8 +20,6 @@ from earlyhelp_core.cli._directories import (
     write,
 )
 
-__all__ = ["who_can_help"]
-
 _GROUPS = {
     Fits.YES: "fits",
     Fits.PERHAPS: "may fit: ask",

@@ -13,8 +13,6 @@ from earlyhelp_core.answers import Wording
 from earlyhelp_core.errors import Problem
 from earlyhelp_core.wire import JSON, Report
 
-__all__ = ["advice_on"]
-
 #: About families, in the words of whoever wrote them down; and the table of the very
 #: words themselves.
 _NOT_READ = frozenset({"case", "facts", "wording"})

@@ -12,14 +12,12 @@ from earlyhelp_core.answers import Answer, State
 from earlyhelp_core.cases import Case
 from earlyhelp_core.dates import written
 from earlyhelp_core.errors import Problem
-from earlyhelp_core.ids import person_id
+from earlyhelp_core.ids import PersonId
 from earlyhelp_core.partnerships import Partnership, Standing
 from earlyhelp_core.people import Family
 from earlyhelp_core.plans import FamilyPlan
 from earlyhelp_core.teams import Lead, Practitioner
 from earlyhelp_core.wire import Report
-
-__all__ = ["CLOSING", "answer", "case", "report"]
 
 _WIDTH = 78
 
@@ -45,7 +43,7 @@ def case(
     yield f"level         {now.level or 'not recorded'}\n"
     if child is not None:
         level = now.case.level(on, child) or "not recorded"
-        yield f"asked of      {family.label(person_id(child), on)}; level {level}\n"
+        yield f"asked of      {family.label(PersonId(child), on)}; level {level}\n"
     leads = [_lead(now.case, lead) for lead in now.leads]
     yield f"led by        {'; '.join(leads) or 'nobody recorded'}\n"
     plans = [_plan(plan, on) for plan in now.plans]

@@ -9,29 +9,35 @@ from __future__ import annotations
 
 from earlyhelp_core.contacts._contacts import (
     Consultation,
-    ConsultationId,
     Contact,
     FamilyKnows,
-    consultation_id,
+    FamilyKnowsLike,
 )
 from earlyhelp_core.contacts._front_door import (
     FrontDoorDecision,
+    FrontDoorDecisionLike,
     FrontDoorOutcome,
     ReferralState,
     ReferralWithdrawal,
 )
 from earlyhelp_core.contacts._notices import Notice, Telling, Told
 from earlyhelp_core.contacts._referrals import Referral, Urgency
-from earlyhelp_core.contacts._repeats import Anchor, Repeat, RepeatUnit, repeats
+from earlyhelp_core.contacts._repeats import (
+    Anchor,
+    Repeat,
+    RepeatUnit,
+    repeats,
+)
 from earlyhelp_core.contacts._unmet import UnmetNeed, WhyUnmet
 
 __all__ = [
     "Anchor",
     "Consultation",
-    "ConsultationId",
     "Contact",
     "FamilyKnows",
+    "FamilyKnowsLike",
     "FrontDoorDecision",
+    "FrontDoorDecisionLike",
     "FrontDoorOutcome",
     "Notice",
     "Referral",
@@ -40,10 +46,13 @@ __all__ = [
     "Repeat",
     "RepeatUnit",
     "Telling",
+    "TellingLike",
     "Told",
+    "ToldLike",
     "UnmetNeed",
     "Urgency",
+    "UrgencyLike",
     "WhyUnmet",
-    "consultation_id",
+    "WhyUnmetLike",
     "repeats",
 ]

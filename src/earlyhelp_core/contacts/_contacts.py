@@ -5,41 +5,24 @@ Somebody gets in touch: about a family, or for advice without saying whom about.
 from __future__ import annotations
 
 from datetime import date
-from typing import NewType, final
+from typing import Literal, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _model, ids
-from earlyhelp_core.ids import AgencyId, ContactId, PersonId
-from earlyhelp_core.private import (
-    INTERNAL,
-    PERSONAL,
-    SPECIAL,
-    Narrative,
-    narrative,
+from earlyhelp_core import fields
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Personal,
+    Special,
+    default,
     record,
 )
+from earlyhelp_core.ids import AgencyId, ConsultationId, ContactId, PersonId
+from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
 
-__all__ = [
-    "Consultation",
-    "ConsultationId",
-    "Contact",
-    "FamilyKnows",
-    "consultation_id",
-]
 
-#: One conversation without names. A type of its own, so that no referral can point
-#: back to it and give the family away.
-ConsultationId = NewType("ConsultationId", str)
-
-
-def consultation_id(value: str) -> ConsultationId:
-    """*value* as the id of a consultation, if it has the shape of a local id."""
-    return ConsultationId(ids.contact_id(value))
-
-
-class FamilyKnows(_model.Code):
+class FamilyKnows(fields.Code):
     """
     Whether the family knows that somebody got in touch about them.
     """
@@ -50,8 +33,11 @@ class FamilyKnows(_model.Code):
     NOT_SAFE_TO_TELL = "not-safe-to-tell"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+#: As callers give it.
+FamilyKnowsLike: TypeAlias = FamilyKnows | Literal["yes", "no", "not-safe-to-tell"]
+
+
+@record
 class Contact:
     """
     One occasion on which somebody got in touch about a family.
@@ -64,31 +50,19 @@ class Contact:
 from_agency=None, about=<0>, recorded=None)
     """
 
-    id: ContactId = attrs.field(converter=ids.contact_id, metadata=INTERNAL)
-    received: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    id: Internal[ContactId, str]
+    received: Internal[date, DateLike]
     #: "mother", "class teacher", "health visitor". Never a name.
-    from_role: str = attrs.field(converter=_model.as_text, metadata=INTERNAL)
-    from_agency: AgencyId | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.agency_id),
-        metadata=INTERNAL,
-    )
-    about: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
-    summary: Narrative | None = attrs.field(
-        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
-    )
-    family_knows: FamilyKnows | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(FamilyKnows),
-        metadata=PERSONAL,
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    from_role: Internal[str]
+    from_agency: Internal[AgencyId | None, str | None] = default(None)
+    about: InternalList[PersonId, str] = default(())
+    summary: Special[Narrative | None, Narrative | str | None] = default(None)
+    family_knows: Personal[FamilyKnows | None, FamilyKnowsLike | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse one person twice."""
-        _model.refuse(self, _model.no_repeats("/about", self.about))
+        fields.refuse(self, fields.no_repeats("/about", self.about))
 
     @property
     def dated(self) -> date:
@@ -96,8 +70,7 @@ from_agency=None, about=<0>, recorded=None)
         return self.received
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Consultation:
     """
     Advice sought and given without saying who it is about.
@@ -113,21 +86,13 @@ class Consultation:
 from_agency=None)
     """
 
-    id: ConsultationId = attrs.field(converter=consultation_id, metadata=INTERNAL)
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
-    from_role: str = attrs.field(converter=_model.as_text, metadata=INTERNAL)
-    from_agency: AgencyId | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.agency_id),
-        metadata=INTERNAL,
-    )
+    id: Internal[ConsultationId, str]
+    on: Internal[date, DateLike]
+    from_role: Internal[str]
+    from_agency: Internal[AgencyId | None, str | None] = default(None)
     #: Told without names; masked all the same, in case one slipped in.
-    question: Narrative | None = attrs.field(
-        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
-    )
-    advice: Narrative | None = attrs.field(
-        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
-    )
+    question: Special[Narrative | None, Narrative | str | None] = default(None)
+    advice: Special[Narrative | None, Narrative | str | None] = default(None)
 
     @property
     def dated(self) -> date:

@@ -5,23 +5,15 @@ What the front door decided about a referral, and how a referral stands after it
 from __future__ import annotations
 
 from datetime import date
-from typing import final
+from typing import Literal, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _model
-from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
+from earlyhelp_core import fields
+from earlyhelp_core.fields import DateLike, Internal, Special, default, record
+from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
 
-__all__ = [
-    "FrontDoorDecision",
-    "FrontDoorOutcome",
-    "ReferralState",
-    "ReferralWithdrawal",
-]
 
-
-class FrontDoorDecision(_model.Code):
+class FrontDoorDecision(fields.Code):
     """
     What the front door decided to do with a referral. Not in any order.
     """
@@ -37,7 +29,21 @@ class FrontDoorDecision(_model.Code):
     DECLINED = "declined"
 
 
-class ReferralState(_model.Code):
+#: As callers give it.
+FrontDoorDecisionLike: TypeAlias = (
+    FrontDoorDecision
+    | Literal[
+        "accepted",
+        "advice-and-information",
+        "early-help",
+        "child-and-family-assessment",
+        "strategy-discussion",
+        "declined",
+    ]
+)
+
+
+class ReferralState(fields.Code):
     """
     How a referral stands on a day. In none of these states has a level changed.
     """
@@ -64,8 +70,7 @@ _STATES = {
 }
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class FrontDoorOutcome:
     """
     What was decided about a referral, when, by whom and why.
@@ -79,20 +84,12 @@ class FrontDoorOutcome:
     True
     """
 
-    decision: FrontDoorDecision = attrs.field(
-        converter=FrontDoorDecision, metadata=INTERNAL
-    )
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
-    by_role: str | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_text),
-        metadata=INTERNAL,
-    )
-    reason: Narrative | None = attrs.field(
-        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
-    )
+    decision: Internal[FrontDoorDecision, FrontDoorDecisionLike]
+    on: Internal[date, DateLike]
+    by_role: Internal[str | None] = default(None)
+    reason: Special[Narrative | None, Narrative | str | None] = default(None)
     #: Who wrote the decision down, and when, where that was not with the referral.
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    recorded: Internal[Recorded | None] = default(None)
 
     @property
     def dated(self) -> date:
@@ -105,8 +102,7 @@ class FrontDoorOutcome:
         return _STATES[self.decision]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class ReferralWithdrawal:
     """
     That whoever made a referral took it back, and why.
@@ -117,16 +113,10 @@ class ReferralWithdrawal:
     ReferralWithdrawal(on=datetime.date(2026, 3, 4), by_role=None, recorded=None)
     """
 
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
-    by_role: str | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_text),
-        metadata=INTERNAL,
-    )
-    because: Narrative | None = attrs.field(
-        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    on: Internal[date, DateLike]
+    by_role: Internal[str | None] = default(None)
+    because: Special[Narrative | None, Narrative | str | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     @property
     def dated(self) -> date:

@@ -5,19 +5,15 @@ Who was told of a change, and whether they know the way back.
 from __future__ import annotations
 
 from datetime import date
-from typing import final
+from typing import Literal, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _model
-from earlyhelp_core.answers import YesNo
-from earlyhelp_core.private import INTERNAL, record
+from earlyhelp_core import fields
+from earlyhelp_core.answers import YesNo, YesNoLike
+from earlyhelp_core.fields import DateLike, Internal, default, record
 from earlyhelp_core.sources import Recorded
 
-__all__ = ["Notice", "Telling", "Told"]
 
-
-class Told(_model.Code):
+class Told(fields.Code):
     """
     Who was told.
     """
@@ -32,7 +28,16 @@ class Told(_model.Code):
     RECEIVING_SERVICE = "receiving-service"
 
 
-class Telling(_model.Code):
+#: As callers give it.
+ToldLike: TypeAlias = (
+    Told
+    | Literal[
+        "family", "child", "referrer", "universal-services", "team", "receiving-service"
+    ]
+)
+
+
+class Telling(fields.Code):
     """
     What they were told of.
     """
@@ -48,8 +53,22 @@ class Telling(_model.Code):
     CHANGE_OF_LEAD = "change-of-lead"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+#: As callers give it.
+TellingLike: TypeAlias = (
+    Telling
+    | Literal[
+        "closure",
+        "step-down",
+        "step-up",
+        "lateral",
+        "transfer-out",
+        "referral-outcome",
+        "change-of-lead",
+    ]
+)
+
+
+@record
 class Notice:
     """
     That somebody was told of a change on a day.
@@ -63,19 +82,13 @@ about=<Telling.CLOSURE: 'closure'>, route_back=<YesNo.YES: 'yes'>, by_role=None,
 recorded=None)
     """
 
-    to: Told = attrs.field(converter=Told, metadata=INTERNAL)
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
-    about: Telling = attrs.field(converter=Telling, metadata=INTERNAL)
+    to: Internal[Told, ToldLike]
+    on: Internal[date, DateLike]
+    about: Internal[Telling, TellingLike]
     #: Whether they were told how to ask for help again.
-    route_back: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=INTERNAL
-    )
-    by_role: str | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_text),
-        metadata=INTERNAL,
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    route_back: Internal[YesNo | None, YesNoLike | None] = default(None)
+    by_role: Internal[str | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     @property
     def dated(self) -> date:

@@ -6,13 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import final
+from typing import Literal, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _dated, _model, ids
-from earlyhelp_core.answers import YesNo
-from earlyhelp_core.contacts._contacts import FamilyKnows
+from earlyhelp_core import _dated, fields
+from earlyhelp_core.answers import YesNo, YesNoLike
+from earlyhelp_core.contacts._contacts import FamilyKnows, FamilyKnowsLike
 from earlyhelp_core.contacts._front_door import (
     FrontDoorDecision,
     FrontDoorOutcome,
@@ -21,21 +19,22 @@ from earlyhelp_core.contacts._front_door import (
 )
 from earlyhelp_core.dates import Span, add
 from earlyhelp_core.errors import Impossible, Problem
-from earlyhelp_core.ids import AgencyId, ContactId, LevelCode, PersonId, ReferralId
-from earlyhelp_core.private import (
-    INTERNAL,
-    PERSONAL,
-    SPECIAL,
-    Narrative,
-    narrative,
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Personal,
+    Special,
+    default,
+    evolve,
     record,
 )
+from earlyhelp_core.ids import AgencyId, ContactId, LevelCode, PersonId, ReferralId
+from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
 
-__all__ = ["Referral", "Urgency"]
 
-
-class Urgency(_model.Code):
+class Urgency(fields.Code):
     """
     How soon somebody should look at a referral, as the referrer sees it.
     """
@@ -46,8 +45,11 @@ class Urgency(_model.Code):
     PLANNED = "planned"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+#: As callers give it.
+UrgencyLike: TypeAlias = Urgency | Literal["immediate", "same-day", "planned"]
+
+
+@record
 class Referral:
     """
     A request for help for somebody. Anyone may make one, at any time.
@@ -71,75 +73,45 @@ class Referral:
     True
     """
 
-    id: ReferralId = attrs.field(converter=ids.referral_id, metadata=INTERNAL)
+    id: Internal[ReferralId, str]
     #: The contact it followed from, if it was recorded.
-    contact: ContactId | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.contact_id),
-        metadata=INTERNAL,
-    )
-    received: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    contact: Internal[ContactId | None, str | None] = default(None)
+    received: Internal[date, DateLike]
     #: "mother", "class teacher", "health visitor". Never a name.
-    from_role: str = attrs.field(converter=_model.as_text, metadata=INTERNAL)
-    from_agency: AgencyId | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.agency_id),
-        metadata=INTERNAL,
-    )
+    from_role: Internal[str]
+    from_agency: Internal[AgencyId | None, str | None] = default(None)
     #: The service it was sent to; ``None``: the front door, or nobody wrote it down.
-    to_agency: AgencyId | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.agency_id),
-        metadata=INTERNAL,
-    )
+    to_agency: Internal[AgencyId | None, str | None] = default(None)
     #: The level of help sought.
-    to: LevelCode = attrs.field(converter=ids.level_code, metadata=INTERNAL)
-    about: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
-    need: Narrative | None = attrs.field(
-        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
-    )
+    to: Internal[LevelCode, str]
+    about: InternalList[PersonId, str] = default(())
+    need: Special[Narrative | None, Narrative | str | None] = default(None)
     #: Whether the referrer suspects that a child is being harmed, or is likely to be.
-    harm_suspected: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=SPECIAL
-    )
-    urgency: Urgency | None = attrs.field(
-        default=None, converter=attrs.converters.optional(Urgency), metadata=INTERNAL
-    )
-    family_knows: FamilyKnows | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(FamilyKnows),
-        metadata=PERSONAL,
-    )
+    harm_suspected: Special[YesNo | None, YesNoLike | None] = default(None)
+    urgency: Internal[Urgency | None, UrgencyLike | None] = default(None)
+    family_knows: Personal[FamilyKnows | None, FamilyKnowsLike | None] = default(None)
     #: What the family said about being referred, in their words.
-    family_said: Narrative | None = attrs.field(
-        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
-    )
-    outcome: FrontDoorOutcome | None = attrs.field(default=None, metadata=INTERNAL)
-    withdrawn: ReferralWithdrawal | None = attrs.field(default=None, metadata=INTERNAL)
+    family_said: Special[Narrative | None, Narrative | str | None] = default(None)
+    outcome: Internal[FrontDoorOutcome | None] = default(None)
+    withdrawn: Internal[ReferralWithdrawal | None] = default(None)
     #: When the referrer was told what came of it.
-    feedback_given: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    feedback_given: Internal[date | None, DateLike | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse what cannot have come before the referral itself."""
         outcome = None if self.outcome is None else self.outcome.on
         withdrawn = None if self.withdrawn is None else self.withdrawn.on
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.no_repeats("/about", self.about),
+            fields.no_repeats("/about", self.about),
             self._after_receipt("/outcome/on", outcome),
             self._after_receipt("/withdrawn/on", withdrawn),
             self._after_receipt("/feedback_given", self.feedback_given),
         )
 
     def _after_receipt(self, path: str, day: date | None) -> Iterable[Problem]:
-        return _model.when(
+        return fields.when(
             day is not None and day < self.received,
             path,
             "before-receipt",
@@ -186,7 +158,7 @@ class Referral:
         >>> answered.state(date(2026, 3, 3))
         <ReferralState.OTHER_HELP: 'other-help'>
         """
-        return attrs.evolve(self._asked(), outcome=outcome)
+        return evolve(self._asked(), outcome=outcome)
 
     def accept(
         self,
@@ -256,11 +228,11 @@ class Referral:
         withdrawal = ReferralWithdrawal(
             on=on, by_role=by_role, because=because, recorded=recorded
         )
-        return attrs.evolve(self._asked(), withdrawn=withdrawal)
+        return evolve(self._asked(), withdrawn=withdrawal)
 
     def told(self, *, on: date) -> Referral:
         """The referral once its referrer was told what came of it."""
-        return attrs.evolve(self, feedback_given=on)
+        return evolve(self, feedback_given=on)
 
     def _asked(self) -> Referral:
         if self.outcome is not None:
@@ -301,7 +273,7 @@ class Referral:
     def as_of(self, on: date) -> Referral:
         """The referral as that day saw it, without what came later."""
         outcome, withdrawn = self.outcome, self.withdrawn
-        return attrs.evolve(
+        return evolve(
             self,
             outcome=outcome if outcome and outcome.on <= on else None,
             withdrawn=withdrawn if withdrawn and withdrawn.on <= on else None,

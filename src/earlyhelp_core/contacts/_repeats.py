@@ -9,20 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import final
 
-import attrs
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields
 from earlyhelp_core.contacts._contacts import Contact
 from earlyhelp_core.dates import Span, add
+from earlyhelp_core.fields import DateLike, Internal, default, record
 from earlyhelp_core.ids import ContactId, PersonId
-from earlyhelp_core.private import INTERNAL, record
-
-__all__ = ["Anchor", "Repeat", "RepeatUnit", "repeats"]
 
 
-class Anchor(_model.Code):
+class Anchor(fields.Code):
     """
     What a repeat is counted from.
     """
@@ -32,7 +27,7 @@ class Anchor(_model.Code):
     PREVIOUS_CLOSURE = "previous-closure"
 
 
-class RepeatUnit(_model.Code):
+class RepeatUnit(fields.Code):
     """
     Who has to be the same for a contact to be a repeat.
     """
@@ -42,23 +37,18 @@ class RepeatUnit(_model.Code):
     PERSON = "person"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Repeat:
     """
     That a contact came again, and what it came after.
     """
 
-    contact: ContactId = attrs.field(converter=ids.contact_id, metadata=INTERNAL)
-    received: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    contact: Internal[ContactId, str]
+    received: Internal[date, DateLike]
     #: The day it is counted from.
-    after: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    after: Internal[date, DateLike]
     #: About whom again; ``None`` where the family is the unit.
-    person: PersonId | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.person_id),
-        metadata=INTERNAL,
-    )
+    person: Internal[PersonId | None, str | None] = default(None)
 
 
 def repeats(

@@ -8,19 +8,24 @@ to fund, and it is lost wherever only what was provided is written down.
 from __future__ import annotations
 
 from datetime import date
-from typing import final
+from typing import Literal, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _dated, _model, ids
+from earlyhelp_core import _dated, fields
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Special,
+    default,
+    evolve,
+    record,
+)
 from earlyhelp_core.ids import AgencyId, PersonId, ReferralId, UnmetNeedId
-from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
+from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
 
-__all__ = ["UnmetNeed", "WhyUnmet"]
 
-
-class WhyUnmet(_model.Code):
+class WhyUnmet(fields.Code):
     """
     Why a need was not met. Not recorded is ``None``.
     """
@@ -36,8 +41,16 @@ class WhyUnmet(_model.Code):
     FAMILY_CHOSE_NOT_TO = "family-chose-not-to"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+#: As callers give it.
+WhyUnmetLike: TypeAlias = (
+    WhyUnmet
+    | Literal[
+        "declined", "waiting-list", "none-exists", "out-of-reach", "family-chose-not-to"
+    ]
+)
+
+
+@record
 class UnmetNeed:
     """
     A need for help that was seen and not met, since when, and whether it still is.
@@ -48,7 +61,7 @@ class UnmetNeed:
     >>> need = UnmetNeed(
     ...     id="u1",
     ...     area="speech and language",
-    ...     who=[ids.person_id("p2")],
+    ...     who=[ids.PersonId("p2")],
     ...     since=date(2026, 1, 12),
     ...     why="waiting-list",
     ...     met=date(2026, 3, 2),
@@ -57,51 +70,29 @@ class UnmetNeed:
     (True, False)
     """
 
-    id: UnmetNeedId = attrs.field(converter=ids.unmet_need_id, metadata=INTERNAL)
+    id: Internal[UnmetNeedId, str]
     #: The area of need as the partnership calls it: "housing", "parenting".
-    area: str = attrs.field(converter=_model.as_text, metadata=SPECIAL)
+    area: Special[str]
     #: Whose need it is; nobody in particular where it is the family's.
-    who: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
+    who: InternalList[PersonId, str] = default(())
     #: The day it was first known that it would not be met for now.
-    since: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
-    why: WhyUnmet | None = attrs.field(
-        default=None, converter=attrs.converters.optional(WhyUnmet), metadata=INTERNAL
-    )
+    since: Internal[date | None, DateLike | None] = default(None)
+    why: Internal[WhyUnmet | None, WhyUnmetLike | None] = default(None)
     #: The service that was asked, where one was.
-    service: AgencyId | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.agency_id),
-        metadata=INTERNAL,
-    )
+    service: Internal[AgencyId | None, str | None] = default(None)
     #: The referral that was declined or is waiting, if it was recorded.
-    referral: ReferralId | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.referral_id),
-        metadata=INTERNAL,
-    )
-    words: Narrative | None = attrs.field(
-        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
-    )
+    referral: Internal[ReferralId | None, str | None] = default(None)
+    words: Special[Narrative | None, Narrative | str | None] = default(None)
     #: The first day on which it was met after all, or was no need any more.
-    met: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    met: Internal[date | None, DateLike | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse an end before the start, and one person twice."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.no_repeats("/who", self.who),
-            _model.in_order("since", self.since, "met", self.met),
+            fields.no_repeats("/who", self.who),
+            fields.in_order("since", self.since, "met", self.met),
         )
 
     @property
@@ -115,4 +106,4 @@ class UnmetNeed:
 
     def as_of(self, on: date) -> UnmetNeed:
         """The need as that day saw it: met later is not met yet."""
-        return attrs.evolve(self, met=_dated.unless_later(self.met, on))
+        return evolve(self, met=_dated.unless_later(self.met, on))

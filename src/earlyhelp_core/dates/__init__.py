@@ -19,7 +19,7 @@ from earlyhelp_core.dates._ages import add_months, age_on, months_between
 from earlyhelp_core.dates._clock import london, london_date
 from earlyhelp_core.dates._periods import Period
 from earlyhelp_core.dates._spans import Span, Unit, add, earliest_within
-from earlyhelp_core.dates._text import parse_date, written
+from earlyhelp_core.dates._text import as_date, written
 from earlyhelp_core.dates._working import (
     ENGLAND,
     WorkingCalendar,
@@ -33,17 +33,18 @@ __all__ = [
     "Period",
     "Span",
     "Unit",
+    "UnitLike",
     "WorkingCalendar",
     "add",
     "add_months",
     "add_working_days",
     "age_on",
+    "as_date",
     "earliest_within",
     "last_working_day",
     "london",
     "london_date",
     "months_between",
-    "parse_date",
     "working_days_between",
     "written",
 ]

@@ -12,8 +12,6 @@ from datetime import MAXYEAR, MINYEAR, date
 
 from earlyhelp_core.errors import Misuse
 
-__all__ = ["add_months", "age_on", "beyond_calendar", "month_after", "months_between"]
-
 
 def beyond_calendar() -> Misuse:
     """The refusal of a day before the year 1 or after the year 9999."""

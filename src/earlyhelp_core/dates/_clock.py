@@ -11,11 +11,9 @@ from datetime import date, datetime
 
 import pendulum
 
-from earlyhelp_core import _model
+from earlyhelp_core import fields
 from earlyhelp_core.dates._ages import beyond_calendar
 from earlyhelp_core.errors import Impossible
-
-__all__ = ["london", "london_date"]
 
 _LONDON = pendulum.timezone("Europe/London")
 
@@ -63,6 +61,6 @@ def london_date(at: datetime) -> date:
     datetime.date(2026, 7, 2)
     """
     try:
-        return _model.as_instant(at).astimezone(_LONDON).date()
+        return fields.as_moment(at).astimezone(_LONDON).date()
     except OverflowError:
         raise beyond_calendar() from None

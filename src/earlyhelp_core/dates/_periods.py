@@ -5,18 +5,12 @@ A stretch of days that a fact held for: a membership, a role, a stay.
 from __future__ import annotations
 
 from datetime import date
-from typing import final
 
-import attrs
-
-from earlyhelp_core import _model
-from earlyhelp_core.private import INTERNAL, record
-
-__all__ = ["Period"]
+from earlyhelp_core import fields
+from earlyhelp_core.fields import DateLike, Internal, default, evolve, record
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Period:
     """
     From one day to another, both included; without an end it still runs.
@@ -29,17 +23,13 @@ class Period:
     """
 
     #: The first day on which it held.
-    start: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    start: Internal[date, DateLike]
     #: The last day on which it held; ``None`` while it runs.
-    end: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
+    end: Internal[date | None, DateLike | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse an end before the start."""
-        _model.refuse(self, _model.in_order("start", self.start, "end", self.end))
+        fields.refuse(self, fields.in_order("start", self.start, "end", self.end))
 
     def contains(self, on: date) -> bool:
         """Whether it held on that day."""
@@ -61,4 +51,4 @@ class Period:
         """
         if self.end is not None and self.end <= end:
             return self
-        return attrs.evolve(self, end=end)
+        return evolve(self, end=end)

@@ -12,8 +12,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import cache
 
-__all__ = ["FIRST_YEAR", "LAST_YEAR", "PUBLISHED", "foreseen"]
-
 _BY_YEAR = {
     # The spring holiday moved to June; the Diamond Jubilee, 5 June.
     2012: "01-02 04-06 04-09 05-07 06-04 06-05 08-27 12-25 12-26",

@@ -7,11 +7,9 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
-from typing import Self, assert_never, final
+from typing import Literal, Self, TypeAlias, assert_never
 
-import attrs
-
-from earlyhelp_core import _model
+from earlyhelp_core import fields
 from earlyhelp_core.dates._ages import add_months, beyond_calendar, month_after
 from earlyhelp_core.dates._working import (
     ENGLAND,
@@ -20,12 +18,10 @@ from earlyhelp_core.dates._working import (
     nth_working_day_before,
 )
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.private import policy
-
-__all__ = ["Span", "Unit", "add", "earliest_within"]
+from earlyhelp_core.fields import Public, policy
 
 
-class Unit(_model.Code):
+class Unit(fields.Code):
     """
     What a span is counted in. Five working days and five days are a weekend apart.
     """
@@ -39,13 +35,16 @@ class Unit(_model.Code):
     MONTHS = "months"
 
 
+#: As callers give it.
+UnitLike: TypeAlias = Unit | Literal["working days", "days", "weeks", "months"]
+
+
 _TEXT = re.compile(r"(0|[1-9][0-9]{0,3}) (working day|day|week|month)s?")
 #: Longer than any life. An edition that says more has slipped a digit.
 _LONGEST = 9_999
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Span:
     """
     A length of time as guidance states it: thirty working days, six weeks.
@@ -59,14 +58,14 @@ class Span:
     Span(amount=30, unit=<Unit.WORKING_DAYS: 'working days'>)
     """
 
-    amount: int = attrs.field(converter=_model.as_int)
-    unit: Unit = attrs.field(converter=Unit)
+    amount: Public[int]
+    unit: Public[Unit, UnitLike]
 
     def __attrs_post_init__(self) -> None:
         """Refuse an amount that no guidance can mean."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 not 0 <= self.amount <= _LONGEST,
                 "/amount",
                 "out-of-range",
@@ -84,7 +83,7 @@ class Span:
         >>> str(Span.parse("1 working day"))
         '1 working day'
         """
-        found = _TEXT.fullmatch(_model.as_text(text))
+        found = _TEXT.fullmatch(fields.as_text(text))
         if found is None:
             raise Impossible.of(
                 cls.__name__,

@@ -9,12 +9,10 @@ from datetime import date
 
 from earlyhelp_core.errors import Impossible
 
-__all__ = ["parse_date", "written"]
-
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def parse_date(text: str) -> date:
+def as_date(text: str) -> date:
     """
     The day written as year, month and day, ``2026-03-02``, and in no other way.
 
@@ -23,7 +21,7 @@ def parse_date(text: str) -> date:
 
     Raises `Impossible` for anything else, without repeating it.
 
-    >>> parse_date("2026-03-02")
+    >>> as_date("2026-03-02")
     datetime.date(2026, 3, 2)
     """
     if not isinstance(text, str) or not _ISO.fullmatch(text):

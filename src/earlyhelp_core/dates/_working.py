@@ -11,24 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from itertools import accumulate, compress, repeat
-from typing import TypeAlias, final
+from typing import Annotated, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _model
+from earlyhelp_core import fields
 from earlyhelp_core.dates._ages import beyond_calendar
 from earlyhelp_core.dates._published import FIRST_YEAR, LAST_YEAR, PUBLISHED, foreseen
 from earlyhelp_core.errors import Misuse, Problem
-from earlyhelp_core.private import policy
-
-__all__ = [
-    "ENGLAND",
-    "WorkingCalendar",
-    "add_working_days",
-    "last_working_day",
-    "nth_working_day_before",
-    "working_days_between",
-]
+from earlyhelp_core.fields import DateLike, Public, Taking, derived, policy
 
 _Remake: TypeAlias = Callable[[str, date, date, tuple[date, ...]], "WorkingCalendar"]
 
@@ -36,13 +25,15 @@ _ONE = timedelta(days=1)
 _SATURDAY = 5
 
 
-def _as_days(values: Iterable[date]) -> tuple[date, ...]:
+def _as_days(values: Iterable[DateLike]) -> tuple[date, ...]:
     # In order and each once, so that equal calendars are equal values.
-    return tuple(sorted({_model.as_date(value) for value in values}))
+    return tuple(sorted(set(fields.each(fields.as_date, values))))
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+_Days: TypeAlias = Annotated[tuple[date, ...], Taking.by(_as_days)]
+
+
+@policy
 class WorkingCalendar:
     """
     The bank holidays of a place, and how far they have been published.
@@ -60,34 +51,30 @@ class WorkingCalendar:
     (True, False)
     """
 
-    name: str = attrs.field(converter=_model.as_text)
+    name: Public[str]
     #: The first and the last day for which the list of holidays is known in full.
-    published_from: date = attrs.field(converter=_model.as_date)
-    published_until: date = attrs.field(converter=_model.as_date)
+    published_from: Public[date, DateLike]
+    published_until: Public[date, DateLike]
     #: Days off that are not Saturdays or Sundays; naming a weekend changes nothing.
-    holidays: tuple[date, ...] = attrs.field(converter=_as_days)
+    holidays: Public[_Days, Iterable[DateLike]]
 
     # For the library's own use. The last two are counted when first asked for, by
     # `count`: a cached property would slow every look at the calendar by a fifth.
     #: The holidays, to look a day up in.
-    off: frozenset[date] = attrs.field(init=False, eq=False, repr=False)
+    off: Public[frozenset[date]] = derived()
     #: Every working day of the published range, in order.
-    working_days: tuple[date, ...] = attrs.field(
-        init=False, default=(), eq=False, repr=False
-    )
+    working_days: Public[tuple[date, ...]] = derived(())
     #: How many working days lie up to and including a day, from the first published.
     #: A day's place is its ordinal: the empty places of the years before cost
     #: a few megabytes, and save every count a subtraction and a comparison.
-    reached: tuple[int | None, ...] = attrs.field(
-        init=False, default=(), eq=False, repr=False
-    )
+    reached: Public[tuple[int | None, ...]] = derived(())
 
     def __attrs_post_init__(self) -> None:
         """Refuse a list that contradicts its own range."""
         object.__setattr__(self, "off", frozenset(self.holidays))
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.in_order(
+            fields.in_order(
                 "published_from",
                 self.published_from,
                 "published_until",

@@ -15,7 +15,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from earlyhelp_core import _model
+from earlyhelp_core import fields
 from earlyhelp_core.dates._ages import beyond_calendar
 from earlyhelp_core.dates._published import foreseen
 from earlyhelp_core.dates._working import ENGLAND, WorkingCalendar
@@ -79,8 +79,8 @@ def _numbers(days: Days) -> _Numbers:
         return whole.view(np.int64)
     # One by one, for numpy would take numbers for dates and cut times off.
     if isinstance(days, date):
-        return np.asarray(_model.as_date(days), dtype=_DAY).view(np.int64)
-    return np.asarray(_model.each(_model.as_date, days), dtype=_DAY).view(np.int64)
+        return np.asarray(fields.as_date(days), dtype=_DAY).view(np.int64)
+    return np.asarray(fields.each(fields.as_date, days), dtype=_DAY).view(np.int64)
 
 
 _DAY = np.dtype("datetime64[D]")

@@ -11,21 +11,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Self, final
+from typing import Self
 
-import attrs
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
+from earlyhelp_core.fields import Public, PublicList, default, policy
 from earlyhelp_core.frameworks._outcomes import (
     HeadlineOutcome,
     OutcomeFramework,
     OutcomeNeed,
 )
 from earlyhelp_core.ids import EditionId, FrameworkId, LevelCode, PartnershipId
-from earlyhelp_core.private import policy
 from earlyhelp_core.sources import Citation, Publication
 
 __all__ = [
@@ -42,38 +40,37 @@ __all__ = [
 ]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Level:
     """
     A level of help: what it means, who may lead, and whether the family must agree.
     """
 
     #: As written on the desk: "targeted", "2b".
-    code: LevelCode = attrs.field(converter=ids.level_code)
-    name: str = attrs.field(converter=_model.as_text)
+    code: Public[LevelCode, str]
+    name: Public[str]
     #: What help at this level is, in our own words.
-    meaning: str = attrs.field(converter=_model.as_text)
+    meaning: Public[str]
     #: The tiers of the shared continuum it spans, such as ``(2, 3)``.
-    tiers: tuple[int, ...]
+    tiers: PublicList[int]
     #: Whether help here rests on a duty in law rather than on the family's wish.
-    statutory: bool = False
+    statutory: Public[bool] = default(False)
     #: Whether help at this level starts only if the family agrees to it.
-    agreement_needed: bool = True
+    agreement_needed: Public[bool] = default(True)
     #: Roles that may lead here.
-    led_by: tuple[str, ...] = ()
+    led_by: PublicList[str] = default(())
     #: The assessments used *at* this level, by their codes: "early-help-assessment".
     #: None named says nothing. They are no condition for coming to it.
-    tools: tuple[str, ...] = ()
-    source: Citation
+    tools: PublicList[str] = default(())
+    source: Public[Citation]
 
     def __attrs_post_init__(self) -> None:
         """Refuse a span that is no span."""
         first = min(self.tiers, default=0)
         span = tuple(range(first, first + len(self.tiers)))
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 not self.tiers or self.tiers != span,
                 "/tiers",
                 "not-a-span",
@@ -82,8 +79,7 @@ class Level:
         )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Ladder:
     """
     The codes of a framework's levels, lowest first: what a record needs of it.
@@ -95,15 +91,15 @@ class Ladder:
     1
     """
 
-    framework: FrameworkId = attrs.field(converter=ids.framework_id)
-    codes: tuple[LevelCode, ...] = attrs.field(converter=ids.level_codes)
+    framework: Public[FrameworkId, str]
+    codes: PublicList[LevelCode, str]
 
     def __attrs_post_init__(self) -> None:
         """Refuse an empty ladder and a code that stands twice."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(not self.codes, "/codes", "blank", "give at least one level"),
-            _model.no_repeats("/codes", self.codes),
+            fields.when(not self.codes, "/codes", "blank", "give at least one level"),
+            fields.no_repeats("/codes", self.codes),
         )
 
     def rank(self, code: str) -> int:
@@ -119,8 +115,7 @@ class Ladder:
             raise UnknownName("Ladder", [problem]) from None
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class LevelFramework:
     """
     An edition of a partnership's levels, lowest first, with when it is in force.
@@ -131,20 +126,20 @@ class LevelFramework:
     True
     """
 
-    id: FrameworkId = attrs.field(converter=ids.framework_id)
-    title: str = attrs.field(converter=_model.as_text)
-    publisher: str = attrs.field(converter=_model.as_text)
-    in_force: Period
-    publications: tuple[Publication, ...] = ()
-    levels: tuple[Level, ...]
+    id: Public[FrameworkId, str]
+    title: Public[str]
+    publisher: Public[str]
+    in_force: Public[Period]
+    publications: PublicList[Publication] = default(())
+    levels: PublicList[Level]
 
     def __attrs_post_init__(self) -> None:
         """Refuse no levels at all, what stands twice, and a source not listed."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.no_repeats("/publications", [p.id for p in self.publications]),
-            _model.when(not self.levels, "/levels", "blank", "give at least one level"),
-            _model.no_repeats("/levels", [level.code for level in self.levels]),
+            fields.no_repeats("/publications", [p.id for p in self.publications]),
+            fields.when(not self.levels, "/levels", "blank", "give at least one level"),
+            fields.no_repeats("/levels", [level.code for level in self.levels]),
             self._unlisted_publications(),
         )
 
@@ -170,8 +165,7 @@ class LevelFramework:
         return self.levels[self.rank(code)]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Crosswalk:
     """
     The levels of another framework that a level may correspond to.
@@ -180,9 +174,9 @@ class Crosswalk:
     area looks at the family and decides.
     """
 
-    candidates: tuple[Level, ...]
+    candidates: PublicList[Level]
     #: One candidate, spanning the very same tiers.
-    exact: bool
+    exact: Public[bool]
 
     @classmethod
     def of(cls, level: Level, candidates: tuple[Level, ...]) -> Self:
@@ -211,8 +205,7 @@ def crosswalk(level: Level, *, to: LevelFramework) -> Crosswalk:
 _OLDEST = 120
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class AgeScope:
     """
     The ages that a partnership's help is for: from birth or before it, until when.
@@ -235,27 +228,25 @@ class AgeScope:
     """
 
     #: Whether it is for a child before birth too.
-    before_birth: bool = False
+    before_birth: Public[bool] = default(False)
     #: The last age, in whole years.
-    until: int = attrs.field(converter=_model.as_int)
+    until: Public[int]
     #: The last age with special educational needs or disabilities, where it is later.
-    until_with_send: int | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_int)
-    )
-    source: Citation
+    until_with_send: Public[int | None] = default(None)
+    source: Public[Citation]
 
     def __attrs_post_init__(self) -> None:
         """Refuse ages out of order."""
         longer = self.until if self.until_with_send is None else self.until_with_send
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 not 0 <= self.until <= _OLDEST,
                 "/until",
                 "out-of-range",
                 f"give 0 to {_OLDEST}",
             ),
-            _model.when(
+            fields.when(
                 not self.until <= longer <= max(self.until, _OLDEST),
                 "/until_with_send",
                 "out-of-range",
@@ -283,8 +274,7 @@ class AgeScope:
         return send
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Edition:
     """
     What a partnership works under from one date to another: the cover sheet.
@@ -293,25 +283,21 @@ class Edition:
     change in the law, is a new edition, never a change to an old one.
     """
 
-    id: EditionId = attrs.field(converter=ids.edition_id)
-    partnership: PartnershipId = attrs.field(converter=ids.partnership_id)
-    title: str = attrs.field(converter=_model.as_text)
-    publisher: str = attrs.field(converter=_model.as_text)
-    in_force: Period
+    id: Public[EditionId, str]
+    partnership: Public[PartnershipId, str]
+    title: Public[str]
+    publisher: Public[str]
+    in_force: Public[Period]
     #: The partnerships whose publications and frameworks it builds on, nearest first.
-    bases: tuple[PartnershipId, ...] = attrs.field(
-        default=(), converter=ids.partnership_ids
-    )
-    publications: tuple[Publication, ...] = ()
+    bases: PublicList[PartnershipId, str] = default(())
+    publications: PublicList[Publication] = default(())
     #: The ages its help is for; ``None`` where it does not say.
-    scope: AgeScope | None = None
+    scope: Public[AgeScope | None] = default(None)
     #: What a reader should know before relying on it.
-    note: str | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_text)
-    )
+    note: Public[str | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a publication listed twice."""
-        _model.refuse(
-            self, _model.no_repeats("/publications", [p.id for p in self.publications])
+        fields.refuse(
+            self, fields.no_repeats("/publications", [p.id for p in self.publications])
         )

@@ -5,53 +5,45 @@ What families are hoped to reach, as a programme of the day put it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import final
 
-import attrs
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
+from earlyhelp_core.fields import Public, PublicList, default, policy
 from earlyhelp_core.ids import FrameworkId, NeedCode, OutcomeCode
-from earlyhelp_core.private import policy
 from earlyhelp_core.sources import Citation, Publication
 
-__all__ = ["HeadlineOutcome", "OutcomeFramework", "OutcomeNeed"]
 
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class HeadlineOutcome:
     """
     One of the few things that everybody works towards: secure housing, good health.
     """
 
-    code: OutcomeCode = attrs.field(converter=ids.outcome_code)
-    title: str = attrs.field(converter=_model.as_text)
+    code: Public[OutcomeCode, str]
+    title: Public[str]
     #: How areas word it otherwise, where they do.
-    also_called: tuple[str, ...] = ()
-    source: Citation
+    also_called: PublicList[str] = default(())
+    source: Public[Citation]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class OutcomeNeed:
     """
     A need under a headline outcome, and what counts as having met it.
     """
 
-    code: NeedCode = attrs.field(converter=ids.need_code)
+    code: Public[NeedCode, str]
     #: The headline outcome it belongs to.
-    outcome: OutcomeCode = attrs.field(converter=ids.outcome_code)
+    outcome: Public[OutcomeCode, str]
     #: What is so while the need is there, in our own words.
-    meaning: str = attrs.field(converter=_model.as_text)
+    meaning: Public[str]
     #: What is so once it is met, in our own words.
-    success: str = attrs.field(converter=_model.as_text)
-    source: Citation
+    success: Public[str]
+    source: Public[Citation]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class OutcomeFramework:
     """
     An edition of headline outcomes and the needs under them, with its time in force.
@@ -69,28 +61,26 @@ class OutcomeFramework:
     (10, 'Secure housing')
     """
 
-    id: FrameworkId = attrs.field(converter=ids.framework_id)
-    title: str = attrs.field(converter=_model.as_text)
-    publisher: str = attrs.field(converter=_model.as_text)
-    in_force: Period
+    id: Public[FrameworkId, str]
+    title: Public[str]
+    publisher: Public[str]
+    in_force: Public[Period]
     #: What a reader should know before relying on it.
-    note: str | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_text)
-    )
-    publications: tuple[Publication, ...] = ()
-    outcomes: tuple[HeadlineOutcome, ...]
-    needs: tuple[OutcomeNeed, ...] = ()
+    note: Public[str | None] = default(None)
+    publications: PublicList[Publication] = default(())
+    outcomes: PublicList[HeadlineOutcome]
+    needs: PublicList[OutcomeNeed] = default(())
 
     def __attrs_post_init__(self) -> None:
         """Refuse what stands twice, and what hangs in the air."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.no_repeats("/publications", [p.id for p in self.publications]),
-            _model.when(
+            fields.no_repeats("/publications", [p.id for p in self.publications]),
+            fields.when(
                 not self.outcomes, "/outcomes", "blank", "give at least one outcome"
             ),
-            _model.no_repeats("/outcomes", [outcome.code for outcome in self.outcomes]),
-            _model.no_repeats("/needs", [need.code for need in self.needs]),
+            fields.no_repeats("/outcomes", [outcome.code for outcome in self.outcomes]),
+            fields.no_repeats("/needs", [need.code for need in self.needs]),
             self._under_no_outcome(),
             self._unlisted_publications(),
         )

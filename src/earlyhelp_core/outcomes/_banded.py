@@ -9,24 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from types import MappingProxyType
-from typing import final
+from typing import Literal, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.errors import Problem
+from earlyhelp_core.fields import Internal, Public, Special, default, record
 from earlyhelp_core.ids import InstrumentId, MeasureId
 from earlyhelp_core.outcomes._change import Change
 from earlyhelp_core.outcomes._instruments import Instrument
-from earlyhelp_core.outcomes._measures import Informant, Reading
-from earlyhelp_core.private import INTERNAL, PUBLIC, SPECIAL, record
+from earlyhelp_core.outcomes._measures import Informant, InformantLike, Reading
 from earlyhelp_core.sources import Source
 
-__all__ = ["BandChange", "Banded", "WhyNoBand", "band", "band_change"]
 
-
-class WhyNoBand(_model.Code):
+class WhyNoBand(fields.Code):
     """
     Why a reading lies in no band.
     """
@@ -46,6 +42,13 @@ class WhyNoBand(_model.Code):
         return _WORDS[self]
 
 
+#: As callers give it.
+WhyNoBandLike: TypeAlias = (
+    WhyNoBand
+    | Literal["other-instrument", "informant-not-recorded", "no-bands", "not-a-score"]
+)
+
+
 _WORDS = MappingProxyType(
     {
         WhyNoBand.OTHER_INSTRUMENT: "this instrument does not read the measure; "
@@ -60,8 +63,7 @@ _WORDS = MappingProxyType(
 )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Banded:
     """
     The band of a reading, or why it has none. It says whose cut it is.
@@ -69,52 +71,34 @@ class Banded:
     Raises `Impossible` for a band and a reason against it at once, and for neither.
     """
 
-    instrument: InstrumentId = attrs.field(
-        converter=ids.instrument_id, metadata=INTERNAL
-    )
-    measure: MeasureId = attrs.field(converter=ids.measure_id, metadata=INTERNAL)
-    informant: Informant | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(Informant),
-        metadata=INTERNAL,
-    )
+    instrument: Internal[InstrumentId, str]
+    measure: Internal[MeasureId, str]
+    informant: Internal[Informant | None, InformantLike | None] = default(None)
     #: The word for it in the scheme of that instrument.
-    word: str | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_text),
-        metadata=SPECIAL,
-    )
+    word: Special[str | None] = default(None)
     #: How far from the band of least concern, which is 0.
-    place: int | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_int),
-        metadata=SPECIAL,
-    )
-    why_none: WhyNoBand | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(WhyNoBand),
-        metadata=INTERNAL,
-    )
+    place: Special[int | None] = default(None)
+    why_none: Internal[WhyNoBand | None, WhyNoBandLike | None] = default(None)
     #: Where the bands are from.
-    source: Source | None = attrs.field(default=None, metadata=PUBLIC)
+    source: Public[Source | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a band and a reason against it, and half of a band."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 (self.word is None) != (self.place is None),
                 "/place",
                 "half-a-band",
                 "give the word and the place of the band, or neither",
             ),
-            _model.when(
+            fields.when(
                 self.place is not None and self.place < 0,
                 "/place",
                 "out-of-range",
                 "give 0 for the band of least concern, and count from there",
             ),
-            _model.when(
+            fields.when(
                 (self.word is None) == (self.why_none is None),
                 "/why_none",
                 "one-of-two",
@@ -170,8 +154,7 @@ def _none(instrument: Instrument, reading: Reading, why: WhyNoBand) -> Banded:
     )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class BandChange:
     """
     The step from one band to another of the same instrument.
@@ -180,27 +163,27 @@ class BandChange:
     countries or two editions, of two measures, and of two informants.
     """
 
-    first: Banded = attrs.field(metadata=INTERNAL)
-    last: Banded = attrs.field(metadata=INTERNAL)
+    first: Internal[Banded]
+    last: Internal[Banded]
 
     def __attrs_post_init__(self) -> None:
         """Refuse what cannot be compared."""
-        _model.refuse(self, self._not_alike())
+        fields.refuse(self, self._not_alike())
 
     def _not_alike(self) -> Iterable[Problem]:
-        yield from _model.when(
+        yield from fields.when(
             self.first.instrument != self.last.instrument,
             "/last/instrument",
             "two-instruments",
             "compare two bands of one instrument: schemes are never mixed",
         )
-        yield from _model.when(
+        yield from fields.when(
             self.first.measure != self.last.measure,
             "/last/measure",
             "two-measures",
             "compare two bands of one measure",
         )
-        yield from _model.when(
+        yield from fields.when(
             self.first.informant is not self.last.informant,
             "/last/informant",
             "two-informants",

@@ -9,22 +9,22 @@ therefore named, its words are its own, and words of two schemes never meet.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import final
 
-import attrs
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields
 from earlyhelp_core.errors import Problem
+from earlyhelp_core.fields import Public, PublicList, default, policy
 from earlyhelp_core.ids import MeasureId
-from earlyhelp_core.outcomes._measures import Better, Informant, Measure, room
-from earlyhelp_core.private import policy
+from earlyhelp_core.outcomes._measures import (
+    Better,
+    Informant,
+    InformantLike,
+    Measure,
+    room,
+)
 from earlyhelp_core.sources import Citation
 
-__all__ = ["Band", "BandScheme", "BandTable"]
 
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class BandScheme:
     """
     The words of one way to cut scores into bands, least concern first.
@@ -38,20 +38,20 @@ class BandScheme:
     'abnormal'
     """
 
-    title: str = attrs.field(converter=_model.as_text)
-    words: tuple[str, ...]
+    title: Public[str]
+    words: PublicList[str]
     #: The words where a *low* score is the concern, if they are others: "very low".
-    words_when_low: tuple[str, ...] = ()
-    source: Citation
+    words_when_low: PublicList[str] = default(())
+    source: Public[Citation]
 
     def __attrs_post_init__(self) -> None:
         """Refuse fewer than two bands, a word twice, and two lists of unlike length."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(len(self.words) < _FEWEST, "/words", "blank", "give two words"),
-            _model.no_repeats("/words", self.words),
-            _model.no_repeats("/words_when_low", self.words_when_low),
-            _model.when(
+            fields.when(len(self.words) < _FEWEST, "/words", "blank", "give two words"),
+            fields.no_repeats("/words", self.words),
+            fields.no_repeats("/words_when_low", self.words_when_low),
+            fields.when(
                 self.words_when_low and len(self.words_when_low) != len(self.words),
                 "/words_when_low",
                 "other-length",
@@ -68,28 +68,26 @@ class BandScheme:
 _FEWEST = 2
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Band:
     """
     A stretch of whole scores and its word; both ends belong to it.
     """
 
-    word: str = attrs.field(converter=_model.as_text)
-    lowest: int = attrs.field(converter=_model.as_int)
-    highest: int = attrs.field(converter=_model.as_int)
+    word: Public[str]
+    lowest: Public[int]
+    highest: Public[int]
 
     def __attrs_post_init__(self) -> None:
         """Refuse a band that holds no score."""
-        _model.refuse(self, room(self.lowest, self.highest))
+        fields.refuse(self, room(self.lowest, self.highest))
 
     def holds(self, score: float) -> bool:
         """Whether that score lies in it."""
         return self.lowest <= score <= self.highest
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class BandTable:
     """
     The bands of one measure for one informant, least concern first.
@@ -98,10 +96,10 @@ class BandTable:
     of each of its tables, and is refused if there are any.
     """
 
-    measure: MeasureId = attrs.field(converter=ids.measure_id)
-    informant: Informant = attrs.field(converter=Informant)
-    bands: tuple[Band, ...]
-    source: Citation
+    measure: Public[MeasureId, str]
+    informant: Public[Informant, InformantLike]
+    bands: PublicList[Band]
+    source: Public[Citation]
 
     def misfits(self, measure: Measure, scheme: BandScheme) -> Iterable[Problem]:
         """What keeps the bands from cutting that measure by that scheme."""
@@ -115,7 +113,7 @@ class BandTable:
             )
             return
         words = tuple(band.word for band in self.bands)
-        yield from _model.when(
+        yield from fields.when(
             words != scheme.words_for(better),
             "/bands",
             "other-scheme",
@@ -125,7 +123,7 @@ class BandTable:
         # Beside each other, the end of one and the start of the next lie one apart.
         ends = [lowest - 1, *(band.highest for band in upward)]
         starts = [*(band.lowest for band in upward), highest + 1]
-        yield from _model.when(
+        yield from fields.when(
             any(end + 1 != start for end, start in zip(ends, starts, strict=True)),
             "/bands",
             "not-a-partition",

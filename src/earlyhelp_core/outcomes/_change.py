@@ -10,23 +10,23 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from math import fsum
-from typing import final
 
-import attrs
-
-from earlyhelp_core import _model
+from earlyhelp_core import fields
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.errors import Problem
+from earlyhelp_core.fields import Internal, default, record
 from earlyhelp_core.ids import MeasureId, PersonId
 from earlyhelp_core.outcomes._instruments import Instrument
-from earlyhelp_core.outcomes._measures import Better, Informant, Measure, Reading
-from earlyhelp_core.private import INTERNAL, record
+from earlyhelp_core.outcomes._measures import (
+    Better,
+    BetterLike,
+    Informant,
+    Measure,
+    Reading,
+)
 
-__all__ = ["Change", "averages", "change"]
 
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Change:
     """
     The step from a first reading to a last one, and whether it is for the better.
@@ -35,50 +35,44 @@ class Change:
     informants, and where the last was not read on a later day than the first.
     """
 
-    first: Reading = attrs.field(metadata=INTERNAL)
-    last: Reading = attrs.field(metadata=INTERNAL)
+    first: Internal[Reading]
+    last: Internal[Reading]
     #: The direction of the measure.
-    better: Better | None = attrs.field(
-        default=None, converter=attrs.converters.optional(Better), metadata=INTERNAL
-    )
+    better: Internal[Better | None, BetterLike | None] = default(None)
     #: The difference from which chance is an unlikely reason, in the unit of the
     #: measure; ``None`` where its instrument states none.
-    reliable_from: float | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_float),
-        metadata=INTERNAL,
-    )
+    reliable_from: Internal[float | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse what cannot be compared."""
-        _model.refuse(self, self._not_alike())
+        fields.refuse(self, self._not_alike())
 
     def _not_alike(self) -> Iterable[Problem]:
-        yield from _model.when(
+        yield from fields.when(
             self.first.measure != self.last.measure,
             "/last/measure",
             "two-measures",
             "compare two readings of one measure",
         )
-        yield from _model.when(
+        yield from fields.when(
             self.first.about != self.last.about,
             "/last/about",
             "two-people",
             "compare two readings about one person, or two about the family",
         )
-        yield from _model.when(
+        yield from fields.when(
             self.first.informant is not self.last.informant,
             "/last/informant",
             "two-informants",
             "compare two readings by one informant",
         )
-        yield from _model.when(
+        yield from fields.when(
             self.last.on <= self.first.on,
             "/last/on",
             "not-later",
             "change takes time; give the earlier reading first",
         )
-        yield from _model.when(
+        yield from fields.when(
             self.reliable_from is not None and self.reliable_from <= 0,
             "/reliable_from",
             "out-of-range",

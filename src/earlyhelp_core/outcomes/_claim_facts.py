@@ -5,24 +5,26 @@ What is on file for a claim: the needs found in a family, and what became of the
 from __future__ import annotations
 
 from datetime import date
-from typing import final
 
-import attrs
-
-from earlyhelp_core import _dated, _model, ids
-from earlyhelp_core.answers import YesNo
+from earlyhelp_core import _dated, fields
+from earlyhelp_core.answers import YesNo, YesNoLike
 from earlyhelp_core.dates import add
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    Special,
+    SpecialList,
+    default,
+    evolve,
+    record,
+)
 from earlyhelp_core.ids import FamilyId, NeedCode, PersonId
 from earlyhelp_core.outcomes._claim_rules import ClaimRules
-from earlyhelp_core.private import INTERNAL, SPECIAL, record
 from earlyhelp_core.sources import Recorded
 
-__all__ = ["FoundNeed", "OutcomeClaim", "as_known", "held"]
 
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class FoundNeed:
     """
     A need that was found in a family, early or late, and what became of it.
@@ -32,44 +34,24 @@ class FoundNeed:
     """
 
     #: By the code of the framework.
-    need: NeedCode = attrs.field(converter=ids.need_code, metadata=SPECIAL)
+    need: Special[NeedCode, str]
     #: Whose need it is; ``None`` is the family as a whole.
-    about: PersonId | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.person_id),
-        metadata=INTERNAL,
-    )
-    found_on: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
+    about: Internal[PersonId | None, str | None] = default(None)
+    found_on: Internal[date | None, DateLike | None] = default(None)
     #: Whether something on file shows that it was there.
-    evidenced: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=INTERNAL
-    )
+    evidenced: Internal[YesNo | None, YesNoLike | None] = default(None)
     #: Whether what the framework calls success was reached.
-    met: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=SPECIAL
-    )
+    met: Special[YesNo | None, YesNoLike | None] = default(None)
     #: The last day on which it was looked at and was still so.
-    held_on: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
+    held_on: Internal[date | None, DateLike | None] = default(None)
     #: For how many school terms, one after the other, it was so.
-    terms_held: int | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_int),
-        metadata=SPECIAL,
-    )
+    terms_held: Special[int | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a number of terms below nought."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 self.terms_held is not None and self.terms_held < 0,
                 "/terms_held",
                 "out-of-range",
@@ -83,8 +65,7 @@ class FoundNeed:
         return self.found_on
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class OutcomeClaim:
     """
     What is on file for a claim that a family's needs were met, and stayed met.
@@ -95,42 +76,28 @@ class OutcomeClaim:
     Raises `Impossible` where one need of one person stands twice.
     """
 
-    family: FamilyId = attrs.field(converter=ids.family_id, metadata=INTERNAL)
+    family: Internal[FamilyId, str]
     #: The last day of the work with the family; ``None`` while it runs.
-    closed_on: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
+    closed_on: Internal[date | None, DateLike | None] = default(None)
     #: Every need found, also those found late in the work.
-    needs: tuple[FoundNeed, ...] = attrs.field(default=(), metadata=SPECIAL)
+    needs: SpecialList[FoundNeed] = default(())
     #: There is a child who depends on the family, or one is expected.
-    eligible_family: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=INTERNAL
-    )
+    eligible_family: Internal[YesNo | None, YesNoLike | None] = default(None)
     #: A lead practitioner worked with the family.
-    lead_practitioner: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=INTERNAL
-    )
+    lead_practitioner: Internal[YesNo | None, YesNoLike | None] = default(None)
     #: Everybody in the family was considered in one assessment.
-    whole_family_assessment: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=INTERNAL
-    )
+    whole_family_assessment: Internal[YesNo | None, YesNoLike | None] = default(None)
     #: The plan had something to do about every need found.
-    plan_covers_every_need: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=INTERNAL
-    )
+    plan_covers_every_need: Internal[YesNo | None, YesNoLike | None] = default(None)
     #: The help that the plan named was given.
-    support_delivered: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=INTERNAL
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    support_delivered: Internal[YesNo | None, YesNoLike | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse one need of one person twice."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.no_repeats(
+            fields.no_repeats(
                 "/needs", [f"{found.need} {found.about}" for found in self.needs]
             ),
         )
@@ -165,11 +132,11 @@ def as_known(facts: OutcomeClaim, rules: ClaimRules, on: date) -> OutcomeClaim:
     ]
     if strays:
         raise UnknownName("OutcomeClaim", strays)
-    return attrs.evolve(
+    return evolve(
         facts,
         closed_on=_dated.unless_later(facts.closed_on, on),
         needs=tuple(
-            attrs.evolve(found, held_on=_dated.unless_later(found.held_on, on))
+            evolve(found, held_on=_dated.unless_later(found.held_on, on))
             for found in _dated.known_by(facts.needs, on)
         ),
     )

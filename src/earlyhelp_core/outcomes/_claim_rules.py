@@ -9,30 +9,18 @@ discipline is sound without the payment: every need, not the easy ones, and for 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import final
+from typing import Literal, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields
 from earlyhelp_core.dates import Period, Span
 from earlyhelp_core.errors import Problem, unknown_name
+from earlyhelp_core.fields import Public, PublicList, default, policy
 from earlyhelp_core.frameworks import OutcomeFramework
 from earlyhelp_core.ids import ClaimRulesId, NeedCode
-from earlyhelp_core.private import policy
 from earlyhelp_core.sources import Citation, Publication, Source
 
-__all__ = [
-    "ClaimRules",
-    "ClaimStep",
-    "CountBy",
-    "EnoughNeeds",
-    "Holding",
-    "StepAsked",
-    "TermNeeds",
-]
 
-
-class CountBy(_model.Code):
+class CountBy(fields.Code):
     """
     What is counted towards enough needs; areas read the same guidance differently.
     """
@@ -43,7 +31,11 @@ class CountBy(_model.Code):
     HEADLINE = "headline"
 
 
-class ClaimStep(_model.Code):
+#: As callers give it.
+CountByLike: TypeAlias = CountBy | Literal["need", "headline"]
+
+
+class ClaimStep(fields.Code):
     """
     Something that had to be so of the family or of the work.
     """
@@ -57,71 +49,79 @@ class ClaimStep(_model.Code):
     SUPPORT_DELIVERED = "support-delivered"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+#: As callers give it.
+ClaimStepLike: TypeAlias = (
+    ClaimStep
+    | Literal[
+        "eligible-family",
+        "lead-practitioner",
+        "whole-family-assessment",
+        "plan-covers-every-need",
+        "support-delivered",
+    ]
+)
+
+
+@policy
 class StepAsked:
     """
     That an edition asks for a step, and where it says so.
     """
 
-    step: ClaimStep = attrs.field(converter=ClaimStep)
-    source: Citation
+    step: Public[ClaimStep, ClaimStepLike]
+    source: Public[Citation]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class EnoughNeeds:
     """
     How many needs a family must have been found to have, with evidence.
     """
 
-    least: int = attrs.field(converter=_model.as_int)
-    count_by: CountBy = attrs.field(converter=CountBy)
-    source: Citation
+    least: Public[int]
+    count_by: Public[CountBy, CountByLike]
+    source: Public[Citation]
 
     def __attrs_post_init__(self) -> None:
         """Refuse a number that every family reaches."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(self.least < 1, "/least", "out-of-range", "give 1 or more"),
+            fields.when(self.least < 1, "/least", "out-of-range", "give 1 or more"),
         )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Holding:
     """
     For how long after closure every outcome must have held.
     """
 
-    span: Span
-    source: Citation
+    span: Public[Span]
+    source: Public[Citation]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class TermNeeds:
     """
     Needs that are counted in school terms instead: attendance is.
     """
 
-    needs: tuple[NeedCode, ...] = attrs.field(converter=ids.need_codes)
+    needs: PublicList[NeedCode, str]
     #: How many terms, one after the other.
-    terms: int = attrs.field(converter=_model.as_int)
-    source: Citation
+    terms: Public[int]
+    source: Public[Citation]
 
     def __attrs_post_init__(self) -> None:
         """Refuse no needs, a need twice, and no terms."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(not self.needs, "/needs", "blank", "give at least one need"),
-            _model.no_repeats("/needs", self.needs),
-            _model.when(self.terms < 1, "/terms", "out-of-range", "give 1 or more"),
+            fields.when(not self.needs, "/needs", "blank", "give at least one need"),
+            fields.no_repeats("/needs", self.needs),
+            fields.when(self.terms < 1, "/terms", "out-of-range", "give 1 or more"),
         )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class ClaimRules:
     """
     The rules of one scheme for claiming results, with its time in force.
@@ -135,32 +135,30 @@ class ClaimRules:
     (3, '6 months', '2025-03-31')
     """
 
-    id: ClaimRulesId = attrs.field(converter=ids.claim_rules_id)
-    title: str = attrs.field(converter=_model.as_text)
-    publisher: str = attrs.field(converter=_model.as_text)
+    id: Public[ClaimRulesId, str]
+    title: Public[str]
+    publisher: Public[str]
     #: The days on which a claim could be made.
-    in_force: Period
+    in_force: Public[Period]
     #: What a reader should know before relying on it.
-    note: str | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_text)
-    )
-    publications: tuple[Publication, ...] = ()
-    framework: OutcomeFramework
+    note: Public[str | None] = default(None)
+    publications: PublicList[Publication] = default(())
+    framework: Public[OutcomeFramework]
     #: Where its days are from.
-    source: Citation
-    needs: EnoughNeeds
-    steps: tuple[StepAsked, ...] = ()
+    source: Public[Citation]
+    needs: Public[EnoughNeeds]
+    steps: PublicList[StepAsked] = default(())
     #: Where it says that every need found must have come to a good outcome.
-    every_need: Citation
-    holding: Holding
-    by_terms: TermNeeds | None = None
+    every_need: Public[Citation]
+    holding: Public[Holding]
+    by_terms: Public[TermNeeds | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse what stands twice, and what it rests on without listing it."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.no_repeats("/publications", [p.id for p in self.publications]),
-            _model.no_repeats("/steps", [asked.step for asked in self.steps]),
+            fields.no_repeats("/publications", [p.id for p in self.publications]),
+            fields.no_repeats("/steps", [asked.step for asked in self.steps]),
             self._unknown_needs(),
             self._unlisted_publications(),
         )

@@ -34,8 +34,6 @@ from earlyhelp_core.outcomes._claim_facts import (
 from earlyhelp_core.outcomes._claim_rules import ClaimRules, ClaimStep, CountBy
 from earlyhelp_core.sources import Source
 
-__all__ = ["claim"]
-
 
 def claim(facts: OutcomeClaim, rules: ClaimRules, *, on: date) -> Answer:
     """

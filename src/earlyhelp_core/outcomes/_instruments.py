@@ -10,30 +10,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import final
 
-import attrs
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
+from earlyhelp_core.fields import Public, PublicList, default, policy
 from earlyhelp_core.ids import InstrumentId, MeasureId
 from earlyhelp_core.outcomes._bands import BandScheme, BandTable
 from earlyhelp_core.outcomes._measures import (
     Better,
+    BetterLike,
     Informant,
     Measure,
     MeasureKind,
+    MeasureKindLike,
     room,
 )
-from earlyhelp_core.private import policy
 from earlyhelp_core.sources import Citation, Publication, Source
 
-__all__ = ["Area", "Instrument", "ReliableChange"]
 
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Area:
     """
     One thing that an instrument reads: a point of a star, a scale of a questionnaire.
@@ -41,31 +37,25 @@ class Area:
     Its id is that of the measure, so that a reading names it directly.
     """
 
-    id: MeasureId = attrs.field(converter=ids.measure_id)
+    id: Public[MeasureId, str]
     #: What it is called; never how its steps are described.
-    title: str = attrs.field(converter=_model.as_text)
-    kind: MeasureKind = attrs.field(converter=MeasureKind)
-    unit: str = attrs.field(converter=_model.as_text)
-    better: Better | None = attrs.field(
-        default=None, converter=attrs.converters.optional(Better)
-    )
-    lowest: float | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_float)
-    )
-    highest: float | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_float)
-    )
+    title: Public[str]
+    kind: Public[MeasureKind, MeasureKindLike]
+    unit: Public[str]
+    better: Public[Better | None, BetterLike | None] = default(None)
+    lowest: Public[float | None] = default(None)
+    highest: Public[float | None] = default(None)
     #: The areas that it is the average of; see `averages`.
-    mean_of: tuple[MeasureId, ...] = attrs.field(default=(), converter=ids.measure_ids)
+    mean_of: PublicList[MeasureId, str] = default(())
     #: Where the name and the range are from, as firmly as the weaker of the two.
-    source: Citation
+    source: Public[Citation]
 
     def __attrs_post_init__(self) -> None:
         """Refuse a scale without room."""
-        _model.refuse(
+        fields.refuse(
             self,
             room(self.lowest, self.highest),
-            _model.no_repeats("/mean_of", self.mean_of),
+            fields.no_repeats("/mean_of", self.mean_of),
         )
 
     @cached_property
@@ -82,30 +72,28 @@ class Area:
         )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class ReliableChange:
     """
     How far a score must move before chance is an unlikely reason.
     """
 
-    measure: MeasureId = attrs.field(converter=ids.measure_id)
+    measure: Public[MeasureId, str]
     #: The least difference, in the unit of the measure.
-    at_least: float = attrs.field(converter=_model.as_float)
-    source: Citation
+    at_least: Public[float]
+    source: Public[Citation]
 
     def __attrs_post_init__(self) -> None:
         """Refuse a difference that everything reaches."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 self.at_least <= 0, "/at_least", "out-of-range", "give more than 0"
             ),
         )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Instrument:
     """
     A tool in one edition, with at most one scheme of bands, for one country.
@@ -124,36 +112,32 @@ class Instrument:
     (10.0, 2.45)
     """
 
-    id: InstrumentId = attrs.field(converter=ids.instrument_id)
-    title: str = attrs.field(converter=_model.as_text)
+    id: Public[InstrumentId, str]
+    title: Public[str]
     #: Whose work it is.
-    owner: str = attrs.field(converter=_model.as_text)
+    owner: Public[str]
     #: What one must hold or heed in order to use it.
-    licence: str = attrs.field(converter=_model.as_text)
+    licence: Public[str]
     #: From when to when this edition is meant; ``None`` where no source says.
-    in_force: Period | None = None
+    in_force: Public[Period | None] = default(None)
     #: What a reader should know before relying on it.
-    note: str | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_text)
-    )
-    publications: tuple[Publication, ...] = ()
-    areas: tuple[Area, ...]
-    reliable: tuple[ReliableChange, ...] = ()
-    scheme: BandScheme | None = None
+    note: Public[str | None] = default(None)
+    publications: PublicList[Publication] = default(())
+    areas: PublicList[Area]
+    reliable: PublicList[ReliableChange] = default(())
+    scheme: Public[BandScheme | None] = default(None)
     #: The country that the bands were worked out in: they differ from one to another.
-    country: str | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_text)
-    )
-    tables: tuple[BandTable, ...] = ()
+    country: Public[str | None] = default(None)
+    tables: PublicList[BandTable] = default(())
 
     def __attrs_post_init__(self) -> None:
         """Refuse what does not fit together, all at once."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.no_repeats("/publications", [p.id for p in self.publications]),
-            _model.when(not self.areas, "/areas", "blank", "give at least one area"),
-            _model.no_repeats("/areas", [area.id for area in self.areas]),
-            _model.no_repeats("/reliable", [rule.measure for rule in self.reliable]),
+            fields.no_repeats("/publications", [p.id for p in self.publications]),
+            fields.when(not self.areas, "/areas", "blank", "give at least one area"),
+            fields.no_repeats("/areas", [area.id for area in self.areas]),
+            fields.no_repeats("/reliable", [rule.measure for rule in self.reliable]),
             self._without_scheme(),
             self._repeated_tables(),
             self._unknown_areas(),
@@ -163,13 +147,13 @@ class Instrument:
 
     def _without_scheme(self) -> Iterable[Problem]:
         if self.tables:
-            yield from _model.when(
+            yield from fields.when(
                 self.scheme is None,
                 "/scheme",
                 "no-scheme",
                 "say which scheme the bands are of",
             )
-            yield from _model.when(
+            yield from fields.when(
                 self.country is None,
                 "/country",
                 "no-country",
@@ -177,7 +161,7 @@ class Instrument:
             )
 
     def _repeated_tables(self) -> Iterable[Problem]:
-        return _model.no_repeats(
+        return fields.no_repeats(
             "/tables", [f"{table.measure} {table.informant}" for table in self.tables]
         )
 

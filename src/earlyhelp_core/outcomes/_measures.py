@@ -6,20 +6,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import final
+from typing import Literal, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields
 from earlyhelp_core.errors import Problem
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    Public,
+    Special,
+    default,
+    policy,
+    record,
+)
 from earlyhelp_core.ids import MeasureId, PersonId
-from earlyhelp_core.private import INTERNAL, SPECIAL, policy, record
 from earlyhelp_core.sources import Recorded
 
-__all__ = ["Better", "Informant", "Measure", "MeasureKind", "Reading", "room"]
 
-
-class Better(_model.Code):
+class Better(fields.Code):
     """
     Which way a measure goes when things get better.
     """
@@ -28,7 +32,11 @@ class Better(_model.Code):
     LOWER = "lower"
 
 
-class MeasureKind(_model.Code):
+#: As callers give it.
+BetterLike: TypeAlias = Better | Literal["higher", "lower"]
+
+
+class MeasureKind(fields.Code):
     """
     What sort of thing is read. Like is compared with like, each by its own rule.
     """
@@ -51,10 +59,26 @@ class MeasureKind(_model.Code):
     SCALE = "scale"
 
 
+#: As callers give it.
+MeasureKindLike: TypeAlias = (
+    MeasureKind
+    | Literal[
+        "goal",
+        "star",
+        "scaling",
+        "questionnaire",
+        "percentage",
+        "count",
+        "soft",
+        "scale",
+    ]
+)
+
+
 _WHOLE = frozenset({MeasureKind.QUESTIONNAIRE, MeasureKind.COUNT})
 
 
-class Informant(_model.Code):
+class Informant(fields.Code):
     """
     Who answered or scored. A parent's answers are never compared with a teacher's.
     """
@@ -69,9 +93,15 @@ class Informant(_model.Code):
     PRACTITIONER = "practitioner"
 
 
+#: As callers give it.
+InformantLike: TypeAlias = (
+    Informant | Literal["parent", "teacher", "self", "together", "practitioner"]
+)
+
+
 def room(lowest: float | None, highest: float | None) -> Iterable[Problem]:
     """That the highest value of a scale, where both are given, is not the lower."""
-    return _model.when(
+    return fields.when(
         lowest is not None and highest is not None and highest < lowest,
         "/highest",
         "highest-below-lowest",
@@ -79,8 +109,7 @@ def room(lowest: float | None, highest: float | None) -> Iterable[Problem]:
     )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Measure:
     """
     Something that can be read again and again: a scale, a count, a share.
@@ -101,29 +130,21 @@ class Measure:
     (True, False)
     """
 
-    id: MeasureId = attrs.field(converter=ids.measure_id)
-    title: str = attrs.field(converter=_model.as_text)
+    id: Public[MeasureId, str]
+    title: Public[str]
     #: "points in a term", "per cent of sessions".
-    unit: str = attrs.field(converter=_model.as_text)
+    unit: Public[str]
     #: ``None`` where nobody said.
-    kind: MeasureKind | None = attrs.field(
-        default=None, converter=attrs.converters.optional(MeasureKind)
-    )
+    kind: Public[MeasureKind | None, MeasureKindLike | None] = default(None)
     #: ``None`` where neither way is better in itself.
-    better: Better | None = attrs.field(
-        default=None, converter=attrs.converters.optional(Better)
-    )
+    better: Public[Better | None, BetterLike | None] = default(None)
     #: The lowest value it can take; ``None`` where there is no such limit.
-    lowest: float | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_float)
-    )
-    highest: float | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_float)
-    )
+    lowest: Public[float | None] = default(None)
+    highest: Public[float | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a scale without room."""
-        _model.refuse(self, room(self.lowest, self.highest))
+        fields.refuse(self, room(self.lowest, self.highest))
 
     def holds(self, value: float) -> bool:
         """
@@ -138,8 +159,7 @@ class Measure:
         )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Reading:
     """
     One value of one measure, on one day.
@@ -151,29 +171,17 @@ class Reading:
     108.0
     """
 
-    measure: MeasureId = attrs.field(converter=ids.measure_id, metadata=INTERNAL)
+    measure: Internal[MeasureId, str]
     #: Whose reading it is; ``None`` is the family as a whole.
-    about: PersonId | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.person_id),
-        metadata=INTERNAL,
-    )
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    about: Internal[PersonId | None, str | None] = default(None)
+    on: Internal[date, DateLike]
     #: In the unit of the measure.
-    value: float = attrs.field(converter=_model.as_float, metadata=SPECIAL)
+    value: Special[float]
     #: Who reported it: "school record", "mother", "young person".
-    source: str | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_text),
-        metadata=SPECIAL,
-    )
+    source: Special[str | None] = default(None)
     #: Who answered, where the measure is read differently by who did.
-    informant: Informant | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(Informant),
-        metadata=INTERNAL,
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    informant: Internal[Informant | None, InformantLike | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     @property
     def dated(self) -> date | None:

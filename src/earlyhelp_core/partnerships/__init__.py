@@ -13,6 +13,7 @@ from earlyhelp_core.partnerships._family import (
     FamilyAnswer,
     NotConcerned,
     WhyNotConcerned,
+    WhyNotConcernedLike,
 )
 from earlyhelp_core.partnerships._library import catalogue, load, names, read, wording
 from earlyhelp_core.partnerships._partnership import Partnership, Standing
@@ -24,6 +25,7 @@ __all__ = [
     "Partnership",
     "Standing",
     "WhyNotConcerned",
+    "WhyNotConcernedLike",
     "catalogue",
     "load",
     "names",

@@ -10,31 +10,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Never, final
+from typing import Literal, Never, TypeAlias
 
-import attrs
-from attrs.converters import optional
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields
 from earlyhelp_core.answers import Answer, Audience, Finding
 from earlyhelp_core.cases import Case, FamilyLevel, facts_for, not_considered
 from earlyhelp_core.dates import written
 from earlyhelp_core.errors import Misuse
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Personal,
+    default,
+    record,
+)
 from earlyhelp_core.ids import LevelCode, PersonId
-from earlyhelp_core.private import INTERNAL, PERSONAL, record
-from earlyhelp_core.transitions import Facts, Kind, Pathway, Request, weigh
-
-__all__ = [
-    "ChildAnswer",
-    "FamilyAnswer",
-    "NotConcerned",
-    "WhyNotConcerned",
-    "answered",
-    "weighed",
-]
+from earlyhelp_core.transitions import Facts, Kind, KindLike, Pathway, Request, weigh
 
 
-class WhyNotConcerned(_model.Code):
+class WhyNotConcerned(fields.Code):
     """
     Why a move of the family is not a move of this child.
     """
@@ -45,38 +40,39 @@ class WhyNotConcerned(_model.Code):
     NOT_A_MEMBER = "not-a-member"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+#: As callers give it.
+WhyNotConcernedLike: TypeAlias = (
+    WhyNotConcerned | Literal["other-level", "not-a-member"]
+)
+
+
+@record
 class ChildAnswer:
     """
     What the pathway says of one child who would move with the family.
     """
 
-    child: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
+    child: Internal[PersonId, str]
     #: What to call them without their name: "child 2, 11".
-    called: str = attrs.field(converter=_model.as_text, metadata=PERSONAL)
-    facts: Facts = attrs.field(metadata=INTERNAL)
-    answer: Answer = attrs.field(metadata=INTERNAL)
+    called: Personal[str]
+    facts: Internal[Facts]
+    answer: Internal[Answer]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class NotConcerned:
     """
     A child who was looked at, and whose move it is not.
     """
 
-    child: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
-    called: str = attrs.field(converter=_model.as_text, metadata=PERSONAL)
+    child: Internal[PersonId, str]
+    called: Personal[str]
     #: Where they stand; ``None`` where they have no level in this family.
-    level: LevelCode | None = attrs.field(
-        default=None, converter=optional(ids.level_code), metadata=INTERNAL
-    )
-    why: WhyNotConcerned = attrs.field(converter=WhyNotConcerned, metadata=INTERNAL)
+    level: Internal[LevelCode | None, str | None] = default(None)
+    why: Internal[WhyNotConcerned, WhyNotConcernedLike]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class FamilyAnswer:
     """
     What the pathway says of a move of the family, child by child.
@@ -86,23 +82,19 @@ class FamilyAnswer:
     harm suspected for a half-sister elsewhere stands in the way of closing, too.
     """
 
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
-    kind: Kind = attrs.field(converter=Kind, metadata=INTERNAL)
-    to: LevelCode | None = attrs.field(
-        default=None, converter=optional(ids.level_code), metadata=INTERNAL
-    )
+    on: Internal[date, DateLike]
+    kind: Internal[Kind, KindLike]
+    to: Internal[LevelCode | None, str | None] = default(None)
     #: The level the family moves from: the highest, and whose it is.
-    level: FamilyLevel = attrs.field(metadata=INTERNAL)
+    level: Internal[FamilyLevel]
     #: The answer with the gravest facts of every child.
-    whole: Answer = attrs.field(metadata=INTERNAL)
+    whole: Internal[Answer]
     #: The children who would move, each with their own facts and answer.
-    children: tuple[ChildAnswer, ...] = attrs.field(default=(), metadata=INTERNAL)
+    children: InternalList[ChildAnswer] = default(())
     #: Every other child that a decision about the family touches.
-    not_concerned: tuple[NotConcerned, ...] = attrs.field(default=(), metadata=INTERNAL)
+    not_concerned: InternalList[NotConcerned] = default(())
     #: Those of either whom nobody is recorded to have considered since the last move.
-    not_considered: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
+    not_considered: InternalList[PersonId, str] = default(())
 
     @property
     def met(self) -> bool:

@@ -39,8 +39,6 @@ from earlyhelp_core.people import SharingRules
 from earlyhelp_core.programmes import Programme
 from earlyhelp_core.transitions import Pathway, Timescales, timescales_in_use
 
-__all__ = ["catalogue", "load", "names", "read", "wording"]
-
 _T = TypeVar("_T")
 
 

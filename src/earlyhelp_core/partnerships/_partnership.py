@@ -6,11 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import final
 
-import attrs
-
-from earlyhelp_core import _model
+from earlyhelp_core import fields
 from earlyhelp_core.agencies import ServiceDirectory
 from earlyhelp_core.answers import Answer
 from earlyhelp_core.attendance import AttendanceRules
@@ -23,12 +20,12 @@ from earlyhelp_core.cases import (
     transfer,
 )
 from earlyhelp_core.errors import Conflict, Misuse, UnknownName, unknown_name
+from earlyhelp_core.fields import DateLike, Public, PublicList, default, evolve, policy
 from earlyhelp_core.frameworks import Edition, LevelFramework, OutcomeFramework
 from earlyhelp_core.ids import PartnershipId
 from earlyhelp_core.outcomes import ClaimRules, Instrument
 from earlyhelp_core.partnerships._family import FamilyAnswer, answered, weighed
 from earlyhelp_core.people import SharingRules
-from earlyhelp_core.private import policy
 from earlyhelp_core.programmes import Programme
 from earlyhelp_core.sources import Publication
 from earlyhelp_core.transitions import (
@@ -43,10 +40,8 @@ from earlyhelp_core.transitions import (
     weigh,
 )
 
-__all__ = ["Partnership", "Standing"]
 
-
-class Standing(_model.Code):
+class Standing(fields.Code):
     """
     How an edition stands to the day it is used on.
     """
@@ -58,43 +53,40 @@ class Standing(_model.Code):
     NOT_YET = "not-yet-in-force"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Partnership:
     """
     What a borough works under: its own edition, on those it builds on.
     """
 
-    edition: Edition
+    edition: Public[Edition]
     #: The editions it builds on, nearest first.
-    bases: tuple[Edition, ...] = ()
+    bases: PublicList[Edition] = default(())
     #: Its own level frameworks, then those of its bases.
-    frameworks: tuple[LevelFramework, ...] = ()
-    pathways: tuple[Pathway, ...] = ()
+    frameworks: PublicList[LevelFramework] = default(())
+    pathways: PublicList[Pathway] = default(())
     #: Pathways over other steps than its levels of help: a disagreement, attendance, a
     #: programme. Its own, then those of its bases.
-    procedures: tuple[Pathway, ...] = ()
+    procedures: PublicList[Pathway] = default(())
     #: Its own programmes, then those of its bases. Each says when it runs.
-    programmes: tuple[Programme, ...] = ()
+    programmes: PublicList[Programme] = default(())
     #: The outcomes worked towards: its own, then those of its bases.
-    outcome_frameworks: tuple[OutcomeFramework, ...] = ()
+    outcome_frameworks: PublicList[OutcomeFramework] = default(())
     #: What is measured with: its own, then those of its bases.
-    instruments: tuple[Instrument, ...] = ()
+    instruments: PublicList[Instrument] = default(())
     #: Who helps families there, and who works with whom; ``None`` where nobody wrote
     #: it down. Its own only: what helps in one borough need not help in the next.
-    directory: ServiceDirectory | None = None
+    directory: Public[ServiceDirectory | None] = default(None)
     #: What claims for results had to show. Each says when it was in force.
-    claims: tuple[ClaimRules, ...] = ()
+    claims: PublicList[ClaimRules] = default(())
     #: The rules of attendance: its own, and those of its nearest base for the rest.
-    attendance: AttendanceRules | None = None
+    attendance: Public[AttendanceRules | None] = default(None)
     #: What sharing rests on: its own rules, or those of its nearest base.
-    sharing: SharingRules | None = None
+    sharing: Public[SharingRules | None] = default(None)
     #: By when what is due: its own clocks, then those of its bases.
-    timescales: tuple[Timescales, ...] = ()
+    timescales: PublicList[Timescales] = default(())
     #: The day it was loaded for; ``None``: no day in particular.
-    on: date | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_date)
-    )
+    on: Public[date | None, DateLike | None] = default(None)
 
     @property
     def id(self) -> PartnershipId:
@@ -288,7 +280,7 @@ class Partnership:
         _nothing_beside(stated, given)
         refer = Request(kind=Kind.REFER)
         return tuple(
-            attrs.evolve(
+            evolve(
                 option,
                 answer=weighed(
                     table,

@@ -14,25 +14,39 @@ from __future__ import annotations
 
 from earlyhelp_core.people._agreement import (
     Agreement,
+    AgreementLike,
     AgreementMethod,
+    AgreementMethodLike,
     AgreementToSupport,
     Asked,
     Capacity,
+    CapacityLike,
     Said,
+    SaidLike,
     Withdrawal,
 )
 from earlyhelp_core.people._endings import EndingDiscussion, EndingWish
 from earlyhelp_core.people._family import Family
 from earlyhelp_core.people._households import Household, Membership
-from earlyhelp_core.people._kinds import RelationshipKind
+from earlyhelp_core.people._kinds import RelationshipKind, RelationshipKindLike
 from earlyhelp_core.people._kinship import Kinship, Relation
-from earlyhelp_core.people._person import Birth, Person, SendStatus, Sex, UpnUnknown
+from earlyhelp_core.people._person import (
+    Birth,
+    BirthLike,
+    Person,
+    SendStatus,
+    Sex,
+    UpnUnknown,
+)
 from earlyhelp_core.people._relationships import Relationship
 from earlyhelp_core.people._scope import Scope, in_scope
 from earlyhelp_core.people._sharing import (
     SafeToTell,
+    SafeToTellLike,
     SharingBasis,
+    SharingBasisLike,
     SharingCondition,
+    SharingConditionLike,
     SharingRecord,
 )
 from earlyhelp_core.people._sharing_basis import sharing_basis
@@ -41,27 +55,34 @@ from earlyhelp_core.people._sharing_rules import (
     ConditionGround,
     PointSource,
     SharingPoint,
+    SharingPointLike,
     SharingQuestion,
     SharingRules,
 )
-from earlyhelp_core.people._status import LegalBasis, LegalStatus
+from earlyhelp_core.people._status import LegalBasis, LegalBasisLike, LegalStatus
 from earlyhelp_core.people._steps import StatutoryStep, StepKind
 
 __all__ = [
     "Agreement",
+    "AgreementLike",
     "AgreementMethod",
+    "AgreementMethodLike",
     "AgreementToSupport",
     "Asked",
     "BasisGround",
     "Birth",
+    "BirthLike",
     "Capacity",
+    "CapacityLike",
     "ConditionGround",
     "EndingDiscussion",
     "EndingWish",
+    "EndingWishLike",
     "Family",
     "Household",
     "Kinship",
     "LegalBasis",
+    "LegalBasisLike",
     "LegalStatus",
     "Membership",
     "Person",
@@ -69,20 +90,30 @@ __all__ = [
     "Relation",
     "Relationship",
     "RelationshipKind",
+    "RelationshipKindLike",
     "SafeToTell",
+    "SafeToTellLike",
     "Said",
+    "SaidLike",
     "Scope",
     "SendStatus",
+    "SendStatusLike",
     "Sex",
+    "SexLike",
     "SharingBasis",
+    "SharingBasisLike",
     "SharingCondition",
+    "SharingConditionLike",
     "SharingPoint",
+    "SharingPointLike",
     "SharingQuestion",
     "SharingRecord",
     "SharingRules",
     "StatutoryStep",
     "StepKind",
+    "StepKindLike",
     "UpnUnknown",
+    "UpnUnknownLike",
     "Withdrawal",
     "in_scope",
     "sharing_basis",

@@ -10,37 +10,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import final
+from typing import Literal, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _dated, _model, ids
-from earlyhelp_core.answers import YesNo
+from earlyhelp_core import _dated, fields
+from earlyhelp_core.answers import YesNo, YesNoLike
 from earlyhelp_core.dates import london_date
 from earlyhelp_core.errors import Problem
-from earlyhelp_core.ids import AgreementId, PersonId
-from earlyhelp_core.private import (
-    INTERNAL,
-    PERSONAL,
-    SPECIAL,
-    Narrative,
-    narrative,
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    MomentLike,
+    Personal,
+    Special,
+    default,
+    evolve,
     record,
 )
+from earlyhelp_core.ids import AgreementId, PersonId
+from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
 
-__all__ = [
-    "Agreement",
-    "AgreementMethod",
-    "AgreementToSupport",
-    "Asked",
-    "Capacity",
-    "Said",
-    "Withdrawal",
-]
 
-
-class Said(_model.Code):
+class Said(fields.Code):
     """
     What came of asking somebody.
     """
@@ -53,7 +45,13 @@ class Said(_model.Code):
     NOT_ASKED = "not-asked"
 
 
-class Capacity(_model.Code):
+#: As callers give it.
+SaidLike: TypeAlias = (
+    Said | Literal["agrees", "does-not-agree", "could-not-answer", "not-asked"]
+)
+
+
+class Capacity(fields.Code):
     """
     In what standing somebody gives their answer.
 
@@ -71,7 +69,14 @@ class Capacity(_model.Code):
     OWN_AGE = "own-age"
 
 
-class AgreementMethod(_model.Code):
+#: As callers give it.
+CapacityLike: TypeAlias = (
+    Capacity
+    | Literal["parental-responsibility", "delegated-care", "own-competence", "own-age"]
+)
+
+
+class AgreementMethod(fields.Code):
     """
     How an agreement was given.
     """
@@ -81,7 +86,13 @@ class AgreementMethod(_model.Code):
     ELECTRONIC = "electronic"
 
 
-class Agreement(_model.Code):
+#: As callers give it.
+AgreementMethodLike: TypeAlias = (
+    AgreementMethod | Literal["spoken", "written", "electronic"]
+)
+
+
+class Agreement(fields.Code):
     """
     What stands of a family's agreement, lowest first. Not recorded is ``None``.
 
@@ -106,12 +117,15 @@ class Agreement(_model.Code):
         return order.index(self) >= order.index(other)
 
 
+#: As callers give it.
+AgreementLike: TypeAlias = Agreement | Literal["not-given", "given", "in-writing"]
+
+
 _WRITING = frozenset({AgreementMethod.WRITTEN, AgreementMethod.ELECTRONIC})
 _ANSWERS = frozenset({Said.AGREES, Said.DOES_NOT_AGREE})
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Asked:
     """
     One person's answer, on one occasion, in their standing.
@@ -123,22 +137,14 @@ class Asked:
     Asked(person='p1', on=None, recorded=None)
     """
 
-    person: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
-    said: Said = attrs.field(converter=Said, metadata=PERSONAL)
+    person: Internal[PersonId, str]
+    said: Personal[Said, SaidLike]
     #: ``None`` where nobody wrote down why this person's answer counts.
-    capacity: Capacity | None = attrs.field(
-        default=None, converter=attrs.converters.optional(Capacity), metadata=PERSONAL
-    )
-    on: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
+    capacity: Personal[Capacity | None, CapacityLike | None] = default(None)
+    on: Internal[date | None, DateLike | None] = default(None)
     #: Their own words, where they matter.
-    words: Narrative | None = attrs.field(
-        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    words: Special[Narrative | None, Narrative | str | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     @property
     def dated(self) -> date | None:
@@ -146,8 +152,7 @@ class Asked:
         return self.on
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Withdrawal:
     """
     The end of an agreement by those who gave it.
@@ -162,35 +167,23 @@ class Withdrawal:
     >>> withdrawal = Withdrawal(on=date(2026, 3, 2), by="p1", informed="yes")
     >>> withdrawal.counts_at(london(2026, 3, 2, 9))
     True
-    >>> said = attrs.evolve(withdrawal, at=london(2026, 3, 2, 15, 30))
+    >>> said = evolve(withdrawal, at=london(2026, 3, 2, 15, 30))
     >>> said.counts_at(london(2026, 3, 2, 9)), said.counts_at(london(2026, 3, 2, 16))
     (False, True)
     """
 
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    on: Internal[date, DateLike]
     #: The moment, where it was written down.
-    at: datetime | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_instant),
-        metadata=INTERNAL,
-    )
-    by: PersonId | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.person_id),
-        metadata=INTERNAL,
-    )
+    at: Internal[datetime | None, MomentLike | None] = default(None)
+    by: Internal[PersonId | None, str | None] = default(None)
     #: Whether they were told what ending means and how to come back.
-    informed: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=PERSONAL
-    )
-    words: Narrative | None = attrs.field(
-        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    informed: Personal[YesNo | None, YesNoLike | None] = default(None)
+    words: Special[Narrative | None, Narrative | str | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse an instant of another day."""
-        _model.refuse(self, _dated.on_its_day(self.at, self.on))
+        fields.refuse(self, _dated.on_its_day(self.at, self.on))
 
     @property
     def dated(self) -> date:
@@ -200,12 +193,11 @@ class Withdrawal:
     def counts_at(self, moment: datetime) -> bool:
         """Whether it had been said by that *moment*."""
         if self.at is not None:
-            return self.at <= _model.as_instant(moment)
+            return self.at <= fields.as_moment(moment)
         return self.on <= london_date(moment)
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class AgreementToSupport:
     """
     Who was asked whether support may go on, what each said, and what became of it.
@@ -242,26 +234,22 @@ class AgreementToSupport:
     True
     """
 
-    id: AgreementId = attrs.field(converter=ids.agreement_id, metadata=INTERNAL)
+    id: Internal[AgreementId, str]
     #: What the family was asked to agree to.
-    scope: str = attrs.field(converter=_model.as_text, metadata=SPECIAL)
-    method: AgreementMethod | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(AgreementMethod),
-        metadata=INTERNAL,
-    )
+    scope: Special[str]
+    method: Internal[AgreementMethod | None, AgreementMethodLike | None] = default(None)
     #: In the order of asking, which settles who spoke last on one day.
-    asked: tuple[Asked, ...] = attrs.field(default=(), metadata=INTERNAL)
-    withdrawn: Withdrawal | None = attrs.field(default=None, metadata=INTERNAL)
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    asked: InternalList[Asked] = default(())
+    withdrawn: Internal[Withdrawal | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a withdrawal of what nobody had given yet."""
-        _model.refuse(self, self._withdrawn_too_early())
+        fields.refuse(self, self._withdrawn_too_early())
 
     def _withdrawn_too_early(self) -> Iterable[Problem]:
         agreed = [a.on for a in self.asked if a.said is Said.AGREES]
-        return _model.when(
+        return fields.when(
             self.withdrawn is not None
             and agreed
             and all(day is not None and self.withdrawn.on < day for day in agreed),
@@ -305,7 +293,7 @@ class AgreementToSupport:
         ended = self.withdrawn
         if ended is None or ended.on != on or ended.counts_at(moment):
             return self.standing(on)
-        return attrs.evolve(self, withdrawn=None).standing(on)
+        return evolve(self, withdrawn=None).standing(on)
 
     def dissenting(self, on: date) -> tuple[PersonId, ...]:
         """Those whose last answer by that day is that they do not agree."""
@@ -315,15 +303,15 @@ class AgreementToSupport:
 
     def with_answer(self, answer: Asked) -> AgreementToSupport:
         """The agreement with one more answer; the earlier ones stay."""
-        return attrs.evolve(self, asked=(*self.asked, answer))
+        return evolve(self, asked=(*self.asked, answer))
 
     def with_withdrawal(self, withdrawal: Withdrawal) -> AgreementToSupport:
         """The agreement, withdrawn from that day on."""
-        return attrs.evolve(self, withdrawn=withdrawal)
+        return evolve(self, withdrawn=withdrawal)
 
     def as_of(self, on: date) -> AgreementToSupport:
         """The agreement as that day saw it: later answers and endings are left out."""
-        return attrs.evolve(
+        return evolve(
             self, asked=_dated.known_by(self.asked, on), withdrawn=self._ended_by(on)
         )
 

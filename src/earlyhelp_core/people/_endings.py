@@ -5,27 +5,25 @@ The talk about ending support, through which a family's decision is informed.
 from __future__ import annotations
 
 from datetime import date
-from typing import final
+from typing import Literal, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _model, ids
-from earlyhelp_core.answers import YesNo
-from earlyhelp_core.ids import PersonId
-from earlyhelp_core.private import (
-    INTERNAL,
-    PERSONAL,
-    SPECIAL,
-    Narrative,
-    narrative,
+from earlyhelp_core import fields
+from earlyhelp_core.answers import YesNo, YesNoLike
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Personal,
+    Special,
+    default,
     record,
 )
+from earlyhelp_core.ids import PersonId
+from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
 
-__all__ = ["EndingDiscussion", "EndingWish"]
 
-
-class EndingWish(_model.Code):
+class EndingWish(fields.Code):
     """
     What a family wants when ending is talked through.
     """
@@ -35,8 +33,13 @@ class EndingWish(_model.Code):
     WISHES_TO_CONTINUE = "wishes-to-continue"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+#: As callers give it.
+EndingWishLike: TypeAlias = (
+    EndingWish | Literal["agrees-to-end", "wishes-to-end", "wishes-to-continue"]
+)
+
+
+@record
 class EndingDiscussion:
     """
     The talk with a family about ending support: this is how a decision is informed.
@@ -46,7 +49,7 @@ class EndingDiscussion:
 
     >>> talk = EndingDiscussion(
     ...     on=date(2026, 3, 2),
-    ...     with_=[ids.person_id("p1")],
+    ...     with_=[ids.PersonId("p1")],
     ...     informed="yes",
     ...     outcome="wishes-to-end",
     ... )
@@ -54,23 +57,17 @@ class EndingDiscussion:
     'yes'
     """
 
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
-    with_: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
+    on: Internal[date, DateLike]
+    with_: InternalList[PersonId, str] = default(())
     #: Whether the family understood why support would end and what ending means.
-    informed: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=PERSONAL
-    )
-    outcome: EndingWish = attrs.field(converter=EndingWish, metadata=PERSONAL)
-    words: Narrative | None = attrs.field(
-        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    informed: Personal[YesNo | None, YesNoLike | None] = default(None)
+    outcome: Personal[EndingWish, EndingWishLike]
+    words: Special[Narrative | None, Narrative | str | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse one person twice in the same talk."""
-        _model.refuse(self, _model.no_repeats("/with", self.with_))
+        fields.refuse(self, fields.no_repeats("/with", self.with_))
 
     @property
     def dated(self) -> date:

@@ -7,13 +7,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cached_property
-from typing import final
 
-import attrs
-
-from earlyhelp_core import _dated, _model, ids
+from earlyhelp_core import _dated, fields
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
+from earlyhelp_core.fields import Internal, InternalList, default, evolve, record
 from earlyhelp_core.ids import FamilyId, PersonId
 from earlyhelp_core.people._households import Household, Membership, memberships_as_of
 from earlyhelp_core.people._kinds import (
@@ -29,13 +27,9 @@ from earlyhelp_core.people._labels import labels
 from earlyhelp_core.people._person import Birth, Person
 from earlyhelp_core.people._readers import relationships_for, unknown_to
 from earlyhelp_core.people._relationships import Relationship
-from earlyhelp_core.private import INTERNAL, record
-
-__all__ = ["Family"]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Family:
     """
     A family as it sees itself, with everybody the record knows of around it.
@@ -66,20 +60,20 @@ class Family:
     ['mother', 'child, 11']
     """
 
-    id: FamilyId = attrs.field(converter=ids.family_id, metadata=INTERNAL)
-    people: tuple[Person, ...] = attrs.field(default=(), metadata=INTERNAL)
+    id: Internal[FamilyId, str]
+    people: InternalList[Person] = default(())
     #: Who counts as the family, and when.
-    memberships: tuple[Membership, ...] = attrs.field(default=(), metadata=INTERNAL)
+    memberships: InternalList[Membership] = default(())
     #: Each relationship once, from either side.
-    relationships: tuple[Relationship, ...] = attrs.field(default=(), metadata=INTERNAL)
-    households: tuple[Household, ...] = attrs.field(default=(), metadata=INTERNAL)
+    relationships: InternalList[Relationship] = default(())
+    households: InternalList[Household] = default(())
 
     def __attrs_post_init__(self) -> None:
         """Refuse what cannot be true of people together."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.no_repeats("/people", (p.id for p in self.people)),
-            _model.no_repeats("/households", (h.id for h in self.households)),
+            fields.no_repeats("/people", (p.id for p in self.people)),
+            fields.no_repeats("/households", (h.id for h in self.households)),
             self._unknown_references(),
             self._contrary_parents(),
         )
@@ -103,7 +97,7 @@ class Family:
         for path, reference in self._references():
             if reference not in known:
                 problem = unknown_name("person", reference, list(known), path=path)
-                yield attrs.evolve(problem, code="unknown-reference")
+                yield evolve(problem, code="unknown-reference")
 
     def _parents(self) -> Iterable[tuple[str, PersonId, PersonId]]:
         for place, edge in enumerate(self.relationships):
@@ -116,7 +110,7 @@ class Family:
         born = {p.id: p.born for p in self.people}
         told: set[tuple[PersonId, PersonId]] = set()
         for path, parent, child in self._parents():
-            yield from _model.when(
+            yield from fields.when(
                 (child, parent) in told,
                 path,
                 "parent-of-parent",
@@ -124,7 +118,7 @@ class Family:
             )
             told.add((parent, child))
             first, second = born.get(parent), born.get(child)
-            yield from _model.when(
+            yield from fields.when(
                 first is not None and second is not None and second <= first,
                 path,
                 "parent-not-older",
@@ -272,7 +266,7 @@ class Family:
         ...     ],
         ... )
         >>> kinship = family.kinship(date(2026, 3, 2))
-        >>> found = kinship.relation_of(ids.person_id("p3"), ids.person_id("p2"))
+        >>> found = kinship.relation_of(ids.PersonId("p3"), ids.PersonId("p2"))
         >>> found.words
         'aunt of child through mother'
         """
@@ -302,7 +296,7 @@ class Family:
         say what a stranger may know.
         """
         unknown = unknown_to(self.person(reader).id, self.relationships)
-        return attrs.evolve(
+        return evolve(
             self,
             people=tuple(p for p in self.people if p.id not in unknown),
             memberships=tuple(m for m in self.memberships if m.person not in unknown),
@@ -312,7 +306,7 @@ class Family:
                 if unknown.isdisjoint((edge.from_, edge.to))
             ),
             households=tuple(
-                attrs.evolve(
+                evolve(
                     home.known_to(reader),
                     members=tuple(m for m in home.members if m.person not in unknown),
                 )
@@ -328,7 +322,7 @@ class Family:
         them; somebody not yet expected belongs nowhere and is related to nobody.
         """
         absent = self._not_expected_by(on)
-        return attrs.evolve(
+        return evolve(
             self,
             people=tuple(p.as_of(on) for p in self.people),
             memberships=memberships_as_of(self.memberships, on, absent),
@@ -338,7 +332,7 @@ class Family:
                 if absent.isdisjoint((edge.from_, edge.to))
             ),
             households=tuple(
-                attrs.evolve(h, members=memberships_as_of(h.members, on, absent))
+                evolve(h, members=memberships_as_of(h.members, on, absent))
                 for h in self.households
             ),
         )

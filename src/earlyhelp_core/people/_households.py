@@ -6,28 +6,24 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from typing import final
 
-import attrs
-
-from earlyhelp_core import _dated, _model, ids
+from earlyhelp_core import _dated, fields
 from earlyhelp_core.dates import Period
-from earlyhelp_core.ids import HouseholdId, PersonId
-from earlyhelp_core.private import (
-    INTERNAL,
-    PERSONAL,
-    SPECIAL,
-    Postcode,
-    postcode,
+from earlyhelp_core.fields import (
+    Internal,
+    InternalList,
+    Personal,
+    SpecialList,
+    default,
+    evolve,
     record,
 )
+from earlyhelp_core.ids import HouseholdId, PersonId
+from earlyhelp_core.privacy import Postcode
 from earlyhelp_core.sources import Recorded
 
-__all__ = ["Household", "Membership", "memberships_as_of"]
 
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Membership:
     """
     That somebody belongs, to a family or a household, and from when to when.
@@ -38,10 +34,10 @@ class Membership:
     True
     """
 
-    person: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
+    person: Internal[PersonId, str]
     #: ``None``: as long as the record knows them.
-    period: Period | None = attrs.field(default=None, metadata=INTERNAL)
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    period: Internal[Period | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     @property
     def dated(self) -> date | None:
@@ -54,7 +50,7 @@ class Membership:
 
     def as_of(self, on: date) -> Membership:
         """The membership as that day saw it: a later end is left out."""
-        return attrs.evolve(self, period=_dated.without_later_end(self.period, on))
+        return evolve(self, period=_dated.without_later_end(self.period, on))
 
 
 def memberships_as_of(
@@ -65,8 +61,7 @@ def memberships_as_of(
     return tuple(m.as_of(on) for m in known if m.person not in absent)
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Household:
     """
     People who live together for a time. A child of parents apart may have two.
@@ -80,21 +75,17 @@ class Household:
     ('p1',)
     """
 
-    id: HouseholdId = attrs.field(converter=ids.household_id, metadata=INTERNAL)
-    members: tuple[Membership, ...] = attrs.field(default=(), metadata=INTERNAL)
-    postcode: Postcode | None = attrs.field(
-        default=None, converter=attrs.converters.optional(postcode), metadata=PERSONAL
-    )
+    id: Internal[HouseholdId, str]
+    members: InternalList[Membership] = default(())
+    postcode: Personal[Postcode | None, Postcode | str | None] = default(None)
     #: Whom the address must not reach, where somebody was harmed and has moved away.
     #: What these people read or see leaves it out.
-    not_to_be_told: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=SPECIAL
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    not_to_be_told: SpecialList[PersonId, str] = default(())
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse one person twice among those not to be told."""
-        _model.refuse(self, _model.no_repeats("/not_to_be_told", self.not_to_be_told))
+        fields.refuse(self, fields.no_repeats("/not_to_be_told", self.not_to_be_told))
 
     def residents(self, on: date) -> tuple[PersonId, ...]:
         """Those who live there on that day, each once."""
@@ -107,10 +98,10 @@ class Household:
         Whether others are kept from it is told to nobody.
         """
         withheld = reader in self.not_to_be_told
-        return attrs.evolve(
+        return evolve(
             self, postcode=None if withheld else self.postcode, not_to_be_told=()
         )
 
     def as_of(self, on: date) -> Household:
         """The household as that day saw it."""
-        return attrs.evolve(self, members=memberships_as_of(self.members, on))
+        return evolve(self, members=memberships_as_of(self.members, on))

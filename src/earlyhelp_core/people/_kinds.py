@@ -6,22 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Literal, TypeAlias
 
-from earlyhelp_core import _model
+from earlyhelp_core import fields
 from earlyhelp_core.people._person import Sex
 
-__all__ = [
-    "ELDERS",
-    "PARENTS",
-    "RESPONSIBLE",
-    "SIBLINGS",
-    "YOUNGER",
-    "RelationshipKind",
-    "word_for",
-]
 
-
-class RelationshipKind(_model.Code):
+class RelationshipKind(fields.Code):
     """
     What one person is to another, read from the first to the second.
 
@@ -91,6 +82,50 @@ class RelationshipKind(_model.Code):
     def is_mutual(self) -> bool:
         """Whether it reads the same from both sides."""
         return self.inverse is self
+
+
+#: As callers give it.
+RelationshipKindLike: TypeAlias = (
+    RelationshipKind
+    | Literal[
+        "parent-of",
+        "child-of",
+        "adoptive-parent-of",
+        "adopted-by",
+        "step-parent-of",
+        "step-child-of",
+        "foster-carer-of",
+        "fostered-by",
+        "private-foster-carer-of",
+        "privately-fostered-by",
+        "kinship-carer-of",
+        "in-kinship-care-of",
+        "special-guardian-of",
+        "has-special-guardian",
+        "guardian-of",
+        "has-guardian",
+        "grandparent-of",
+        "grandchild-of",
+        "great-grandparent-of",
+        "great-grandchild-of",
+        "aunt-or-uncle-of",
+        "niece-or-nephew-of",
+        "parent-in-law-of",
+        "child-in-law-of",
+        "carer-of",
+        "cared-for-by",
+        "sibling-of",
+        "half-sibling-of",
+        "step-sibling-of",
+        "foster-sibling-of",
+        "sibling-in-law-of",
+        "cousin-of",
+        "partner-of",
+        "ex-partner-of",
+        "relative-of",
+        "friend-of",
+    ]
+)
 
 
 _K = RelationshipKind

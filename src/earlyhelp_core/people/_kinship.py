@@ -12,47 +12,53 @@ from collections import deque
 from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING
 
-import attrs
-
-from earlyhelp_core import _model, ids
 from earlyhelp_core.errors import UnknownName, unknown_name
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Personal,
+    PersonalList,
+    default,
+    record,
+)
 from earlyhelp_core.ids import PersonId
-from earlyhelp_core.people._kinds import PARENTS, RelationshipKind, word_for
+from earlyhelp_core.people._kinds import (
+    PARENTS,
+    RelationshipKind,
+    RelationshipKindLike,
+    word_for,
+)
 from earlyhelp_core.people._labels import labels
 from earlyhelp_core.people._person import Person
 from earlyhelp_core.people._relationships import Relationship
-from earlyhelp_core.private import INTERNAL, PERSONAL, record
 
 # An exception to "no TYPE_CHECKING imports": only the annotation of `to_networkx` says
 # the name, nothing resolves it at run time, and networkx is slow to load.
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["Kinship", "Relation"]
 
 _K = RelationshipKind
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Relation:
     """
     What one person is to another, and through whom. See `Kinship.relation_of`.
     """
 
-    from_: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
-    to: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
+    from_: Internal[PersonId, str]
+    to: Internal[PersonId, str]
     #: *from* is one of these to *to*. Several, where the record does not tell which;
     #: none, where there is no one word for it.
-    kinds: tuple[RelationshipKind, ...] = attrs.field(default=(), metadata=PERSONAL)
+    kinds: PersonalList[RelationshipKind, RelationshipKindLike] = default(())
     #: The people it follows through; nobody, where it is recorded as such.
-    through: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
+    through: InternalList[PersonId, str] = default(())
     #: In words, with roles in place of names: "half-sister of child 1 through father".
-    words: str = attrs.field(converter=_model.as_text, metadata=PERSONAL)
+    words: Personal[str]
 
     @property
     def is_recorded(self) -> bool:
@@ -90,21 +96,18 @@ _CHILDHOOD = PARENTS | {kind.inverse for kind in PARENTS}
 _BOTH_PARENTS = 2
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Kinship:
     """
     The relationships of a family on a day, read together. Made by `Family.kinship`.
     """
 
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
-    people: tuple[Person, ...] = attrs.field(default=(), metadata=INTERNAL)
+    on: Internal[date, DateLike]
+    people: InternalList[Person] = default(())
     #: Those that held on the day.
-    relationships: tuple[Relationship, ...] = attrs.field(default=(), metadata=INTERNAL)
+    relationships: InternalList[Relationship] = default(())
     #: Who counts as a child of the family in what people are called.
-    children: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
+    children: InternalList[PersonId, str] = default(())
 
     @cached_property
     def _edges(self) -> tuple[Relationship, ...]:

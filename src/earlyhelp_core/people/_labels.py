@@ -11,15 +11,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-import attrs
-
 from earlyhelp_core.answers import YesNo
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.people._kinds import RelationshipKind, word_for
 from earlyhelp_core.people._person import Birth, Person
 from earlyhelp_core.people._relationships import Relationship
-
-__all__ = ["labels"]
 
 _K = RelationshipKind
 
@@ -102,7 +99,7 @@ def _called(
 
 def _in_life(person: Person, died: date, kind: RelationshipKind | None) -> str:
     # Nobody is a child after death, so the day is asked of as if it had not come.
-    living = attrs.evolve(person, died=None)
+    living = evolve(person, died=None)
     is_young = living.is_child(died) is YesNo.YES
     return "child" if is_young else _grown(living, died, kind)
 

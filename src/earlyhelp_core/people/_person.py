@@ -6,29 +6,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import final
+from typing import Literal, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _model, ids
-from earlyhelp_core.answers import YesNo
+from earlyhelp_core import fields
+from earlyhelp_core.answers import YesNo, YesNoLike
 from earlyhelp_core.dates import age_on
 from earlyhelp_core.errors import Problem
-from earlyhelp_core.ids import NhsNumber, PersonId, SchoolUrn, Uln, Upn
-from earlyhelp_core.private import (
-    INTERNAL,
-    PERSONAL,
-    SPECIAL,
-    PersonName,
-    person_name,
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    Personal,
+    PersonalList,
+    Special,
+    default,
+    evolve,
     record,
 )
+from earlyhelp_core.identifiers import NhsNumber, SchoolUrn, Uln, Upn
+from earlyhelp_core.ids import PersonId
+from earlyhelp_core.privacy import PersonName
 from earlyhelp_core.sources import Recorded
 
-__all__ = ["Birth", "Person", "SendStatus", "Sex", "UpnUnknown"]
 
-
-class Birth(_model.Code):
+class Birth(fields.Code):
     """
     Whether somebody is born, expected, or was expected.
     """
@@ -40,7 +40,11 @@ class Birth(_model.Code):
     PREGNANCY_ENDED = "pregnancy-ended"
 
 
-class Sex(_model.Code):
+#: As callers give it.
+BirthLike: TypeAlias = Birth | Literal["born", "unborn", "pregnancy-ended"]
+
+
+class Sex(fields.Code):
     """
     Sex as the children in need census counts it. Nobody asked is ``None``.
     """
@@ -51,7 +55,11 @@ class Sex(_model.Code):
     NOT_KNOWN = "not-known"
 
 
-class SendStatus(_model.Code):
+#: As callers give it.
+SexLike: TypeAlias = Sex | Literal["female", "male", "not-known"]
+
+
+class SendStatus(fields.Code):
     """
     Special educational needs and disabilities, as the school system records them.
     """
@@ -63,7 +71,11 @@ class SendStatus(_model.Code):
     EHCP = "ehcp"
 
 
-class UpnUnknown(_model.Code):
+#: As callers give it.
+SendStatusLike: TypeAlias = SendStatus | Literal["none", "sen-support", "ehcp"]
+
+
+class UpnUnknown(fields.Code):
     """
     Why a child of school age has no pupil number on record, as the census asks it.
 
@@ -86,13 +98,18 @@ class UpnUnknown(_model.Code):
     UN7 = "UN7"
 
 
+#: As callers give it.
+UpnUnknownLike: TypeAlias = (
+    UpnUnknown | Literal["UN1", "UN2", "UN3", "UN4", "UN5", "UN6", "UN7"]
+)
+
+
 #: Nobody is expected earlier than this many days before birth: 42 weeks.
 _LONGEST_PREGNANCY = 42 * 7
 _ADULT = 18
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Person:
     """
     Somebody in a family's life. Little need be known; what is not is ``None``.
@@ -110,93 +127,47 @@ class Person:
     (11, 'yes')
     """
 
-    id: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
-    name: PersonName | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(person_name),
-        metadata=PERSONAL,
-    )
+    id: Internal[PersonId, str]
+    name: Personal[PersonName | None, PersonName | str | None] = default(None)
     #: Special, because a pregnancy is a fact of somebody's health.
-    birth: Birth = attrs.field(default=Birth.BORN, converter=Birth, metadata=SPECIAL)
-    born: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=PERSONAL,
-    )
+    birth: Special[Birth, BirthLike] = default(Birth.BORN)
+    born: Personal[date | None, DateLike | None] = default(None)
     #: The expected date of birth; it stays on the record after the birth. Special,
     #: because it tells of a pregnancy.
-    due: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=SPECIAL,
-    )
+    due: Special[date | None, DateLike | None] = default(None)
     #: Kept only so that no reminder goes out after it.
-    pregnancy_ended: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=SPECIAL,
-    )
-    died: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=PERSONAL,
-    )
-    sex: Sex | None = attrs.field(
-        default=None, converter=attrs.converters.optional(Sex), metadata=PERSONAL
-    )
+    pregnancy_ended: Special[date | None, DateLike | None] = default(None)
+    died: Personal[date | None, DateLike | None] = default(None)
+    sex: Personal[Sex | None, SexLike | None] = default(None)
     #: The code of the list the council uses, for example the school census.
-    ethnicity: str | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_text),
-        metadata=SPECIAL,
-    )
+    ethnicity: Special[str | None] = default(None)
     #: The language spoken at home first.
-    languages: tuple[str, ...] = attrs.field(default=(), metadata=PERSONAL)
+    languages: PersonalList[str] = default(())
     #: Whether this person needs one to take part.
-    interpreter: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=PERSONAL
-    )
-    send: SendStatus | None = attrs.field(
-        default=None, converter=attrs.converters.optional(SendStatus), metadata=SPECIAL
-    )
-    school: SchoolUrn | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.school_urn),
-        metadata=PERSONAL,
-    )
+    interpreter: Personal[YesNo | None, YesNoLike | None] = default(None)
+    send: Special[SendStatus | None, SendStatusLike | None] = default(None)
+    school: Personal[SchoolUrn | None, str | None] = default(None)
     #: Whether this child looks after somebody at home.
-    young_carer: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=SPECIAL
-    )
-    upn: Upn | None = attrs.field(
-        default=None, converter=attrs.converters.optional(ids.upn), metadata=PERSONAL
-    )
+    young_carer: Special[YesNo | None, YesNoLike | None] = default(None)
+    upn: Personal[Upn | None, Upn | str | None] = default(None)
     #: Numbers the child had before, temporary ones too: old records go by them.
-    former_upns: tuple[Upn, ...] = attrs.field(
-        default=(), converter=ids.upns, metadata=PERSONAL
-    )
+    former_upns: PersonalList[Upn, Upn | str] = default(())
     #: Special, because one of the reasons is that the child is newly looked after.
-    upn_unknown_because: UpnUnknown | None = attrs.field(
-        default=None, converter=attrs.converters.optional(UpnUnknown), metadata=SPECIAL
+    upn_unknown_because: Special[UpnUnknown | None, UpnUnknownLike | None] = default(
+        None
     )
-    uln: Uln | None = attrs.field(
-        default=None, converter=attrs.converters.optional(ids.uln), metadata=PERSONAL
-    )
-    nhs_number: NhsNumber | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.nhs_number),
-        metadata=PERSONAL,
-    )
+    uln: Personal[Uln | None, Uln | str | None] = default(None)
+    nhs_number: Personal[NhsNumber | None, NhsNumber | str | None] = default(None)
     #: Who wrote down what is here, and when. Before that nothing of them is known.
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse what cannot be true of one person."""
-        _model.refuse(
+        fields.refuse(
             self,
             self._before_birth(),
-            _model.in_order("born", self.born, "died", self.died),
-            _model.when(
+            fields.in_order("born", self.born, "died", self.died),
+            fields.when(
                 self.pregnancy_ended is not None
                 and self.birth is not Birth.PREGNANCY_ENDED,
                 "/pregnancy_ended",
@@ -209,20 +180,20 @@ class Person:
     def _before_birth(self) -> Iterable[Problem]:
         if self.birth is Birth.BORN:
             return
-        yield from _model.when(
+        yield from fields.when(
             self.born is not None,
             "/born",
             "not-born",
             "somebody with a date of birth is born; an expected date goes into due",
         )
-        yield from _model.when(
+        yield from fields.when(
             self.died is not None,
             "/died",
             "not-born",
             "a pregnancy that ended is not a death; give pregnancy_ended",
         )
         for name in ("upn", "nhs_number", "school", "uln", "former_upns"):
-            yield from _model.when(
+            yield from fields.when(
                 getattr(self, name),
                 f"/{name}",
                 "not-born",
@@ -230,14 +201,14 @@ class Person:
             )
 
     def _contrary_numbers(self) -> Iterable[Problem]:
-        yield from _model.when(
+        yield from fields.when(
             self.upn is not None and self.upn_unknown_because is not None,
             "/upn_unknown_because",
             "upn-known",
             "the number is on record; leave out why it is not",
         )
         for place, former in enumerate(self.former_upns):
-            yield from _model.when(
+            yield from fields.when(
                 former in {self.upn, *self.former_upns[:place]},
                 f"/former_upns/{place}",
                 "repeated-number",
@@ -315,7 +286,7 @@ class Person:
                 id=self.id, birth=Birth.UNBORN, due=self.due, recorded=self.recorded
             )
         if self.pregnancy_ended is not None and self.pregnancy_ended > on:
-            return attrs.evolve(self, birth=Birth.UNBORN, pregnancy_ended=None)
+            return evolve(self, birth=Birth.UNBORN, pregnancy_ended=None)
         if self.died is not None and self.died > on:
-            return attrs.evolve(self, died=None)
+            return evolve(self, died=None)
         return self

@@ -10,12 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-import attrs
-
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.people._relationships import Relationship
-
-__all__ = ["relationships_for", "unknown_to"]
 
 
 def relationships_for(
@@ -25,7 +22,7 @@ def relationships_for(
     Those that *reader* may know of, without a word on who may not know of them.
     """
     return tuple(
-        attrs.evolve(edge, not_known_to=())
+        evolve(edge, not_known_to=())
         for edge in relationships
         if reader not in edge.not_known_to
     )

@@ -5,23 +5,24 @@ How two people are related: the dated edge, and who may not know of it.
 from __future__ import annotations
 
 from datetime import date
-from typing import final
 
-import attrs
-
-from earlyhelp_core import _dated, _model, ids
-from earlyhelp_core.answers import YesNo
+from earlyhelp_core import _dated, fields
+from earlyhelp_core.answers import YesNo, YesNoLike
 from earlyhelp_core.dates import Period
+from earlyhelp_core.fields import (
+    Internal,
+    Personal,
+    SpecialList,
+    default,
+    evolve,
+    record,
+)
 from earlyhelp_core.ids import PersonId
-from earlyhelp_core.people._kinds import RelationshipKind
-from earlyhelp_core.private import INTERNAL, PERSONAL, SPECIAL, record
+from earlyhelp_core.people._kinds import RelationshipKind, RelationshipKindLike
 from earlyhelp_core.sources import Recorded
 
-__all__ = ["Relationship"]
 
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Relationship:
     """
     What one person is to another, since when, and who may not know of it.
@@ -40,38 +41,32 @@ class Relationship:
     ('p1', 'child-of')
     """
 
-    from_: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
+    from_: Internal[PersonId, str]
     #: *from* is this to *to*.
-    kind: RelationshipKind = attrs.field(converter=RelationshipKind, metadata=PERSONAL)
-    to: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
+    kind: Personal[RelationshipKind, RelationshipKindLike]
+    to: Internal[PersonId, str]
     #: When it held; ``None``: as long as the record knows them.
-    period: Period | None = attrs.field(default=None, metadata=INTERNAL)
+    period: Internal[Period | None] = default(None)
     #: Whether the one who raises holds it for the other. ``None`` is a question to ask.
-    parental_responsibility: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=PERSONAL
-    )
+    parental_responsibility: Personal[YesNo | None, YesNoLike | None] = default(None)
     #: Whether the two live together.
-    lives_with: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=PERSONAL
-    )
+    lives_with: Personal[YesNo | None, YesNoLike | None] = default(None)
     #: People who must not learn of this from us: after an adoption, of paternity, of
     #: a pregnancy. What they read or see leaves the relationship out.
-    not_known_to: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=SPECIAL
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    not_known_to: SpecialList[PersonId, str] = default(())
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a person's relationship to themselves, and what nobody could hold."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 self.from_ == self.to,
                 "/to",
                 "related-to-self",
                 "nobody is related to themselves; give the other person",
             ),
-            _model.when(
+            fields.when(
                 self.kind.is_mutual and self.parental_responsibility is YesNo.YES,
                 "/parental_responsibility",
                 "holder-unclear",
@@ -90,8 +85,8 @@ class Relationship:
 
     def inverse(self) -> Relationship:
         """The same edge, read from the other person."""
-        return attrs.evolve(self, from_=self.to, kind=self.kind.inverse, to=self.from_)
+        return evolve(self, from_=self.to, kind=self.kind.inverse, to=self.from_)
 
     def as_of(self, on: date) -> Relationship:
         """The edge as that day saw it: a later end is left out."""
-        return attrs.evolve(self, period=_dated.without_later_end(self.period, on))
+        return evolve(self, period=_dated.without_later_end(self.period, on))

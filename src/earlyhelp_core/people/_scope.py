@@ -10,8 +10,6 @@ from typing import Protocol
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.people._person import Person, SendStatus
 
-__all__ = ["Scope", "in_scope"]
-
 
 class Scope(Protocol):
     """

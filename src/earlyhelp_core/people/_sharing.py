@@ -9,27 +9,27 @@ does not unsay it.
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import final
+from typing import Literal, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _dated, _model, ids
-from earlyhelp_core.answers import YesNo
-from earlyhelp_core.ids import AgencyId, PersonId, SharingId
-from earlyhelp_core.private import (
-    INTERNAL,
-    PERSONAL,
-    SPECIAL,
-    Narrative,
-    narrative,
+from earlyhelp_core import _dated, fields
+from earlyhelp_core.answers import YesNo, YesNoLike
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    MomentLike,
+    Personal,
+    Special,
+    SpecialList,
+    default,
     record,
 )
+from earlyhelp_core.ids import AgencyId, PersonId, SharingId
+from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
 
-__all__ = ["SafeToTell", "SharingBasis", "SharingCondition", "SharingRecord"]
 
-
-class SharingBasis(_model.Code):
+class SharingBasis(fields.Code):
     """
     The lawful basis on which personal information is shared. Consent comes last.
 
@@ -51,7 +51,21 @@ class SharingBasis(_model.Code):
     CONSENT = "consent"
 
 
-class SharingCondition(_model.Code):
+#: As callers give it.
+SharingBasisLike: TypeAlias = (
+    SharingBasis
+    | Literal[
+        "public-task",
+        "legal-obligation",
+        "vital-interests",
+        "recognised-legitimate-interest",
+        "legitimate-interests",
+        "consent",
+    ]
+)
+
+
+class SharingCondition(fields.Code):
     """
     What allows special information to be shared: health, origin, beliefs, sexuality.
 
@@ -67,7 +81,16 @@ class SharingCondition(_model.Code):
     EXPLICIT_CONSENT = "explicit-consent"
 
 
-class SafeToTell(_model.Code):
+#: As callers give it.
+SharingConditionLike: TypeAlias = (
+    SharingCondition
+    | Literal[
+        "health-or-social-care", "safeguarding", "vital-interests", "explicit-consent"
+    ]
+)
+
+
+class SafeToTell(fields.Code):
     """
     Whether it is safe to tell the family of something. Not recorded is ``None``.
     """
@@ -79,8 +102,11 @@ class SafeToTell(_model.Code):
     NOT_CONSIDERED = "not-considered"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+#: As callers give it.
+SafeToTellLike: TypeAlias = SafeToTell | Literal["yes", "no", "not-considered"]
+
+
+@record
 class SharingRecord:
     """
     That something about a family was shared on a day, and the thought behind it.
@@ -98,90 +124,50 @@ class SharingRecord:
     ...     with_agency="school-nursing",
     ...     basis="public-task",
     ...     safe_to_tell="yes",
-    ...     not_to_be_told=[ids.person_id("p3")],
+    ...     not_to_be_told=[ids.PersonId("p3")],
     ... )
-    >>> str(shared.may_be_told(ids.person_id("p1")))
+    >>> str(shared.may_be_told(ids.PersonId("p1")))
     'yes'
-    >>> str(shared.may_be_told(ids.person_id("p3")))
+    >>> str(shared.may_be_told(ids.PersonId("p3")))
     'no'
     """
 
-    id: SharingId = attrs.field(converter=ids.sharing_id, metadata=INTERNAL)
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    id: Internal[SharingId, str]
+    on: Internal[date, DateLike]
     #: The moment, where it matters and was written down.
-    at: datetime | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_instant),
-        metadata=INTERNAL,
-    )
-    about: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
-    what: Narrative | None = attrs.field(
-        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
-    )
-    with_agency: AgencyId | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.agency_id),
-        metadata=INTERNAL,
-    )
+    at: Internal[datetime | None, MomentLike | None] = default(None)
+    about: InternalList[PersonId, str] = default(())
+    what: Special[Narrative | None, Narrative | str | None] = default(None)
+    with_agency: Internal[AgencyId | None, str | None] = default(None)
     #: "school nurse", "housing officer". Never a name.
-    with_role: str | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_text),
-        metadata=INTERNAL,
-    )
-    why: Narrative | None = attrs.field(
-        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
-    )
+    with_role: Internal[str | None] = default(None)
+    why: Special[Narrative | None, Narrative | str | None] = default(None)
     #: ``None`` where nobody wrote down what it rested on.
-    basis: SharingBasis | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(SharingBasis),
-        metadata=INTERNAL,
-    )
-    condition: SharingCondition | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(SharingCondition),
-        metadata=PERSONAL,
+    basis: Internal[SharingBasis | None, SharingBasisLike | None] = default(None)
+    condition: Personal[SharingCondition | None, SharingConditionLike | None] = default(
+        None
     )
     #: Whether it was asked if the purpose needed this to be shared.
-    necessity_considered: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=INTERNAL
-    )
+    necessity_considered: Internal[YesNo | None, YesNoLike | None] = default(None)
     #: Whether it was asked if less would have done.
-    proportionality_considered: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=INTERNAL
-    )
+    proportionality_considered: Internal[YesNo | None, YesNoLike | None] = default(None)
     #: Whether the family was asked if they agreed, whatever they said.
-    agreement_sought: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=PERSONAL
-    )
-    family_told: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=PERSONAL
-    )
-    safe_to_tell: SafeToTell | None = attrs.field(
-        default=None, converter=attrs.converters.optional(SafeToTell), metadata=SPECIAL
-    )
+    agreement_sought: Personal[YesNo | None, YesNoLike | None] = default(None)
+    family_told: Personal[YesNo | None, YesNoLike | None] = default(None)
+    safe_to_tell: Special[SafeToTell | None, SafeToTellLike | None] = default(None)
     #: People who must not learn of it from us, also where the others may.
-    not_to_be_told: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=SPECIAL
-    )
+    not_to_be_told: SpecialList[PersonId, str] = default(())
     #: The role that decided: "lead practitioner", "designated safeguarding lead".
-    decided_by: str | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_text),
-        metadata=INTERNAL,
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    decided_by: Internal[str | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse an instant of another day, and one person twice."""
-        _model.refuse(
+        fields.refuse(
             self,
             _dated.on_its_day(self.at, self.on),
-            _model.no_repeats("/about", self.about),
-            _model.no_repeats("/not_to_be_told", self.not_to_be_told),
+            fields.no_repeats("/about", self.about),
+            fields.no_repeats("/not_to_be_told", self.not_to_be_told),
         )
 
     @property

@@ -7,8 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-import attrs
-
 from earlyhelp_core.answers import (
     Answer,
     Duty,
@@ -20,14 +18,13 @@ from earlyhelp_core.answers import (
     YesNo,
 )
 from earlyhelp_core.dates import written
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.people._sharing import SafeToTell, SharingBasis, SharingCondition
 from earlyhelp_core.people._sharing_rules import (
     SharingPoint,
     SharingQuestion,
     SharingRules,
 )
-
-__all__ = ["sharing_basis"]
 
 _P = SharingPoint
 
@@ -49,7 +46,7 @@ def sharing_basis(question: SharingQuestion, rules: SharingRules) -> Answer:
     >>> answer = sharing_basis(question, rules)
     >>> answer.met, answer.outstanding[0].requirement
     (False, 'lawful-basis')
-    >>> at_risk = attrs.evolve(question, agreement="not-given", harm_suspected="yes")
+    >>> at_risk = evolve(question, agreement="not-given", harm_suspected="yes")
     >>> sharing_basis(at_risk, rules).met
     True
     """
@@ -70,9 +67,9 @@ def sharing_basis(question: SharingQuestion, rules: SharingRules) -> Answer:
 def _settled(finding: Finding, rules: SharingRules, *, at_risk: bool) -> Finding:
     """The finding with its source, set aside where a child may be at risk."""
     if at_risk and finding.stands_in_the_way:
-        finding = attrs.evolve(finding, state=State.SET_ASIDE)
+        finding = evolve(finding, state=State.SET_ASIDE)
     source = finding.source or rules.source_of(SharingPoint(finding.requirement))
-    return attrs.evolve(finding, source=source)
+    return evolve(finding, source=source)
 
 
 def _findings(question: SharingQuestion, rules: SharingRules) -> Iterator[Finding]:
@@ -115,7 +112,7 @@ def _advised(
 ) -> Finding:
     found = _required(point, state, reason)
     # Good advice is told as long as there is something to do.
-    return attrs.evolve(
+    return evolve(
         found, severity=Severity.ADVISED, remedy=remedy if found.is_open else None
     )
 
@@ -141,7 +138,7 @@ def _lawful_basis(question: SharingQuestion, rules: SharingRules) -> Iterator[Fi
     found = [ground for ground in rules.bases if ground.basis in sound]
     for ground in found:
         rests = _required(_P.LAWFUL_BASIS, State.MET, f"it rests on {ground.words}")
-        yield attrs.evolve(rests, source=rules.resolved(ground.source))
+        yield evolve(rests, source=rules.resolved(ground.source))
     if not found:
         order = "; ".join(ground.words for ground in rules.bases)
         state, reason = _without_basis(question)
@@ -171,7 +168,7 @@ def _condition(question: SharingQuestion, rules: SharingRules) -> Iterator[Findi
     for ground in found:
         reason = f"special information is shared for {ground.words}"
         rests = _required(_P.CONDITION, State.MET, reason)
-        yield attrs.evolve(rests, source=rules.resolved(ground.source))
+        yield evolve(rests, source=rules.resolved(ground.source))
     if found:
         return
     if question.special_information is YesNo.NO:

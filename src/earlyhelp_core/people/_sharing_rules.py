@@ -13,38 +13,41 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Self, TypeVar, final
+from typing import Literal, Self, TypeAlias, TypeVar
 
-import attrs
-
-from earlyhelp_core import _model, ids
-from earlyhelp_core.answers import YesNo
+from earlyhelp_core import fields
+from earlyhelp_core.answers import YesNo, YesNoLike
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Problem, unknown_name
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Personal,
+    Public,
+    PublicList,
+    Special,
+    default,
+    policy,
+    record,
+)
 from earlyhelp_core.ids import EditionId
-from earlyhelp_core.people._agreement import Agreement
+from earlyhelp_core.people._agreement import Agreement, AgreementLike
 from earlyhelp_core.people._sharing import (
     SafeToTell,
+    SafeToTellLike,
     SharingBasis,
+    SharingBasisLike,
     SharingCondition,
+    SharingConditionLike,
     SharingRecord,
 )
-from earlyhelp_core.private import INTERNAL, PERSONAL, SPECIAL, policy, record
 from earlyhelp_core.sources import Citation, Publication, Source
-
-__all__ = [
-    "BasisGround",
-    "ConditionGround",
-    "PointSource",
-    "SharingPoint",
-    "SharingQuestion",
-    "SharingRules",
-]
 
 _T = TypeVar("_T")
 
 
-class SharingPoint(_model.Code):
+class SharingPoint(fields.Code):
     """
     What an answer on sharing says something about: the names of its findings.
     """
@@ -66,45 +69,60 @@ class SharingPoint(_model.Code):
     RECORD = "sharing-recorded"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+#: As callers give it.
+SharingPointLike: TypeAlias = (
+    SharingPoint
+    | Literal[
+        "rules-in-force",
+        "lawful-basis",
+        "special-category-condition",
+        "necessity-considered",
+        "proportionality-considered",
+        "lack-of-agreement-is-no-barrier",
+        "harm-considered",
+        "agreement-sought",
+        "safe-to-tell-considered",
+        "family-told",
+        "sharing-recorded",
+    ]
+)
+
+
+@policy
 class BasisGround:
     """
     A lawful basis as an edition states it: for whom, in words, and where it is said.
     """
 
-    basis: SharingBasis = attrs.field(converter=SharingBasis)
+    basis: Public[SharingBasis, SharingBasisLike]
     #: In words that continue "it rests on …".
-    words: str = attrs.field(converter=_model.as_text)
-    source: Citation
+    words: Public[str]
+    source: Public[Citation]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class ConditionGround:
     """
     A condition for special information as an edition states it.
     """
 
-    condition: SharingCondition = attrs.field(converter=SharingCondition)
+    condition: Public[SharingCondition, SharingConditionLike]
     #: In words that continue "special information is shared for …".
-    words: str = attrs.field(converter=_model.as_text)
-    source: Citation
+    words: Public[str]
+    source: Public[Citation]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class PointSource:
     """
     Where an edition says what one point of the answer says.
     """
 
-    point: SharingPoint = attrs.field(converter=SharingPoint)
-    source: Citation
+    point: Public[SharingPoint, SharingPointLike]
+    source: Public[Citation]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class SharingRules:
     """
     An edition of what sharing rests on: lawful bases, conditions, and their sources.
@@ -118,27 +136,27 @@ class SharingRules:
     'public-task'
     """
 
-    id: EditionId = attrs.field(converter=ids.edition_id)
-    title: str = attrs.field(converter=_model.as_text)
-    publisher: str = attrs.field(converter=_model.as_text)
-    in_force: Period
-    publications: tuple[Publication, ...] = ()
+    id: Public[EditionId, str]
+    title: Public[str]
+    publisher: Public[str]
+    in_force: Public[Period]
+    publications: PublicList[Publication] = default(())
     #: In the order in which to look for the one that applies.
-    bases: tuple[BasisGround, ...] = ()
-    conditions: tuple[ConditionGround, ...] = ()
-    points: tuple[PointSource, ...] = ()
+    bases: PublicList[BasisGround] = default(())
+    conditions: PublicList[ConditionGround] = default(())
+    points: PublicList[PointSource] = default(())
 
     def __attrs_post_init__(self) -> None:
         """Refuse what stands twice, what is not listed, and consent first."""
         bases = [ground.basis for ground in self.bases]
         consent = SharingBasis.CONSENT
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.no_repeats("/publications", [p.id for p in self.publications]),
-            _model.no_repeats("/bases", bases),
-            _model.no_repeats("/conditions", [c.condition for c in self.conditions]),
-            _model.no_repeats("/points", [p.point for p in self.points]),
-            _model.when(
+            fields.no_repeats("/publications", [p.id for p in self.publications]),
+            fields.no_repeats("/bases", bases),
+            fields.no_repeats("/conditions", [c.condition for c in self.conditions]),
+            fields.no_repeats("/points", [p.point for p in self.points]),
+            fields.when(
                 consent in bases[:-1],
                 f"/bases/{bases.index(consent) if consent in bases else 0}",
                 "consent-before-duty",
@@ -174,18 +192,7 @@ class SharingRules:
         return citation.within(by_id[citation.publication])
 
 
-def _bases(values: Iterable[SharingBasis | str]) -> tuple[SharingBasis, ...]:
-    return _model.each(SharingBasis, values)
-
-
-def _conditions(
-    values: Iterable[SharingCondition | str],
-) -> tuple[SharingCondition, ...]:
-    return _model.each(SharingCondition, values)
-
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class SharingQuestion:
     """
     What is known when somebody asks whether to share. Not recorded is ``None``.
@@ -194,42 +201,22 @@ class SharingQuestion:
     (<SharingBasis.PUBLIC_TASK: 'public-task'>,)
     """
 
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    on: Internal[date, DateLike]
     #: Whether somebody suspects that a child is being harmed, or is likely to be.
-    harm_suspected: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=SPECIAL
-    )
+    harm_suspected: Special[YesNo | None, YesNoLike | None] = default(None)
     #: Every lawful basis that is thought to apply.
-    bases: tuple[SharingBasis, ...] = attrs.field(
-        default=(), converter=_bases, metadata=INTERNAL
-    )
+    bases: InternalList[SharingBasis, SharingBasisLike] = default(())
     #: Whether health, origin, beliefs, sexuality or the like is part of it.
-    special_information: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=PERSONAL
-    )
-    conditions: tuple[SharingCondition, ...] = attrs.field(
-        default=(), converter=_conditions, metadata=INTERNAL
-    )
-    necessity_considered: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=INTERNAL
-    )
-    proportionality_considered: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=INTERNAL
-    )
+    special_information: Personal[YesNo | None, YesNoLike | None] = default(None)
+    conditions: InternalList[SharingCondition, SharingConditionLike] = default(())
+    necessity_considered: Internal[YesNo | None, YesNoLike | None] = default(None)
+    proportionality_considered: Internal[YesNo | None, YesNoLike | None] = default(None)
     #: Whether the family was asked if they agree.
-    agreement_sought: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=PERSONAL
-    )
+    agreement_sought: Personal[YesNo | None, YesNoLike | None] = default(None)
     #: What stands of their agreement. It opens no door and closes none.
-    agreement: Agreement | None = attrs.field(
-        default=None, converter=attrs.converters.optional(Agreement), metadata=PERSONAL
-    )
-    safe_to_tell: SafeToTell | None = attrs.field(
-        default=None, converter=attrs.converters.optional(SafeToTell), metadata=SPECIAL
-    )
-    family_told: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=PERSONAL
-    )
+    agreement: Personal[Agreement | None, AgreementLike | None] = default(None)
+    safe_to_tell: Special[SafeToTell | None, SafeToTellLike | None] = default(None)
+    family_told: Personal[YesNo | None, YesNoLike | None] = default(None)
 
     @classmethod
     def about(

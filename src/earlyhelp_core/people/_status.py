@@ -5,20 +5,16 @@ A child's legal status: who decided it, and from when to when it held.
 from __future__ import annotations
 
 from datetime import date
-from typing import final
+from typing import Literal, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _dated, _model, ids
+from earlyhelp_core import _dated, fields
 from earlyhelp_core.dates import Period
+from earlyhelp_core.fields import Internal, Special, default, evolve, record
 from earlyhelp_core.ids import PersonId
-from earlyhelp_core.private import INTERNAL, SPECIAL, record
 from earlyhelp_core.sources import Recorded
 
-__all__ = ["LegalBasis", "LegalStatus"]
 
-
-class LegalBasis(_model.Code):
+class LegalBasis(fields.Code):
     """
     On what footing in law a child is supported. A closed list without an order.
 
@@ -40,8 +36,14 @@ class LegalBasis(_model.Code):
     ORDER = "order"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+#: As callers give it.
+LegalBasisLike: TypeAlias = (
+    LegalBasis
+    | Literal["none", "section-17", "child-protection-plan", "section-20", "order"]
+)
+
+
+@record
 class LegalStatus:
     """
     One child's legal status over a period. Brothers and sisters may differ.
@@ -56,16 +58,12 @@ class LegalStatus:
     True
     """
 
-    child: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
-    basis: LegalBasis = attrs.field(converter=LegalBasis, metadata=SPECIAL)
-    period: Period = attrs.field(metadata=INTERNAL)
+    child: Internal[PersonId, str]
+    basis: Special[LegalBasis, LegalBasisLike]
+    period: Internal[Period]
     #: A role: "conference", "court", "team manager". Never a person.
-    decided_by: str | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_text),
-        metadata=INTERNAL,
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    decided_by: Internal[str | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     @property
     def dated(self) -> date:
@@ -78,4 +76,4 @@ class LegalStatus:
 
     def as_of(self, on: date) -> LegalStatus:
         """The status as that day saw it: a later end is left out."""
-        return attrs.evolve(self, period=_dated.without_later_end(self.period, on))
+        return evolve(self, period=_dated.without_later_end(self.period, on))

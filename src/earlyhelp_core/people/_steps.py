@@ -5,19 +5,22 @@ Steps that the law or statutory guidance asks for, as they were really taken.
 from __future__ import annotations
 
 from datetime import date
-from typing import final
+from typing import Literal, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Special,
+    default,
+    record,
+)
 from earlyhelp_core.ids import PersonId
-from earlyhelp_core.private import INTERNAL, SPECIAL, record
 from earlyhelp_core.sources import Recorded
 
-__all__ = ["StatutoryStep", "StepKind"]
 
-
-class StepKind(_model.Code):
+class StepKind(fields.Code):
     """
     Which step was taken. A closed list without an order.
 
@@ -49,8 +52,25 @@ class StepKind(_model.Code):
     CHILD_IN_NEED_REVIEW = "child-in-need-review"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+#: As callers give it.
+StepKindLike: TypeAlias = (
+    StepKind
+    | Literal[
+        "no-assessment-needed",
+        "strategy-discussion",
+        "section-47-started",
+        "section-47-ended",
+        "initial-conference",
+        "initial-conference-without-plan",
+        "core-group",
+        "review-conference",
+        "child-in-need-meeting",
+        "child-in-need-review",
+    ]
+)
+
+
+@record
 class StatutoryStep:
     """
     That a step was taken, for which children, and on which day if that is known.
@@ -64,24 +84,14 @@ class StatutoryStep:
 recorded=None)
     """
 
-    kind: StepKind = attrs.field(converter=StepKind, metadata=SPECIAL)
+    kind: Special[StepKind, StepKindLike]
     #: The children it was about. None named: every child of the family.
-    children: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
+    children: InternalList[PersonId, str] = default(())
     #: The day it was held, never the day it was planned for; ``None``: not recorded.
-    on: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
+    on: Internal[date | None, DateLike | None] = default(None)
     #: The role of whoever led it: "conference chair", "social work manager".
-    by_role: str | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_text),
-        metadata=INTERNAL,
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    by_role: Internal[str | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     @property
     def dated(self) -> date | None:

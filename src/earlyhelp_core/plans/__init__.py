@@ -15,25 +15,30 @@ from __future__ import annotations
 from earlyhelp_core.plans._actions import (
     Action,
     ActionStatus,
+    ActionStatusLike,
     AgencyOwner,
     FamilyOwner,
     Owner,
 )
 from earlyhelp_core.plans._goals import Goal, GoalGap, Lack
-from earlyhelp_core.plans._loose import Loose, LooseEnd
+from earlyhelp_core.plans._loose import Loose, LooseEnd, LooseLike
 from earlyhelp_core.plans._network import (
     FamilyMeeting,
     FamilyNetwork,
     MeetingOutcome,
+    MeetingOutcomeLike,
     NetworkMember,
     OfferAnswer,
+    OfferAnswerLike,
 )
 from earlyhelp_core.plans._notes import GoalNote, GoalStatus
 from earlyhelp_core.plans._parts import (
     PlanAgreement,
     Response,
+    ResponseLike,
     Review,
     ReviewKind,
+    ReviewKindLike,
     Share,
     Supporter,
 )
@@ -44,6 +49,7 @@ from earlyhelp_core.plans._versions import PlannedAction, PlannedGoal, PlanVersi
 __all__ = [
     "Action",
     "ActionStatus",
+    "ActionStatusLike",
     "AgencyOwner",
     "FamilyMeeting",
     "FamilyNetwork",
@@ -53,20 +59,27 @@ __all__ = [
     "GoalGap",
     "GoalNote",
     "GoalStatus",
+    "GoalStatusLike",
     "Lack",
+    "LackLike",
     "Loose",
     "LooseEnd",
+    "LooseLike",
     "MeetingOutcome",
+    "MeetingOutcomeLike",
     "NetworkMember",
     "OfferAnswer",
+    "OfferAnswerLike",
     "Owner",
     "PlanAgreement",
     "PlanVersion",
     "PlannedAction",
     "PlannedGoal",
     "Response",
+    "ResponseLike",
     "Review",
     "ReviewKind",
+    "ReviewKindLike",
     "SafetyPlan",
     "SafetyStep",
     "Share",

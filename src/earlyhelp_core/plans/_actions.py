@@ -5,21 +5,17 @@ Actions, and who in the family or in which agency has them to do.
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, Self, TypeAlias, final
+from typing import Literal, Self, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _dated, _model, ids
+from earlyhelp_core import _dated, fields
 from earlyhelp_core.errors import Conflict
+from earlyhelp_core.fields import DateLike, Internal, Special, default, evolve, record
 from earlyhelp_core.ids import ActionId, AgencyId, PersonId
-from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
+from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
 
-__all__ = ["Action", "ActionStatus", "AgencyOwner", "FamilyOwner", "Owner"]
 
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class FamilyOwner:
     """
     Somebody of the family does it.
@@ -29,16 +25,15 @@ class FamilyOwner:
     """
 
     #: Tells the two kinds of owner apart in documents; leave it out.
-    sort: Literal["family"] = attrs.field(default="family", metadata=INTERNAL)
-    person: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
+    sort: Internal[Literal["family"]] = default("family")
+    person: Internal[PersonId, str]
 
     def __attrs_post_init__(self) -> None:
         """Refuse another sort than this."""
-        _model.refuse(self, _model.tagged(self.sort, "family"))
+        fields.refuse(self, fields.tagged(self.sort, "family"))
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class AgencyOwner:
     """
     An agency does it. Its delay is drift, and never the family's.
@@ -48,24 +43,20 @@ class AgencyOwner:
     """
 
     #: Tells the two kinds of owner apart in documents; leave it out.
-    sort: Literal["agency"] = attrs.field(default="agency", metadata=INTERNAL)
-    agency: AgencyId = attrs.field(converter=ids.agency_id, metadata=INTERNAL)
+    sort: Internal[Literal["agency"]] = default("agency")
+    agency: Internal[AgencyId, str]
     #: Who in the agency, by role.
-    role: str | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_text),
-        metadata=INTERNAL,
-    )
+    role: Internal[str | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse another sort than this."""
-        _model.refuse(self, _model.tagged(self.sort, "agency"))
+        fields.refuse(self, fields.tagged(self.sort, "agency"))
 
 
 Owner: TypeAlias = FamilyOwner | AgencyOwner
 
 
-class ActionStatus(_model.Code):
+class ActionStatus(fields.Code):
     """
     How an action stands.
     """
@@ -81,13 +72,26 @@ class ActionStatus(_model.Code):
     CARRIED_OVER = "carried-over"
 
 
+#: As callers give it.
+ActionStatusLike: TypeAlias = (
+    ActionStatus
+    | Literal[
+        "not-started",
+        "in-progress",
+        "done",
+        "cannot-be-done-yet",
+        "no-longer-needed",
+        "carried-over",
+    ]
+)
+
+
 _SETTLED = frozenset(
     {ActionStatus.DONE, ActionStatus.NO_LONGER_NEEDED, ActionStatus.CARRIED_OVER}
 )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Action:
     """
     One thing to be done towards a goal, by one owner, by a day.
@@ -100,45 +104,27 @@ class Action:
     (False, True)
     """
 
-    id: ActionId = attrs.field(converter=ids.action_id, metadata=INTERNAL)
-    what: Narrative = attrs.field(converter=narrative, metadata=SPECIAL)
+    id: Internal[ActionId, str]
+    what: Special[Narrative, Narrative | str]
     #: Who does it; ``None`` while nobody has taken it on.
-    owner: Owner | None = attrs.field(default=None, metadata=INTERNAL)
+    owner: Internal[Owner | None] = default(None)
     #: The last day on which it is on time. It may lie before *set_on*: an action that
     #: was carried over keeps the day it was first promised for.
-    due: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
-    set_on: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
-    status: ActionStatus = attrs.field(
-        default=ActionStatus.NOT_STARTED, converter=ActionStatus, metadata=INTERNAL
-    )
+    due: Internal[date | None, DateLike | None] = default(None)
+    set_on: Internal[date | None, DateLike | None] = default(None)
+    status: Internal[ActionStatus, ActionStatusLike] = default(ActionStatus.NOT_STARTED)
     #: The day it was done, dropped or carried over.
-    settled_on: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
+    settled_on: Internal[date | None, DateLike | None] = default(None)
     #: Why it stands as it does.
-    note: Narrative | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(narrative),
-        metadata=SPECIAL,
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    note: Special[Narrative | None, Narrative | str | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse an end that cannot be."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.in_order("set_on", self.set_on, "settled_on", self.settled_on),
-            _model.when(
+            fields.in_order("set_on", self.set_on, "settled_on", self.settled_on),
+            fields.when(
                 self.settled_on is not None and not self.is_settled,
                 "/settled_on",
                 "settled-yet-open",
@@ -197,7 +183,7 @@ class Action:
                 code="already-settled",
                 message="the action is settled; set a new one for what is left to do",
             )
-        return attrs.evolve(
+        return evolve(
             self,
             status=becomes,
             settled_on=on if becomes in _SETTLED else None,
@@ -212,6 +198,4 @@ class Action:
         """
         if _dated.had_come(self.settled_on, on):
             return self
-        return attrs.evolve(
-            self, status=ActionStatus.IN_PROGRESS, settled_on=None, note=None
-        )
+        return evolve(self, status=ActionStatus.IN_PROGRESS, settled_on=None, note=None)

@@ -6,8 +6,6 @@ from __future__ import annotations
 
 from typing import Protocol, TypeVar
 
-__all__ = ["put"]
-
 
 class _Identified(Protocol):
     """

@@ -7,15 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-import attrs
-
-from earlyhelp_core import _model
+from earlyhelp_core import fields
 from earlyhelp_core.errors import Problem, unknown_name
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.plans._goals import Goal
 from earlyhelp_core.plans._parts import Review
 from earlyhelp_core.plans._versions import PlanVersion
-
-__all__ = ["repeated_actions", "reviewed_too_soon", "unknown_goals"]
 
 
 def repeated_actions(goals: Iterable[Goal]) -> Iterable[Problem]:
@@ -23,7 +20,7 @@ def repeated_actions(goals: Iterable[Goal]) -> Iterable[Problem]:
     seen: set[str] = set()
     for goal_place, goal in enumerate(goals):
         for place, action in enumerate(goal.actions):
-            yield from _model.when(
+            yield from fields.when(
                 action.id in seen,
                 f"/goals/{goal_place}/actions/{place}",
                 "repeated-id",
@@ -35,7 +32,7 @@ def repeated_actions(goals: Iterable[Goal]) -> Iterable[Problem]:
 def reviewed_too_soon(reviews: Iterable[Review], started: date) -> Iterable[Problem]:
     """Reviews of what was not there yet."""
     for place, review in enumerate(reviews):
-        yield from _model.when(
+        yield from fields.when(
             review.on < started,
             f"/reviews/{place}/on",
             "before-start",
@@ -53,7 +50,7 @@ def unknown_goals(
         for goal_place, had in enumerate(version.goals):
             if had.goal not in known:
                 path = f"/versions/{place}/goals/{goal_place}/goal"
-                yield attrs.evolve(
+                yield evolve(
                     unknown_name("goal", had.goal, known, path=path),
                     code="unknown-reference",
                 )

@@ -7,23 +7,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
-from typing import Self, final
+from typing import Literal, Self, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _dated, _model, ids
+from earlyhelp_core import _dated, fields
 from earlyhelp_core.errors import Conflict, Problem
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Special,
+    default,
+    evolve,
+    record,
+)
 from earlyhelp_core.ids import GoalId, MeasureId, PersonId
 from earlyhelp_core.plans._actions import Action
 from earlyhelp_core.plans._changes import put
-from earlyhelp_core.plans._notes import GoalNote, GoalStatus
-from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
+from earlyhelp_core.plans._notes import GoalNote, GoalStatus, GoalStatusLike
+from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
 
-__all__ = ["Goal", "GoalGap", "Lack"]
 
-
-class Lack(_model.Code):
+class Lack(fields.Code):
     """
     What a goal still lacks to be specific, measurable and dated.
     """
@@ -46,8 +51,23 @@ class Lack(_model.Code):
     REASON = "reason"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+#: As callers give it.
+LackLike: TypeAlias = (
+    Lack
+    | Literal[
+        "measure",
+        "baseline",
+        "target",
+        "due",
+        "action",
+        "owner",
+        "action-due",
+        "reason",
+    ]
+)
+
+
+@record
 class Goal:
     """
     Something the family wants to be different, in their words.
@@ -67,90 +87,54 @@ class Goal:
     False
     """
 
-    id: GoalId = attrs.field(converter=ids.goal_id, metadata=INTERNAL)
+    id: Internal[GoalId, str]
     #: What they want, as they say it.
-    words: Narrative = attrs.field(converter=narrative, metadata=SPECIAL)
+    words: Special[Narrative, Narrative | str]
     #: The area of need or outcome, in the words of the framework that is used.
-    area: str = attrs.field(converter=_model.as_text, metadata=SPECIAL)
+    area: Special[str]
     #: Whose goal it is; nobody named means the whole family's.
-    whose: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
+    whose: InternalList[PersonId, str] = default(())
     #: What tells whether it is nearer.
-    measure: MeasureId | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.measure_id),
-        metadata=INTERNAL,
-    )
+    measure: Internal[MeasureId | None, str | None] = default(None)
     #: Where it started, in the unit of the measure.
-    baseline: float | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_float),
-        metadata=SPECIAL,
-    )
+    baseline: Special[float | None] = default(None)
     #: Where it should come to, in the unit of the measure.
-    target: float | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_float),
-        metadata=SPECIAL,
-    )
-    set_on: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
+    target: Special[float | None] = default(None)
+    set_on: Internal[date | None, DateLike | None] = default(None)
     #: The day by which they hope for it.
-    due: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
-    status: GoalStatus = attrs.field(
-        default=GoalStatus.ACTIVE, converter=GoalStatus, metadata=INTERNAL
-    )
+    due: Internal[date | None, DateLike | None] = default(None)
+    status: Internal[GoalStatus, GoalStatusLike] = default(GoalStatus.ACTIVE)
     #: The day it was met or given up.
-    ended_on: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
-    removed_because: Narrative | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(narrative),
-        metadata=SPECIAL,
-    )
+    ended_on: Internal[date | None, DateLike | None] = default(None)
+    removed_because: Special[Narrative | None, Narrative | str | None] = default(None)
     #: Why it ended as it did, where it was not removed: what helped, what stood in
     #: the way.
-    ended_because: Narrative | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(narrative),
-        metadata=SPECIAL,
-    )
+    ended_because: Special[Narrative | None, Narrative | str | None] = default(None)
     #: What became of it before, oldest first: endings that were not the last word, and
     #: each time it was put off or taken up again. How it ends now is not among them.
-    notes: tuple[GoalNote, ...] = attrs.field(default=(), metadata=INTERNAL)
-    actions: tuple[Action, ...] = attrs.field(default=(), metadata=INTERNAL)
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    notes: InternalList[GoalNote] = default(())
+    actions: InternalList[Action] = default(())
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse an end that cannot be, and one id for two actions."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.in_order("set_on", self.set_on, "ended_on", self.ended_on),
-            _model.when(
+            fields.in_order("set_on", self.set_on, "ended_on", self.ended_on),
+            fields.when(
                 self.ended_on is not None and not self.is_ended,
                 "/ended_on",
                 "ended-yet-open",
                 "the goal goes on; give the status that ended it, or no such day",
             ),
-            _model.when(
+            fields.when(
                 self.removed_because is not None
                 and self.status is not GoalStatus.REMOVED,
                 "/removed_because",
                 "not-removed",
                 "the goal was not removed; leave the reason out, or remove the goal",
             ),
-            _model.when(
+            fields.when(
                 self.ended_because is not None
                 and (not self.is_ended or self.status is GoalStatus.REMOVED),
                 "/ended_because",
@@ -159,13 +143,13 @@ class Goal:
                 "leave the reason out",
             ),
             self._notes_out_of_order(),
-            _model.no_repeats("/actions", (action.id for action in self.actions)),
+            fields.no_repeats("/actions", (action.id for action in self.actions)),
         )
 
     def _notes_out_of_order(self) -> Iterable[Problem]:
         latest = self.set_on or date.min
         for place, note in enumerate(self.notes):
-            yield from _model.when(
+            yield from fields.when(
                 note.on is not None and note.on < latest,
                 f"/notes/{place}/on",
                 "out-of-order",
@@ -173,7 +157,7 @@ class Goal:
             )
             latest = max(latest, note.on or latest)
         # That it ended before it was set is told of the goal itself.
-        yield from _model.when(
+        yield from fields.when(
             self.ended_on is not None
             and (self.set_on or date.min) <= self.ended_on < latest,
             "/ended_on",
@@ -193,7 +177,7 @@ class Goal:
 
     def with_action(self, action: Action) -> Self:
         """The goal with that action, in the place of the one of the same id if any."""
-        return attrs.evolve(self, actions=put(self.actions, action))
+        return evolve(self, actions=put(self.actions, action))
 
     def with_status(
         self,
@@ -249,7 +233,7 @@ class Goal:
         last = course[-1] if course else GoalNote(status=GoalStatus.ACTIVE)
         ended = last.status.is_ended
         removed = last.status is GoalStatus.REMOVED
-        return attrs.evolve(
+        return evolve(
             self,
             status=last.status,
             ended_on=last.on if ended else None,
@@ -282,7 +266,7 @@ class Goal:
         known = _dated.known_by(course, on)
         then = self if known == course else self._standing(known)
         actions = _dated.known_by(self.actions, on)
-        return attrs.evolve(then, actions=tuple(a.as_of(on) for a in actions))
+        return evolve(then, actions=tuple(a.as_of(on) for a in actions))
 
     def lacks(self) -> tuple[Lack, ...]:
         """
@@ -312,8 +296,7 @@ def _conflict(code: str, message: str) -> Conflict:
     return Conflict.of("Goal", path="/status", code=code, message=message)
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class GoalGap:
     """
     One thing that one goal lacks: something to talk about at the next review.
@@ -322,5 +305,5 @@ class GoalGap:
     GoalGap(goal='goal-1', lacks=<Lack.MEASURE: 'measure'>)
     """
 
-    goal: GoalId = attrs.field(converter=ids.goal_id, metadata=INTERNAL)
-    lacks: Lack = attrs.field(converter=Lack, metadata=INTERNAL)
+    goal: Internal[GoalId, str]
+    lacks: Internal[Lack, LackLike]

@@ -5,21 +5,17 @@ What does not hang together in a plan: things left undone, unsaid or out of turn
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import final
+from typing import Literal, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields
+from earlyhelp_core.fields import Internal, default, record
 from earlyhelp_core.ids import ActionId, GoalId
 from earlyhelp_core.plans._actions import Action, ActionStatus
 from earlyhelp_core.plans._goals import Goal
 from earlyhelp_core.plans._notes import GoalStatus
-from earlyhelp_core.private import INTERNAL, record
-
-__all__ = ["Loose", "LooseEnd", "loose_ends"]
 
 
-class Loose(_model.Code):
+class Loose(fields.Code):
     """
     What sort of loose end it is. None of them is refused, and none stands in the way.
     """
@@ -37,8 +33,16 @@ class Loose(_model.Code):
     NO_REASON = "no-reason"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+#: As callers give it.
+LooseLike: TypeAlias = (
+    Loose
+    | Literal[
+        "open-action", "work-on-future-goal", "unusual-step", "no-day", "no-reason"
+    ]
+)
+
+
+@record
 class LooseEnd:
     """
     One thing in a plan that somebody should look at, at the next review.
@@ -47,14 +51,10 @@ class LooseEnd:
     <Loose.OPEN_ACTION: 'open-action'>
     """
 
-    goal: GoalId = attrs.field(converter=ids.goal_id, metadata=INTERNAL)
+    goal: Internal[GoalId, str]
     #: ``None`` where it is about the goal itself.
-    action: ActionId | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.action_id),
-        metadata=INTERNAL,
-    )
-    what: Loose = attrs.field(converter=Loose, metadata=INTERNAL)
+    action: Internal[ActionId | None, str | None] = default(None)
+    what: Internal[Loose, LooseLike]
 
 
 _TO_EXPLAIN = frozenset(

@@ -9,36 +9,26 @@ may not want it, and what comes of it is their plan.
 from __future__ import annotations
 
 from datetime import date
-from typing import Self, final
+from typing import Literal, Self, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _dated, _model, ids
+from earlyhelp_core import _dated, fields
 from earlyhelp_core.dates import Period
-from earlyhelp_core.ids import PersonId
-from earlyhelp_core.private import (
-    INTERNAL,
-    PERSONAL,
-    SPECIAL,
-    Narrative,
-    PersonName,
-    narrative,
-    person_name,
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Personal,
+    Special,
+    default,
+    evolve,
     record,
 )
+from earlyhelp_core.ids import PersonId
+from earlyhelp_core.privacy import Narrative, PersonName
 from earlyhelp_core.sources import Recorded
 
-__all__ = [
-    "FamilyMeeting",
-    "FamilyNetwork",
-    "MeetingOutcome",
-    "NetworkMember",
-    "OfferAnswer",
-]
 
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class NetworkMember:
     """
     Somebody of the family's network, and what they offer.
@@ -50,35 +40,21 @@ class NetworkMember:
     NetworkMember(person=None, period=None, recorded=None)
     """
 
-    person: PersonId | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.person_id),
-        metadata=INTERNAL,
-    )
-    name: PersonName | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(person_name),
-        metadata=PERSONAL,
-    )
+    person: Internal[PersonId | None, str | None] = default(None)
+    name: Personal[PersonName | None, PersonName | str | None] = default(None)
     #: What they are to the family: "neighbour", "mother's friend".
-    relation: str | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_text),
-        metadata=PERSONAL,
-    )
+    relation: Personal[str | None] = default(None)
     #: What they have said they will do, as they said it.
-    offers: Narrative | None = attrs.field(
-        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
-    )
+    offers: Special[Narrative | None, Narrative | str | None] = default(None)
     #: While the offer stands; ``None``: throughout.
-    period: Period | None = attrs.field(default=None, metadata=INTERNAL)
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    period: Internal[Period | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a member who is nobody."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 self.person is None and self.name is None and self.relation is None,
                 "",
                 "nobody-named",
@@ -97,10 +73,10 @@ class NetworkMember:
 
     def as_of(self, on: date) -> Self:
         """The member as known on a day: a later end is hidden."""
-        return attrs.evolve(self, period=_dated.without_later_end(self.period, on))
+        return evolve(self, period=_dated.without_later_end(self.period, on))
 
 
-class OfferAnswer(_model.Code):
+class OfferAnswer(fields.Code):
     """
     What the family answered when a meeting was offered. Either may change.
     """
@@ -110,7 +86,11 @@ class OfferAnswer(_model.Code):
     DID_NOT_WANT = "did-not-want"
 
 
-class MeetingOutcome(_model.Code):
+#: As callers give it.
+OfferAnswerLike: TypeAlias = OfferAnswer | Literal["wanted", "did-not-want"]
+
+
+class MeetingOutcome(fields.Code):
     """
     What came of the family's meeting.
     """
@@ -121,8 +101,13 @@ class MeetingOutcome(_model.Code):
     TO_MEET_AGAIN = "to-meet-again"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+#: As callers give it.
+MeetingOutcomeLike: TypeAlias = (
+    MeetingOutcome | Literal["plan-made", "no-plan-made", "to-meet-again"]
+)
+
+
+@record
 class FamilyMeeting:
     """
     One family group decision making meeting: offered, answered, held, with what came.
@@ -141,56 +126,30 @@ class FamilyMeeting:
     """
 
     #: The children it is about; none named means every child of the family.
-    about: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
+    about: InternalList[PersonId, str] = default(())
     #: ``None`` where it was not offered, or the family asked for it themselves.
-    offered: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
-    offered_to: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
+    offered: Internal[date | None, DateLike | None] = default(None)
+    offered_to: InternalList[PersonId, str] = default(())
     #: ``None`` while nothing is recorded: silence is not a no.
-    answer: OfferAnswer | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(OfferAnswer),
-        metadata=PERSONAL,
-    )
-    answered: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
+    answer: Personal[OfferAnswer | None, OfferAnswerLike | None] = default(None)
+    answered: Internal[date | None, DateLike | None] = default(None)
     #: Why it was thought not safe or not right for this family.
-    unsuitable_because: Narrative | None = attrs.field(
-        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
+    unsuitable_because: Special[Narrative | None, Narrative | str | None] = default(
+        None
     )
-    held: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
+    held: Internal[date | None, DateLike | None] = default(None)
     #: What came of it: where this stands, it was held.
-    outcome: MeetingOutcome | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(MeetingOutcome),
-        metadata=PERSONAL,
-    )
+    outcome: Personal[MeetingOutcome | None, MeetingOutcomeLike | None] = default(None)
     #: The family's own plan, in their words.
-    words: Narrative | None = attrs.field(
-        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    words: Special[Narrative | None, Narrative | str | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse an answer or a meeting before the offer."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.in_order("offered", self.offered, "answered", self.answered),
-            _model.in_order("offered", self.offered, "held", self.held),
+            fields.in_order("offered", self.offered, "answered", self.answered),
+            fields.in_order("offered", self.offered, "held", self.held),
         )
 
     @property
@@ -209,14 +168,13 @@ class FamilyMeeting:
         """The meeting as known on a day: a later answer or outcome is hidden."""
         now = self
         if not _dated.had_come(self.answered, on):
-            now = attrs.evolve(now, answer=None, answered=None)
+            now = evolve(now, answer=None, answered=None)
         if not _dated.had_come(self.held, on):
-            now = attrs.evolve(now, held=None, outcome=None, words=None)
+            now = evolve(now, held=None, outcome=None, words=None)
         return now
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class FamilyNetwork:
     """
     Who is there for this family, related or not, and what they have come together for.
@@ -226,8 +184,8 @@ class FamilyNetwork:
     ['aunt']
     """
 
-    members: tuple[NetworkMember, ...] = attrs.field(default=(), metadata=INTERNAL)
-    meetings: tuple[FamilyMeeting, ...] = attrs.field(default=(), metadata=INTERNAL)
+    members: InternalList[NetworkMember] = default(())
+    meetings: InternalList[FamilyMeeting] = default(())
 
     def offering(self, on: date) -> tuple[NetworkMember, ...]:
         """Those whose offer stood on that day."""
@@ -239,7 +197,7 @@ class FamilyNetwork:
 
     def as_of(self, on: date) -> Self:
         """The network as known on a day: what came later is hidden."""
-        return attrs.evolve(
+        return evolve(
             self,
             members=tuple(m.as_of(on) for m in _dated.known_by(self.members, on)),
             meetings=tuple(m.as_of(on) for m in _dated.known_by(self.meetings, on)),

@@ -5,18 +5,15 @@ How a goal stands, and the notes that tell what it was before.
 from __future__ import annotations
 
 from datetime import date
-from typing import final
+from typing import Literal, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _model
-from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
+from earlyhelp_core import fields
+from earlyhelp_core.fields import DateLike, Internal, Special, default, record
+from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
 
-__all__ = ["GoalNote", "GoalStatus"]
 
-
-class GoalStatus(_model.Code):
+class GoalStatus(fields.Code):
     """
     How a goal stands.
     """
@@ -49,6 +46,12 @@ class GoalStatus(_model.Code):
         return self in _NEXT[earlier]
 
 
+#: As callers give it.
+GoalStatusLike: TypeAlias = (
+    GoalStatus | Literal["active", "future", "met", "partly-met", "not-met", "removed"]
+)
+
+
 _GOING_ON = frozenset({GoalStatus.ACTIVE, GoalStatus.FUTURE})
 _ENDED = frozenset(GoalStatus) - _GOING_ON
 _NEXT = {
@@ -59,8 +62,7 @@ _NEXT = {
 }
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class GoalNote:
     """
     What became of a goal on a day, and why: removed, taken up again, put off, met.
@@ -73,16 +75,10 @@ class GoalNote:
     """
 
     #: How it stood from then on.
-    status: GoalStatus = attrs.field(converter=GoalStatus, metadata=INTERNAL)
-    on: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
-    words: Narrative | None = attrs.field(
-        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    status: Internal[GoalStatus, GoalStatusLike]
+    on: Internal[date | None, DateLike | None] = default(None)
+    words: Special[Narrative | None, Narrative | str | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     @property
     def dated(self) -> date | None:

@@ -6,27 +6,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import final
+from typing import Literal, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Special,
+    default,
+    record,
+)
 from earlyhelp_core.ids import AgencyId, PersonId
-from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
+from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
 
-__all__ = [
-    "PlanAgreement",
-    "Response",
-    "Review",
-    "ReviewKind",
-    "Share",
-    "Supporter",
-    "last_said",
-]
 
-
-class Response(_model.Code):
+class Response(fields.Code):
     """
     What somebody answered to the plan, or why there is no answer of theirs.
     """
@@ -39,8 +35,13 @@ class Response(_model.Code):
     NOT_ASKED = "not-asked"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+#: As callers give it.
+ResponseLike: TypeAlias = (
+    Response | Literal["agrees", "does-not-agree", "could-not-answer", "not-asked"]
+)
+
+
+@record
 class PlanAgreement:
     """
     What one person said to the plan. Two parents may say two things, and both stand.
@@ -49,20 +50,12 @@ class PlanAgreement:
     <Response.AGREES: 'agrees'>
     """
 
-    person: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
-    said: Response = attrs.field(converter=Response, metadata=SPECIAL)
-    on: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
+    person: Internal[PersonId, str]
+    said: Special[Response, ResponseLike]
+    on: Internal[date | None, DateLike | None] = default(None)
     #: Why, in their words: most useful where they did not agree.
-    words: Narrative | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(narrative),
-        metadata=SPECIAL,
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    words: Special[Narrative | None, Narrative | str | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     @property
     def dated(self) -> date | None:
@@ -87,7 +80,7 @@ def last_said(answers: Iterable[PlanAgreement], person: PersonId) -> Response | 
     return asked[-1].said if asked else None
 
 
-class ReviewKind(_model.Code):
+class ReviewKind(fields.Code):
     """
     How a plan was looked at again.
     """
@@ -98,8 +91,11 @@ class ReviewKind(_model.Code):
     UPDATES = "updates"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+#: As callers give it.
+ReviewKindLike: TypeAlias = ReviewKind | Literal["meeting", "updates"]
+
+
+@record
 class Review:
     """
     That the plan was looked at again, which children were thought of, and when next.
@@ -110,32 +106,18 @@ class Review:
     <ReviewKind.MEETING: 'meeting'>
     """
 
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
-    kind: ReviewKind = attrs.field(converter=ReviewKind, metadata=INTERNAL)
-    by_role: str | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_text),
-        metadata=INTERNAL,
-    )
+    on: Internal[date, DateLike]
+    kind: Internal[ReviewKind, ReviewKindLike]
+    by_role: Internal[str | None] = default(None)
     #: The children whose situation was thought about, one by one.
-    considered: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
-    next_due: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
-    summary: Narrative | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(narrative),
-        metadata=SPECIAL,
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    considered: InternalList[PersonId, str] = default(())
+    next_due: Internal[date | None, DateLike | None] = default(None)
+    summary: Special[Narrative | None, Narrative | str | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a next review before this one."""
-        _model.refuse(self, _model.in_order("on", self.on, "next_due", self.next_due))
+        fields.refuse(self, fields.in_order("on", self.on, "next_due", self.next_due))
 
     @property
     def dated(self) -> date | None:
@@ -143,8 +125,7 @@ class Review:
         return self.on
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Supporter:
     """
     Who goes on supporting the family after the team has gone: a person, an agency.
@@ -157,34 +138,18 @@ class Supporter:
     """
 
     #: Somebody of the family or close to it.
-    person: PersonId | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.person_id),
-        metadata=INTERNAL,
-    )
-    agency: AgencyId | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.agency_id),
-        metadata=INTERNAL,
-    )
+    person: Internal[PersonId | None, str | None] = default(None)
+    agency: Internal[AgencyId | None, str | None] = default(None)
     #: "grandmother's neighbour", "form tutor".
-    role: str | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_text),
-        metadata=INTERNAL,
-    )
-    agreed_on: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    role: Internal[str | None] = default(None)
+    agreed_on: Internal[date | None, DateLike | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a supporter who is nobody."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 self.person is None and self.agency is None and self.role is None,
                 "",
                 "nobody-named",
@@ -198,8 +163,7 @@ class Supporter:
         return self.agreed_on
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Share:
     """
     So many of so many. Kept as two numbers: 1 of 1 and 9 of 9 are not the same news.
@@ -210,14 +174,14 @@ class Share:
     2 of 3
     """
 
-    met: int = attrs.field(converter=_model.as_int, metadata=INTERNAL)
-    of: int = attrs.field(converter=_model.as_int, metadata=INTERNAL)
+    met: Internal[int]
+    of: Internal[int]
 
     def __attrs_post_init__(self) -> None:
         """Refuse what is no share."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 not 0 <= self.met <= self.of,
                 "/met",
                 "not-a-share",

@@ -5,13 +5,21 @@ The plan of a family, and the questions a review asks of it.
 from __future__ import annotations
 
 from datetime import date
-from typing import Self, final
+from typing import Self
 
-import attrs
-
-from earlyhelp_core import _dated, _model, ids
+from earlyhelp_core import _dated, fields
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.errors import Conflict, UnknownName, unknown_name
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Special,
+    SpecialList,
+    default,
+    evolve,
+    record,
+)
 from earlyhelp_core.ids import ActionId, GoalId, PersonId, PlanId
 from earlyhelp_core.plans._actions import Action, ActionStatus
 from earlyhelp_core.plans._changes import put
@@ -34,14 +42,11 @@ from earlyhelp_core.plans._parts import (
 )
 from earlyhelp_core.plans._safety import SafetyPlan
 from earlyhelp_core.plans._versions import PlanVersion, planned
-from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
+from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
 
-__all__ = ["FamilyPlan"]
 
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class FamilyPlan:
     """
     What a family and those around them have agreed to do, and how it goes.
@@ -68,40 +73,32 @@ class FamilyPlan:
     0 of 1
     """
 
-    id: PlanId = attrs.field(converter=ids.plan_id, metadata=INTERNAL)
-    started: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    id: Internal[PlanId, str]
+    started: Internal[date, DateLike]
     #: What each person who was asked said to it, oldest first.
-    agreed: tuple[PlanAgreement, ...] = attrs.field(default=(), metadata=INTERNAL)
-    goals: tuple[Goal, ...] = attrs.field(default=(), metadata=INTERNAL)
-    reviews: tuple[Review, ...] = attrs.field(default=(), metadata=INTERNAL)
+    agreed: InternalList[PlanAgreement] = default(())
+    goals: InternalList[Goal] = default(())
+    reviews: InternalList[Review] = default(())
     #: What they will do, and whom they will ring, if things get harder.
-    contingency: Narrative | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(narrative),
-        metadata=SPECIAL,
-    )
+    contingency: Special[Narrative | None, Narrative | str | None] = default(None)
     #: Who goes on supporting them once the plan has ended.
-    supporter: Supporter | None = attrs.field(default=None, metadata=INTERNAL)
+    supporter: Internal[Supporter | None] = default(None)
     #: What the plan said each time it was agreed anew, oldest first.
-    versions: tuple[PlanVersion, ...] = attrs.field(default=(), metadata=INTERNAL)
+    versions: InternalList[PlanVersion] = default(())
     #: How some of them keep safe. Even that there is one may not be safe to show.
-    safety_plans: tuple[SafetyPlan, ...] = attrs.field(default=(), metadata=SPECIAL)
+    safety_plans: SpecialList[SafetyPlan] = default(())
     #: Relatives and others who are there for them, and their own meetings.
-    network: FamilyNetwork | None = attrs.field(default=None, metadata=INTERNAL)
+    network: Internal[FamilyNetwork | None] = default(None)
     #: The last day of the plan; ``None`` while it runs.
-    ended: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    ended: Internal[date | None, DateLike | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse what cannot be true of one plan."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.in_order("started", self.started, "ended", self.ended),
-            _model.no_repeats("/goals", (goal.id for goal in self.goals)),
+            fields.in_order("started", self.started, "ended", self.ended),
+            fields.no_repeats("/goals", (goal.id for goal in self.goals)),
             repeated_actions(self.goals),
             reviewed_too_soon(self.reviews, self.started),
             unknown_goals(self.versions, self.goals),
@@ -171,7 +168,7 @@ class FamilyPlan:
         Nor those of which nobody has considered whether they may.
         """
         told = (p for p in self.safety_plans if p.may_be_told(person) is YesNo.YES)
-        return attrs.evolve(self, safety_plans=tuple(told))
+        return evolve(self, safety_plans=tuple(told))
 
     def actions(self, on: date) -> tuple[Action, ...]:
         """
@@ -273,19 +270,19 @@ class FamilyPlan:
             goals=planned(then.goals),
             contingency=then.contingency,
         )
-        return attrs.evolve(self, versions=(*self.versions, version))
+        return evolve(self, versions=(*self.versions, version))
 
     def with_answer(self, answer: PlanAgreement) -> Self:
         """The plan with what somebody said to it; what they said before stays."""
-        return attrs.evolve(self, agreed=(*self.agreed, answer))
+        return evolve(self, agreed=(*self.agreed, answer))
 
     def with_safety_plan(self, plan: SafetyPlan) -> Self:
         """The plan with one more safety plan; the ones before it stay."""
-        return attrs.evolve(self, safety_plans=(*self.safety_plans, plan))
+        return evolve(self, safety_plans=(*self.safety_plans, plan))
 
     def with_goal(self, goal: Goal) -> Self:
         """The plan with that goal, in the place of the one of the same id if any."""
-        return attrs.evolve(self, goals=put(self.goals, goal))
+        return evolve(self, goals=put(self.goals, goal))
 
     def with_action(self, goal_id: GoalId, action: Action) -> Self:
         """
@@ -297,7 +294,7 @@ class FamilyPlan:
 
     def with_review(self, review: Review) -> Self:
         """The plan with one more review."""
-        return attrs.evolve(self, reviews=(*self.reviews, review))
+        return evolve(self, reviews=(*self.reviews, review))
 
     def without_goal(
         self, goal_id: GoalId, *, because: Narrative | str | None, on: date
@@ -385,7 +382,7 @@ class FamilyPlan:
         known = {goal.id for goal in goals}
         versions = _dated.known_by(self.versions, on)
         safety_plans = _dated.known_by(self.safety_plans, on)
-        return attrs.evolve(
+        return evolve(
             self,
             agreed=_dated.known_by(self.agreed, on),
             goals=goals,

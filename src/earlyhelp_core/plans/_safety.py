@@ -9,24 +9,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Self, final
+from typing import Self
 
-import attrs
-
-from earlyhelp_core import _dated, _model, ids
+from earlyhelp_core import _dated, fields
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.errors import Problem
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    Special,
+    SpecialList,
+    default,
+    evolve,
+    record,
+)
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.plans._actions import FamilyOwner, Owner
 from earlyhelp_core.plans._parts import PlanAgreement, Response
-from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
+from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
 
-__all__ = ["SafetyPlan", "SafetyStep"]
 
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class SafetyStep:
     """
     One thing that somebody does to keep safe, or to keep somebody else safe.
@@ -36,21 +40,14 @@ class SafetyStep:
     SafetyStep()
     """
 
-    what: Narrative = attrs.field(converter=narrative, metadata=SPECIAL)
+    what: Special[Narrative, Narrative | str]
     #: Who does it; ``None`` while nobody has taken it on.
-    owner: Owner | None = attrs.field(default=None, metadata=SPECIAL)
+    owner: Special[Owner | None] = default(None)
     #: What tells them that it is time.
-    when: Narrative | None = attrs.field(
-        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
-    )
+    when: Special[Narrative | None, Narrative | str | None] = default(None)
 
 
-def _days(values: Iterable[date]) -> tuple[date, ...]:
-    return _model.each(_model.as_date, values)
-
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class SafetyPlan:
     """
     How some of the family keep safe, agreed with those who can know of it.
@@ -76,63 +73,41 @@ recorded=None)
     """
 
     #: The first day on which it stood.
-    made: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    made: Internal[date, DateLike]
     #: Whom it is to keep safe; nobody named means every child of the family.
-    protects: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=SPECIAL
-    )
+    protects: SpecialList[PersonId, str] = default(())
     #: What tends to come before it gets unsafe.
-    triggers: Narrative | None = attrs.field(
-        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
-    )
+    triggers: Special[Narrative | None, Narrative | str | None] = default(None)
     #: By what one sees that it is getting unsafe.
-    warning_signs: Narrative | None = attrs.field(
-        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
-    )
-    safe_people: Narrative | None = attrs.field(
-        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
-    )
-    safe_places: Narrative | None = attrs.field(
-        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
-    )
+    warning_signs: Special[Narrative | None, Narrative | str | None] = default(None)
+    safe_people: Special[Narrative | None, Narrative | str | None] = default(None)
+    safe_places: Special[Narrative | None, Narrative | str | None] = default(None)
     #: Who does what.
-    steps: tuple[SafetyStep, ...] = attrs.field(default=(), metadata=SPECIAL)
+    steps: SpecialList[SafetyStep] = default(())
     #: What each who was asked about it said.
-    agreed: tuple[PlanAgreement, ...] = attrs.field(default=(), metadata=SPECIAL)
+    agreed: SpecialList[PlanAgreement] = default(())
     #: The days on which it was looked at again.
-    reviewed: tuple[date, ...] = attrs.field(
-        converter=_days, default=(), metadata=SPECIAL
-    )
+    reviewed: SpecialList[date, DateLike] = default(())
     #: The last day on which the next review is on time.
-    review_due: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
+    review_due: Internal[date | None, DateLike | None] = default(None)
     #: The last day on which it stood; ``None`` while it does.
-    ended: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
+    ended: Internal[date | None, DateLike | None] = default(None)
     #: People who must not learn of it from us, nor that there is one.
-    not_to_be_told: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=SPECIAL
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    not_to_be_told: SpecialList[PersonId, str] = default(())
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse what cannot come before the plan."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.in_order("made", self.made, "ended", self.ended),
-            _model.in_order("made", self.made, "review_due", self.review_due),
+            fields.in_order("made", self.made, "ended", self.ended),
+            fields.in_order("made", self.made, "review_due", self.review_due),
             self._reviewed_too_soon(),
         )
 
     def _reviewed_too_soon(self) -> Iterable[Problem]:
         for place, day in enumerate(self.reviewed):
-            yield from _model.when(
+            yield from fields.when(
                 day < self.made,
                 f"/reviewed/{place}",
                 "before-start",
@@ -187,7 +162,7 @@ recorded=None)
 
     def as_of(self, on: date) -> Self:
         """The safety plan as it stood on a day: later facts hidden, due days stay."""
-        return attrs.evolve(
+        return evolve(
             self,
             agreed=_dated.known_by(self.agreed, on),
             reviewed=tuple(day for day in self.reviewed if day <= on),

@@ -10,22 +10,25 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from typing import Self, final
+from typing import Self
 
-import attrs
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Special,
+    default,
+    evolve,
+    record,
+)
 from earlyhelp_core.ids import ActionId, GoalId
 from earlyhelp_core.plans._actions import Action, Owner
 from earlyhelp_core.plans._goals import Goal
-from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
+from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
 
-__all__ = ["PlanVersion", "PlannedAction", "PlannedGoal", "planned"]
 
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class PlannedAction:
     """
     An action as a version of the plan has it: what, by whom, by when.
@@ -34,14 +37,10 @@ class PlannedAction:
     PlannedAction(action='action-1', owner=None, due=None)
     """
 
-    action: ActionId = attrs.field(converter=ids.action_id, metadata=INTERNAL)
-    what: Narrative = attrs.field(converter=narrative, metadata=SPECIAL)
-    owner: Owner | None = attrs.field(default=None, metadata=INTERNAL)
-    due: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
+    action: Internal[ActionId, str]
+    what: Special[Narrative, Narrative | str]
+    owner: Internal[Owner | None] = default(None)
+    due: Internal[date | None, DateLike | None] = default(None)
 
     @classmethod
     def of(cls, action: Action) -> Self:
@@ -51,8 +50,7 @@ class PlannedAction:
         )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class PlannedGoal:
     """
     A goal as a version of the plan has it, with what was to be done towards it.
@@ -61,21 +59,13 @@ class PlannedGoal:
     PlannedGoal(goal='goal-1', due=None, actions=<0>)
     """
 
-    goal: GoalId = attrs.field(converter=ids.goal_id, metadata=INTERNAL)
-    words: Narrative = attrs.field(converter=narrative, metadata=SPECIAL)
-    area: str = attrs.field(converter=_model.as_text, metadata=SPECIAL)
+    goal: Internal[GoalId, str]
+    words: Special[Narrative, Narrative | str]
+    area: Special[str]
     #: Where it should come to, in the unit of the goal's measure.
-    target: float | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_float),
-        metadata=SPECIAL,
-    )
-    due: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
-    actions: tuple[PlannedAction, ...] = attrs.field(default=(), metadata=INTERNAL)
+    target: Special[float | None] = default(None)
+    due: Internal[date | None, DateLike | None] = default(None)
+    actions: InternalList[PlannedAction] = default(())
 
     @classmethod
     def of(cls, goal: Goal) -> Self:
@@ -92,8 +82,7 @@ class PlannedGoal:
         )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class PlanVersion:
     """
     The plan as it was worded from one day on, and why it changed then.
@@ -105,22 +94,14 @@ class PlanVersion:
     PlanVersion(on=datetime.date(2026, 3, 2), by_role=None, goals=<0>, recorded=None)
     """
 
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
-    because: Narrative | None = attrs.field(
-        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
-    )
+    on: Internal[date, DateLike]
+    because: Special[Narrative | None, Narrative | str | None] = default(None)
     #: The role of whoever wrote it: "lead practitioner".
-    by_role: str | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_text),
-        metadata=INTERNAL,
-    )
+    by_role: Internal[str | None] = default(None)
     #: What was still to be reached then, put off or not.
-    goals: tuple[PlannedGoal, ...] = attrs.field(default=(), metadata=INTERNAL)
-    contingency: Narrative | None = attrs.field(
-        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    goals: InternalList[PlannedGoal] = default(())
+    contingency: Special[Narrative | None, Narrative | str | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     @property
     def dated(self) -> date | None:
@@ -130,7 +111,7 @@ class PlanVersion:
     def of_goals(self, goals: Collection[GoalId]) -> Self:
         """The version without any goal but those: what a look back cannot show."""
         kept = tuple(planned for planned in self.goals if planned.goal in goals)
-        return attrs.evolve(self, goals=kept)
+        return evolve(self, goals=kept)
 
 
 def planned(goals: Iterable[Goal]) -> tuple[PlannedGoal, ...]:

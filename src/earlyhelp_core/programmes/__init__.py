@@ -26,15 +26,18 @@ from earlyhelp_core.programmes._eligible import eligible
 from earlyhelp_core.programmes._enrolment import (
     Attended,
     Ending,
+    EndingLike,
     Enrolment,
     FollowedUp,
     SessionOutcome,
+    SessionOutcomeLike,
 )
 from earlyhelp_core.programmes._programme import Programme, TakesPart
 from earlyhelp_core.programmes._progress import (
     Adherence,
     Due,
     DueSort,
+    DueSortLike,
     adherence,
     next_due,
 )
@@ -50,7 +53,9 @@ __all__ = [
     "Dosage",
     "Due",
     "DueSort",
+    "DueSortLike",
     "Ending",
+    "EndingLike",
     "Enrolment",
     "FollowUp",
     "FollowedUp",
@@ -59,7 +64,9 @@ __all__ = [
     "Known",
     "Programme",
     "SessionOutcome",
+    "SessionOutcomeLike",
     "TakesPart",
+    "TakesPartLike",
     "adherence",
     "eligible",
     "next_due",

@@ -7,18 +7,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Self, final
+from typing import Self
 
-import attrs
-
-from earlyhelp_core import _model, ids
-from earlyhelp_core.answers import When, YesNo, as_when
+from earlyhelp_core import fields
+from earlyhelp_core.answers import When, WhenLike, YesNo, YesNoLike
 from earlyhelp_core.dates import age_on
 from earlyhelp_core.errors import Problem
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    Personal,
+    Special,
+    SpecialList,
+    default,
+    record,
+)
 from earlyhelp_core.ids import CircumstanceName, PersonId
-from earlyhelp_core.private import INTERNAL, PERSONAL, SPECIAL, record
-
-__all__ = ["Circumstances", "Happened", "Known"]
 
 #: It happened: on a day; yes, but nobody wrote down when; or it did not.
 
@@ -26,8 +30,7 @@ __all__ = ["Circumstances", "Happened", "Known"]
 _OLDEST = 125
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Known:
     """
     One thing that was asked and answered. What nobody asked is simply not listed.
@@ -36,14 +39,11 @@ class Known:
     <YesNo.NO: 'no'>
     """
 
-    name: CircumstanceName = attrs.field(
-        converter=ids.circumstance_name, metadata=INTERNAL
-    )
-    answer: YesNo = attrs.field(converter=YesNo, metadata=SPECIAL)
+    name: Internal[CircumstanceName, str]
+    answer: Special[YesNo, YesNoLike]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Happened:
     """
     Something that happened on a day; yes, with the day not recorded; or no.
@@ -54,14 +54,11 @@ class Happened:
     Happened(name='interviewed-under-caution')
     """
 
-    name: CircumstanceName = attrs.field(
-        converter=ids.circumstance_name, metadata=INTERNAL
-    )
-    when: When = attrs.field(converter=as_when, metadata=SPECIAL)
+    name: Internal[CircumstanceName, str]
+    when: Special[When, WhenLike]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Circumstances:
     """
     What is known of one child on one day: the facts that a programme is weighed on.
@@ -81,38 +78,26 @@ class Circumstances:
     """
 
     #: The day the question is asked of.
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
-    about: PersonId | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.person_id),
-        metadata=INTERNAL,
-    )
-    born: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=PERSONAL,
-    )
+    on: Internal[date, DateLike]
+    about: Internal[PersonId | None, str | None] = default(None)
+    born: Personal[date | None, DateLike | None] = default(None)
     #: In whole years on that day, where only the age was told.
-    age: int | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_int),
-        metadata=PERSONAL,
-    )
-    known: tuple[Known, ...] = attrs.field(default=(), metadata=SPECIAL)
-    happened: tuple[Happened, ...] = attrs.field(default=(), metadata=SPECIAL)
+    age: Personal[int | None] = default(None)
+    known: SpecialList[Known] = default(())
+    happened: SpecialList[Happened] = default(())
 
     def __attrs_post_init__(self) -> None:
         """Refuse what cannot be known on that day, and one name with two answers."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 self.born is not None and self.born > self.on,
                 "/born",
                 "after-the-question",
                 "the birth lies after the day asked of; ask of a later day",
             ),
             self._odd_age(),
-            _model.no_repeats("/known", [known.name for known in self.known]),
+            fields.no_repeats("/known", [known.name for known in self.known]),
             self._happened_twice(),
             self._from_the_future(),
         )
@@ -120,13 +105,13 @@ class Circumstances:
     def _odd_age(self) -> Iterable[Problem]:
         if self.age is None:
             return
-        yield from _model.when(
+        yield from fields.when(
             not 0 <= self.age <= _OLDEST,
             "/age",
             "out-of-range",
             f"give whole years, 0 to {_OLDEST}",
         )
-        yield from _model.when(
+        yield from fields.when(
             self.born is not None
             and self.born <= self.on
             and age_on(self.born, self.on) != self.age,
@@ -138,7 +123,7 @@ class Circumstances:
     def _happened_twice(self) -> Iterable[Problem]:
         seen = {known.name for known in self.known}
         for place, event in enumerate(self.happened):
-            yield from _model.when(
+            yield from fields.when(
                 event.name in seen,
                 f"/happened/{place}/name",
                 "repeated-id",
@@ -148,7 +133,7 @@ class Circumstances:
 
     def _from_the_future(self) -> Iterable[Problem]:
         for place, event in enumerate(self.happened):
-            yield from _model.when(
+            yield from fields.when(
                 not isinstance(event.when, YesNo) and event.when > self.on,
                 f"/happened/{place}/when",
                 "after-the-question",

@@ -4,22 +4,15 @@ What a programme asks about the person it might be for, as its edition file says
 
 from __future__ import annotations
 
-from typing import final
-
-import attrs
-
-from earlyhelp_core import _model, ids
-from earlyhelp_core.answers import Severity, YesNo
+from earlyhelp_core import fields
+from earlyhelp_core.answers import Severity, SeverityLike, YesNo, YesNoLike
 from earlyhelp_core.dates import Period, Span
+from earlyhelp_core.fields import Public, PublicList, default, policy
 from earlyhelp_core.ids import CircumstanceName, RequirementName
-from earlyhelp_core.private import policy
 from earlyhelp_core.sources import Citation
 
-__all__ = ["Ages", "Circumstance", "Contraindication", "Criterion", "Intake"]
 
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Circumstance:
     """
     A name that a programme asks by, and what it means.
@@ -30,17 +23,14 @@ class Circumstance:
     'ask, and record the answer either way'
     """
 
-    name: CircumstanceName = attrs.field(converter=ids.circumstance_name)
+    name: Public[CircumstanceName, str]
     #: A plain statement, in words that could stand in a letter to the family.
-    meaning: str = attrs.field(converter=_model.as_text)
+    meaning: Public[str]
     #: How to find out, where that takes care: "ask each parent alone".
-    ask: str = attrs.field(
-        default="ask, and record the answer either way", converter=_model.as_text
-    )
+    ask: Public[str] = default("ask, and record the answer either way")
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Ages:
     """
     The ages of the children it is for, in whole years, both ends included.
@@ -53,25 +43,21 @@ class Ages:
     True
     """
 
-    youngest: int | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_int)
-    )
-    oldest: int | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_int)
-    )
-    source: Citation
+    youngest: Public[int | None] = default(None)
+    oldest: Public[int | None] = default(None)
+    source: Public[Citation]
 
     def __attrs_post_init__(self) -> None:
         """Refuse no ages at all, and a range without room."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 self.youngest is None and self.oldest is None,
                 "",
                 "blank",
                 "give the youngest age, the oldest, or both; or leave ages out",
             ),
-            _model.when(
+            fields.when(
                 self.youngest is not None
                 and self.oldest is not None
                 and self.oldest < self.youngest,
@@ -99,19 +85,17 @@ class Ages:
         return f"aged {self.youngest} to {self.oldest}"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Intake:
     """
     When somebody can start, where that is not as long as the programme runs.
     """
 
-    period: Period
-    source: Citation
+    period: Public[Period]
+    source: Public[Citation]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Criterion:
     """
     One condition: that one of these circumstances is so, or is not so.
@@ -134,33 +118,31 @@ class Criterion:
     """
 
     #: The stable name of the condition, as findings carry it.
-    name: RequirementName = attrs.field(converter=ids.requirement_name)
-    any_of: tuple[CircumstanceName, ...] = attrs.field(converter=ids.circumstance_names)
-    wanted: YesNo = attrs.field(default=YesNo.YES, converter=YesNo)
+    name: Public[RequirementName, str]
+    any_of: PublicList[CircumstanceName, str]
+    wanted: Public[YesNo, YesNoLike] = default(YesNo.YES)
     #: No longer ago than this on the day asked of; then the day must be recorded.
-    within: Span | None = None
+    within: Public[Span | None] = default(None)
     #: Whether it stands in the way or is good advice.
-    severity: Severity = attrs.field(default=Severity.REQUIRED, converter=Severity)
+    severity: Public[Severity, SeverityLike] = default(Severity.REQUIRED)
     #: What to do where it is not met.
-    remedy: str = attrs.field(
-        default="look together with the family for help that fits as things are",
-        converter=_model.as_text,
+    remedy: Public[str] = default(
+        "look together with the family for help that fits as things are"
     )
-    source: Citation
+    source: Public[Citation]
 
     def __attrs_post_init__(self) -> None:
         """Refuse a condition about nothing."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 not self.any_of, "/any_of", "blank", "name at least one circumstance"
             ),
-            _model.no_repeats("/any_of", self.any_of),
+            fields.no_repeats("/any_of", self.any_of),
         )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Contraindication:
     """
     A circumstance in which the programme could do harm.
@@ -180,10 +162,10 @@ class Contraindication:
     'safe-to-attend'
     """
 
-    name: RequirementName = attrs.field(converter=ids.requirement_name)
-    circumstance: CircumstanceName = attrs.field(converter=ids.circumstance_name)
+    name: Public[RequirementName, str]
+    circumstance: Public[CircumstanceName, str]
     #: Continues "not now, for": what the harm could be.
-    because: str = attrs.field(converter=_model.as_text)
+    because: Public[str]
     #: What to offer where it is so.
-    instead: str = attrs.field(converter=_model.as_text)
-    source: Citation
+    instead: Public[str]
+    source: Public[Citation]

@@ -10,20 +10,17 @@ from typing import final
 
 import attrs
 
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields
 from earlyhelp_core.dates import Span, Unit, add, add_months, months_between
 from earlyhelp_core.errors import Problem
+from earlyhelp_core.fields import Public, default, policy
 from earlyhelp_core.ids import FollowUpName
-from earlyhelp_core.private import policy
 from earlyhelp_core.sources import Citation
-
-__all__ = ["Dosage", "FollowUp"]
 
 _ONE_DAY = Span(amount=1, unit=Unit.DAYS)
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Dosage:
     """
     How many sessions, how often, and for how long, as far as its source says.
@@ -52,27 +49,23 @@ class Dosage:
     """
 
     #: How many there are in all.
-    sessions: int | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_int)
-    )
+    sessions: Public[int | None] = default(None)
     #: How many in each round.
-    times: int | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_int)
-    )
+    times: Public[int | None] = default(None)
     #: How long a round is.
-    every: Span | None = None
+    every: Public[Span | None] = default(None)
     #: The least time it takes.
-    at_least: Span | None = None
+    at_least: Public[Span | None] = default(None)
     #: The longest it goes on.
-    at_most: Span | None = None
-    source: Citation
+    at_most: Public[Span | None] = default(None)
+    source: Public[Citation]
 
     def __attrs_post_init__(self) -> None:
         """Refuse what says nothing, or half of something."""
         amounts = (self.sessions, self.times, self.at_least, self.at_most)
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 amounts == (None,) * len(amounts) and self.every is None,
                 "",
                 "blank",
@@ -87,7 +80,7 @@ class Dosage:
         )
 
     def _half_a_rhythm(self) -> Iterable[Problem]:
-        yield from _model.when(
+        yield from fields.when(
             (self.times is None) != (self.every is None),
             "/times" if self.times is None else "/every",
             "half-a-rhythm",
@@ -95,7 +88,7 @@ class Dosage:
         )
         if self.every is not None:
             yield from _too_few("/every", self.every.amount)
-            yield from _model.when(
+            yield from fields.when(
                 self.every.unit is Unit.WORKING_DAYS,
                 "/every",
                 "wrong-unit",
@@ -186,7 +179,7 @@ def _days(span: Span) -> int:
 
 
 def _too_few(path: str, amount: int | None) -> Iterable[Problem]:
-    return _model.when(
+    return fields.when(
         amount is not None and amount < 1, path, "out-of-range", "give 1 or more"
     )
 
@@ -195,7 +188,7 @@ def _longer_first(
     path: str, least: Span | None, most: Span | None, one: str, other: str
 ) -> Iterable[Problem]:
     # Spans of two units have no order until they are counted from a day.
-    return _model.when(
+    return fields.when(
         least is not None
         and most is not None
         and least.unit is most.unit
@@ -206,8 +199,7 @@ def _longer_first(
     )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class FollowUp:
     """
     A look back some time after the programme, to see what has held.
@@ -227,20 +219,20 @@ class FollowUp:
     'post-closure-review'
     """
 
-    name: FollowUpName = attrs.field(converter=ids.follow_up_name)
+    name: Public[FollowUpName, str]
     #: What is done, in words that continue "by Friday: …".
-    do: str = attrs.field(converter=_model.as_text)
+    do: Public[str]
     #: Counted from the day it ended, which is day 0.
-    earliest: Span
+    earliest: Public[Span]
     #: ``None`` where the source sets no end to it.
-    latest: Span | None = None
-    source: Citation
+    latest: Public[Span | None] = default(None)
+    source: Public[Citation]
 
     def __attrs_post_init__(self) -> None:
         """Refuse a window without room."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 self.latest is not None and self.latest.unit is not self.earliest.unit,
                 "/latest",
                 "two-units",

@@ -27,8 +27,6 @@ from earlyhelp_core.programmes._conditions import (
 )
 from earlyhelp_core.programmes._programme import AGE, INTAKE, RUNNING, Programme
 
-__all__ = ["eligible"]
-
 
 def eligible(programme: Programme, circumstances: Circumstances) -> Answer:
     """

@@ -6,27 +6,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Self, final
+from typing import Literal, Self, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _dated, _model, ids
+from earlyhelp_core import _dated, fields
 from earlyhelp_core.errors import Problem
-from earlyhelp_core.ids import EnrolmentId, FollowUpName, PersonId, ProgrammeId
-from earlyhelp_core.private import (
-    INTERNAL,
-    PERSONAL,
-    SPECIAL,
-    Narrative,
-    narrative,
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Personal,
+    Special,
+    default,
+    evolve,
     record,
 )
+from earlyhelp_core.ids import EnrolmentId, FollowUpName, PersonId, ProgrammeId
+from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
 
-__all__ = ["Attended", "Ending", "Enrolment", "FollowedUp", "SessionOutcome"]
 
-
-class SessionOutcome(_model.Code):
+class SessionOutcome(fields.Code):
     """
     What came of one session. It says what happened, never whose fault it was.
     """
@@ -39,7 +38,13 @@ class SessionOutcome(_model.Code):
     NOT_HELD = "not-held"
 
 
-class Ending(_model.Code):
+#: As callers give it.
+SessionOutcomeLike: TypeAlias = (
+    SessionOutcome | Literal["held", "family-could-not-come", "called-off", "not-held"]
+)
+
+
+class Ending(fields.Code):
     """
     Why a place on a programme came to its end. Not in any order.
     """
@@ -57,8 +62,23 @@ class Ending(_model.Code):
     OTHER = "other"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+#: As callers give it.
+EndingLike: TypeAlias = (
+    Ending
+    | Literal[
+        "completed",
+        "family-chose-to-stop",
+        "moved-away",
+        "not-suitable",
+        "other-help-instead",
+        "contact-not-sustained",
+        "programme-ended",
+        "other",
+    ]
+)
+
+
+@record
 class Attended:
     """
     One session that was planned, and what came of it.
@@ -67,10 +87,8 @@ class Attended:
     <SessionOutcome.HELD: 'held'>
     """
 
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
-    outcome: SessionOutcome = attrs.field(
-        default=SessionOutcome.HELD, converter=SessionOutcome, metadata=INTERNAL
-    )
+    on: Internal[date, DateLike]
+    outcome: Internal[SessionOutcome, SessionOutcomeLike] = default(SessionOutcome.HELD)
 
     @property
     def dated(self) -> date:
@@ -83,8 +101,7 @@ class Attended:
         return self.outcome is SessionOutcome.HELD
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class FollowedUp:
     """
     A follow-up that took place.
@@ -93,8 +110,8 @@ class FollowedUp:
     'post-closure-review'
     """
 
-    name: FollowUpName = attrs.field(converter=ids.follow_up_name, metadata=INTERNAL)
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    name: Internal[FollowUpName, str]
+    on: Internal[date, DateLike]
 
     @property
     def dated(self) -> date:
@@ -102,8 +119,7 @@ class FollowedUp:
         return self.on
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Enrolment:
     """
     Somebody's place on a programme. Two parents who come have a place each.
@@ -122,39 +138,27 @@ class Enrolment:
 ended=None, attended=<0>, followed_up=<0>, recorded=None))
     """
 
-    id: EnrolmentId = attrs.field(converter=ids.enrolment_id, metadata=INTERNAL)
+    id: Internal[EnrolmentId, str]
     #: Special, because the name of a programme can say what happened to somebody.
-    programme: ProgrammeId = attrs.field(converter=ids.programme_id, metadata=SPECIAL)
+    programme: Special[ProgrammeId, str]
     #: Who takes part: the child, or a parent.
-    person: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
+    person: Internal[PersonId, str]
     #: ``None`` where nobody wrote it down.
-    started: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
-    ended: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
-    why_ended: Ending | None = attrs.field(
-        default=None, converter=attrs.converters.optional(Ending), metadata=PERSONAL
-    )
+    started: Internal[date | None, DateLike | None] = default(None)
+    ended: Internal[date | None, DateLike | None] = default(None)
+    why_ended: Personal[Ending | None, EndingLike | None] = default(None)
     #: What the family or the worker said about its ending.
-    ending_words: Narrative | None = attrs.field(
-        default=None, converter=attrs.converters.optional(narrative), metadata=SPECIAL
-    )
-    attended: tuple[Attended, ...] = attrs.field(default=(), metadata=INTERNAL)
-    followed_up: tuple[FollowedUp, ...] = attrs.field(default=(), metadata=INTERNAL)
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    ending_words: Special[Narrative | None, Narrative | str | None] = default(None)
+    attended: InternalList[Attended] = default(())
+    followed_up: InternalList[FollowedUp] = default(())
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse an ending that cannot be."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.in_order("started", self.started, "ended", self.ended),
-            _model.when(
+            fields.in_order("started", self.started, "ended", self.ended),
+            fields.when(
                 self.ending_words is not None and not self.is_ended,
                 "/ending_words",
                 "not-ended",
@@ -165,7 +169,7 @@ ended=None, attended=<0>, followed_up=<0>, recorded=None))
 
     def _followed_up_early(self) -> Iterable[Problem]:
         for place, look in enumerate(self.followed_up):
-            yield from _model.when(
+            yield from fields.when(
                 self.ended is not None and look.on < self.ended,
                 f"/followed_up/{place}/on",
                 "before-the-end",
@@ -184,19 +188,19 @@ ended=None, attended=<0>, followed_up=<0>, recorded=None))
 
     def with_attended(self, session: Attended) -> Self:
         """The enrolment with one session more."""
-        return attrs.evolve(self, attended=(*self.attended, session))
+        return evolve(self, attended=(*self.attended, session))
 
     def with_followed_up(self, look: FollowedUp) -> Self:
         """The enrolment with one follow-up more."""
-        return attrs.evolve(self, followed_up=(*self.followed_up, look))
+        return evolve(self, followed_up=(*self.followed_up, look))
 
     def as_of(self, on: date) -> Self:
         """The enrolment as that day knew it: later sessions and endings hidden."""
-        now = attrs.evolve(
+        now = evolve(
             self,
             attended=_dated.known_by(self.attended, on),
             followed_up=_dated.known_by(self.followed_up, on),
         )
         if _dated.had_come(self.ended, on):
             return now
-        return attrs.evolve(now, ended=None, why_ended=None, ending_words=None)
+        return evolve(now, ended=None, why_ended=None, ending_words=None)

@@ -5,15 +5,13 @@ A programme, as an edition file describes it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeAlias, final
+from typing import Literal, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Problem, unknown_name
+from earlyhelp_core.fields import Public, PublicList, default, policy
 from earlyhelp_core.ids import CircumstanceName, LevelCode, ProgrammeId
-from earlyhelp_core.private import policy
 from earlyhelp_core.programmes._conditions import (
     Ages,
     Circumstance,
@@ -24,15 +22,13 @@ from earlyhelp_core.programmes._conditions import (
 from earlyhelp_core.programmes._dosage import Dosage, FollowUp
 from earlyhelp_core.sources import Citation, Publication, Source
 
-__all__ = ["AGE", "INTAKE", "RUNNING", "Programme", "TakesPart"]
-
 #: Findings that every programme has by itself; no criterion may take their names.
 RUNNING, INTAKE, AGE = "programme-running", "intake-open", "age"
 
 _Condition: TypeAlias = Criterion | Contraindication
 
 
-class TakesPart(_model.Code):
+class TakesPart(fields.Code):
     """
     Who comes to the sessions. The circumstances are always about the child.
     """
@@ -42,8 +38,11 @@ class TakesPart(_model.Code):
     FAMILY = "family"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+#: As callers give it.
+TakesPartLike: TypeAlias = TakesPart | Literal["child", "parent", "family"]
+
+
+@policy
 class Programme:
     """
     Help with rules of its own: whom it is for, how much, and what follows.
@@ -61,51 +60,45 @@ class Programme:
     ['Turnaround']
     """
 
-    id: ProgrammeId = attrs.field(converter=ids.programme_id)
-    title: str = attrs.field(converter=_model.as_text)
+    id: Public[ProgrammeId, str]
+    title: Public[str]
     #: Who provides it, as a kind of service; ``None`` where no source says.
-    provider: str | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_text)
-    )
+    provider: Public[str | None] = default(None)
     #: What it is, in our own words.
-    summary: str = attrs.field(converter=_model.as_text)
-    takes_part: TakesPart = attrs.field(converter=TakesPart)
+    summary: Public[str]
+    takes_part: Public[TakesPart, TakesPartLike]
     #: From when to when it runs, or its edition speaks of it.
-    in_force: Period
+    in_force: Public[Period]
     #: The area of need, in the words of the framework that is used.
-    area: str | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_text)
-    )
+    area: Public[str | None] = default(None)
     #: The levels of help at which to look for it. Never a condition: a family's level
     #: is settled for other reasons than a place on a programme.
-    levels: tuple[LevelCode, ...] = attrs.field(default=(), converter=ids.level_codes)
+    levels: PublicList[LevelCode, str] = default(())
     #: What a reader should know before relying on it.
-    note: str | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_text)
-    )
-    publications: tuple[Publication, ...] = ()
-    source: Citation
-    intake: Intake | None = None
-    ages: Ages | None = None
+    note: Public[str | None] = default(None)
+    publications: PublicList[Publication] = default(())
+    source: Public[Citation]
+    intake: Public[Intake | None] = default(None)
+    ages: Public[Ages | None] = default(None)
     #: Every name that the conditions below ask by.
-    circumstances: tuple[Circumstance, ...] = ()
-    criteria: tuple[Criterion, ...] = ()
-    contraindications: tuple[Contraindication, ...] = ()
-    dosage: Dosage | None = None
-    follow_ups: tuple[FollowUp, ...] = ()
+    circumstances: PublicList[Circumstance] = default(())
+    criteria: PublicList[Criterion] = default(())
+    contraindications: PublicList[Contraindication] = default(())
+    dosage: Public[Dosage | None] = default(None)
+    follow_ups: PublicList[FollowUp] = default(())
 
     def __attrs_post_init__(self) -> None:
         """Refuse what the file leaves undeclared, and what stands in it twice."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.no_repeats("/levels", self.levels),
-            _model.no_repeats("/publications", [p.id for p in self.publications]),
+            fields.no_repeats("/levels", self.levels),
+            fields.no_repeats("/publications", [p.id for p in self.publications]),
             self._unlisted_publications(),
             self._closed_intake(),
-            _model.no_repeats("/circumstances", [c.name for c in self.circumstances]),
+            fields.no_repeats("/circumstances", [c.name for c in self.circumstances]),
             self._undeclared(),
             self._taken_names(),
-            _model.no_repeats("/follow_ups", [f.name for f in self.follow_ups]),
+            fields.no_repeats("/follow_ups", [f.name for f in self.follow_ups]),
         )
 
     def _citations(self) -> Iterator[tuple[tuple[str | int, ...], Citation]]:
@@ -136,7 +129,7 @@ class Programme:
                 yield problem.under(*place, "source", "publication")
 
     def _closed_intake(self) -> Iterable[Problem]:
-        return _model.when(
+        return fields.when(
             self.intake is not None and not self.intake.period.overlaps(self.in_force),
             "/intake/period",
             "never-open",
@@ -164,7 +157,7 @@ class Programme:
         }
         for path, conditions in listed.items():
             for place, condition in enumerate(conditions):
-                yield from _model.when(
+                yield from fields.when(
                     condition.name in taken,
                     f"{path}/{place}/name",
                     "repeated-id",

@@ -5,15 +5,13 @@ How a programme goes on: sessions planned and held, and what is due next.
 from __future__ import annotations
 
 from datetime import date
-from typing import final
+from typing import Literal, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields
 from earlyhelp_core.dates import add
 from earlyhelp_core.errors import Misuse
+from earlyhelp_core.fields import DateLike, Internal, Public, default, evolve, record
 from earlyhelp_core.ids import FollowUpName
-from earlyhelp_core.private import INTERNAL, PUBLIC, record
 from earlyhelp_core.programmes._dosage import Dosage, FollowUp
 from earlyhelp_core.programmes._enrolment import (
     Attended,
@@ -24,11 +22,8 @@ from earlyhelp_core.programmes._enrolment import (
 from earlyhelp_core.programmes._programme import Programme
 from earlyhelp_core.sources import Source
 
-__all__ = ["Adherence", "Due", "DueSort", "adherence", "next_due"]
 
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Adherence:
     """
     Sessions planned and held by a day: counts of the programme.
@@ -37,26 +32,26 @@ class Adherence:
     rate, because a rate would be read as somebody's effort.
     """
 
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    on: Internal[date, DateLike]
     #: What the programme comes to by then, or by its end; ``None``: it states no
     #: rhythm, or nobody wrote down the start.
-    planned: int | None = attrs.field(default=None, metadata=INTERNAL)
+    planned: Internal[int | None] = default(None)
     #: What it comes to in all, at least.
-    planned_in_all: int | None = attrs.field(default=None, metadata=INTERNAL)
-    held: int = attrs.field(metadata=INTERNAL)
-    family_could_not_come: int = attrs.field(metadata=INTERNAL)
-    called_off: int = attrs.field(metadata=INTERNAL)
+    planned_in_all: Internal[int | None] = default(None)
+    held: Internal[int]
+    family_could_not_come: Internal[int]
+    called_off: Internal[int]
     #: Not held, and nobody wrote down why.
-    not_held: int = attrs.field(metadata=INTERNAL)
+    not_held: Internal[int]
     #: Held before the start or after the end, and so not counted above: the dates
     #: may want a second look.
-    held_outside: int = attrs.field(metadata=INTERNAL)
+    held_outside: Internal[int]
     #: The day on which the least time is reached; ``None``: there is none, or nobody
     #: wrote down the start.
-    least_until: date | None = attrs.field(default=None, metadata=INTERNAL)
+    least_until: Internal[date | None, DateLike | None] = default(None)
 
 
-class DueSort(_model.Code):
+class DueSort(fields.Code):
     """
     What is due.
     """
@@ -65,8 +60,11 @@ class DueSort(_model.Code):
     FOLLOW_UP = "follow-up"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+#: As callers give it.
+DueSortLike: TypeAlias = DueSort | Literal["session", "follow-up"]
+
+
+@record
 class Due:
     """
     The next thing a programme asks for, and between which days.
@@ -79,30 +77,18 @@ class Due:
     True
     """
 
-    sort: DueSort = attrs.field(converter=DueSort, metadata=INTERNAL)
+    sort: Internal[DueSort, DueSortLike]
     #: What is to be done, in the programme's words.
-    do: str = attrs.field(converter=_model.as_text, metadata=PUBLIC)
-    follow_up: FollowUpName | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.follow_up_name),
-        metadata=INTERNAL,
-    )
-    earliest: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
-    latest: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
-    source: Source | None = attrs.field(default=None, metadata=PUBLIC)
+    do: Public[str]
+    follow_up: Internal[FollowUpName | None, str | None] = default(None)
+    earliest: Internal[date | None, DateLike | None] = default(None)
+    latest: Internal[date | None, DateLike | None] = default(None)
+    source: Public[Source | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a window that ends before it begins."""
-        _model.refuse(
-            self, _model.in_order("earliest", self.earliest, "latest", self.latest)
+        fields.refuse(
+            self, fields.in_order("earliest", self.earliest, "latest", self.latest)
         )
 
     def is_overdue(self, on: date) -> bool:
@@ -147,7 +133,7 @@ def adherence(programme: Programme, enrolment: Enrolment, on: date) -> Adherence
     )
     if programme.dosage is None or now.started is None:
         return counted
-    return attrs.evolve(
+    return evolve(
         counted,
         planned=programme.dosage.planned_by(until, started=now.started),
         planned_in_all=programme.dosage.planned_in_all(now.started),
@@ -226,7 +212,7 @@ def _next_session(
             current = dosage.round_on(on, started=now.started, after=1)
     if current is None:
         return None
-    return attrs.evolve(due, earliest=current.first, latest=current.last)
+    return evolve(due, earliest=current.first, latest=current.last)
 
 
 _SESSION = "hold the next session"

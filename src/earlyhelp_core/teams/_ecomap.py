@@ -10,23 +10,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _model
+from earlyhelp_core import fields
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
-from earlyhelp_core.people import RelationshipKind
-from earlyhelp_core.private import INTERNAL, PERSONAL, SPECIAL, record
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Personal,
+    Special,
+    default,
+    evolve,
+    record,
+)
+from earlyhelp_core.people import RelationshipKind, RelationshipKindLike
 
 # As for kinship: only an annotation says the name, and networkx is slow to load.
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["Ecomap", "EcomapNode", "EcomapTie", "NodeKind", "TieKind", "TieStrength"]
 
-
-class NodeKind(_model.Code):
+class NodeKind(fields.Code):
     """
     What stands at a place of an ecomap.
     """
@@ -41,7 +46,13 @@ class NodeKind(_model.Code):
     PRACTITIONER = "practitioner"
 
 
-class TieKind(_model.Code):
+#: As callers give it.
+NodeKindLike: TypeAlias = (
+    NodeKind | Literal["family", "person", "informal", "agency", "practitioner"]
+)
+
+
+class TieKind(fields.Code):
     """
     What joins two places of an ecomap.
     """
@@ -59,7 +70,14 @@ class TieKind(_model.Code):
     WORKS_WITH = "works-with"
 
 
-class TieStrength(_model.Code):
+#: As callers give it.
+TieKindLike: TypeAlias = (
+    TieKind
+    | Literal["belongs-to", "related", "lives-with", "in-team", "offers", "works-with"]
+)
+
+
+class TieStrength(fields.Code):
     """
     How a tie feels to the family. Theirs to say, and it changes.
     """
@@ -69,8 +87,11 @@ class TieStrength(_model.Code):
     STRAINED = "strained"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+#: As callers give it.
+TieStrengthLike: TypeAlias = TieStrength | Literal["strong", "thin", "strained"]
+
+
+@record
 class EcomapNode:
     """
     One place of an ecomap.
@@ -80,14 +101,13 @@ class EcomapNode:
     """
 
     #: Its kind and its id, such as ``person:otto``, so that no two are alike.
-    id: str = attrs.field(converter=_model.as_text, metadata=INTERNAL)
-    kind: NodeKind = attrs.field(converter=NodeKind, metadata=INTERNAL)
+    id: Internal[str]
+    kind: Internal[NodeKind, NodeKindLike]
     #: A role and an age, what somebody is to the family, or an agency. Never a name.
-    label: str = attrs.field(converter=_model.as_text, metadata=PERSONAL)
+    label: Personal[str]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class EcomapTie:
     """
     What joins two places of an ecomap, from one to the other.
@@ -100,25 +120,21 @@ class EcomapTie:
     True
     """
 
-    from_: str = attrs.field(converter=_model.as_text, metadata=INTERNAL)
-    to: str = attrs.field(converter=_model.as_text, metadata=INTERNAL)
-    kind: TieKind = attrs.field(converter=TieKind, metadata=INTERNAL)
+    from_: Internal[str]
+    to: Internal[str]
+    kind: Internal[TieKind, TieKindLike]
     #: What *from* is to *to*, where they are related.
-    relation: RelationshipKind | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(RelationshipKind),
-        metadata=PERSONAL,
+    relation: Personal[RelationshipKind | None, RelationshipKindLike | None] = default(
+        None
     )
     #: ``None`` unless somebody said so.
-    strength: TieStrength | None = attrs.field(
-        default=None, converter=attrs.converters.optional(TieStrength), metadata=SPECIAL
-    )
+    strength: Special[TieStrength | None, TieStrengthLike | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a relation between what is not related."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 self.relation is not None and self.kind is not TieKind.RELATED,
                 "/relation",
                 "not-related",
@@ -127,8 +143,7 @@ class EcomapTie:
         )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Ecomap:
     """
     One family and what is around it, on one day.
@@ -137,15 +152,15 @@ class Ecomap:
     id, and for a tie to what is not there.
     """
 
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
-    nodes: tuple[EcomapNode, ...] = attrs.field(default=(), metadata=INTERNAL)
-    ties: tuple[EcomapTie, ...] = attrs.field(default=(), metadata=INTERNAL)
+    on: Internal[date, DateLike]
+    nodes: InternalList[EcomapNode] = default(())
+    ties: InternalList[EcomapTie] = default(())
 
     def __attrs_post_init__(self) -> None:
         """Refuse ids that stand twice, or for nothing."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.no_repeats("/nodes", (node.id for node in self.nodes)),
+            fields.no_repeats("/nodes", (node.id for node in self.nodes)),
             self._unknown_nodes(),
         )
 
@@ -155,7 +170,7 @@ class Ecomap:
             for name, end in (("from", tie.from_), ("to", tie.to)):
                 if end not in known:
                     problem = unknown_name("node", end, known)
-                    yield attrs.evolve(
+                    yield evolve(
                         problem, path=f"/ties/{place}/{name}", code="unknown-reference"
                     )
 
@@ -200,10 +215,10 @@ class Ecomap:
             known = sorted(near - {self.node(one).id})
             raise UnknownName("Ecomap", [unknown_name("tie", other, known)])
         felt = TieStrength(strength)
-        return attrs.evolve(
+        return evolve(
             self,
             ties=tuple(
-                attrs.evolve(tie, strength=felt) if {tie.from_, tie.to} == ends else tie
+                evolve(tie, strength=felt) if {tie.from_, tie.to} == ends else tie
                 for tie in self.ties
             ),
         )

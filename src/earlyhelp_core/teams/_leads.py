@@ -6,22 +6,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Self, final
+from typing import Literal, Self, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _dated, _model, ids
-from earlyhelp_core.answers import YesNo
+from earlyhelp_core import _dated, fields
+from earlyhelp_core.answers import YesNo, YesNoLike
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Problem
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Special,
+    default,
+    evolve,
+    record,
+)
 from earlyhelp_core.ids import MemberId, PlanId
-from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
+from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
 
-__all__ = ["CoverPeriod", "Lead", "LeadKind", "Vacancy"]
 
-
-class LeadKind(_model.Code):
+class LeadKind(fields.Code):
     """
     In which role somebody leads. Two roles may be held beside each other.
     """
@@ -36,8 +41,19 @@ class LeadKind(_model.Code):
     LEAD_CHILD_PROTECTION_PRACTITIONER = "lead-child-protection-practitioner"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+#: As callers give it.
+LeadKindLike: TypeAlias = (
+    LeadKind
+    | Literal[
+        "lead-practitioner",
+        "family-help-lead",
+        "lead-social-worker",
+        "lead-child-protection-practitioner",
+    ]
+)
+
+
+@record
 class CoverPeriod:
     """
     That somebody stands in for a lead who is away, from one day to another.
@@ -49,9 +65,9 @@ class CoverPeriod:
     False
     """
 
-    member: MemberId = attrs.field(converter=ids.member_id, metadata=INTERNAL)
-    period: Period = attrs.field(metadata=INTERNAL)
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    member: Internal[MemberId, str]
+    period: Internal[Period]
+    recorded: Internal[Recorded | None] = default(None)
 
     @property
     def dated(self) -> date | None:
@@ -64,11 +80,10 @@ class CoverPeriod:
 
     def as_of(self, on: date) -> Self:
         """The cover as known on a day: a later end is hidden."""
-        return attrs.evolve(self, period=_dated.without_later_end(self.period, on))
+        return evolve(self, period=_dated.without_later_end(self.period, on))
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Lead:
     """
     That a member leads, in one role, for a time.
@@ -83,39 +98,25 @@ class Lead:
     False
     """
 
-    kind: LeadKind = attrs.field(converter=LeadKind, metadata=INTERNAL)
-    member: MemberId = attrs.field(converter=ids.member_id, metadata=INTERNAL)
+    kind: Internal[LeadKind, LeadKindLike]
+    member: Internal[MemberId, str]
     #: The plan they lead on, where a family has more than one.
-    plan: PlanId | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.plan_id),
-        metadata=INTERNAL,
-    )
-    period: Period = attrs.field(metadata=INTERNAL)
+    plan: Internal[PlanId | None, str | None] = default(None)
+    period: Internal[Period]
     #: The day they said yes; being named is not accepting.
-    accepted: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
-    chosen_by_family: YesNo | None = attrs.field(
-        default=None, converter=attrs.converters.optional(YesNo), metadata=INTERNAL
-    )
+    accepted: Internal[date | None, DateLike | None] = default(None)
+    chosen_by_family: Internal[YesNo | None, YesNoLike | None] = default(None)
     #: Whom the family can ring whenever the lead is away.
-    cover: MemberId | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.member_id),
-        metadata=INTERNAL,
-    )
+    cover: Internal[MemberId | None, str | None] = default(None)
     #: Who stands in from when to when: over the holidays, on leave.
-    covered: tuple[CoverPeriod, ...] = attrs.field(default=(), metadata=INTERNAL)
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    covered: InternalList[CoverPeriod] = default(())
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse to have the lead stand in for themselves."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 self.cover == self.member,
                 "/cover",
                 "covers-themselves",
@@ -126,7 +127,7 @@ class Lead:
 
     def _covered_by_themselves(self) -> Iterable[Problem]:
         for place, cover in enumerate(self.covered):
-            yield from _model.when(
+            yield from fields.when(
                 cover.member == self.member,
                 f"/covered/{place}/member",
                 "covers-themselves",
@@ -155,7 +156,7 @@ class Lead:
     def as_of(self, on: date) -> Self:
         """The lead as known on a day: what came later is hidden."""
         covered = _dated.known_by(self.covered, on)
-        return attrs.evolve(
+        return evolve(
             self,
             period=_dated.without_later_end(self.period, on),
             accepted=_dated.unless_later(self.accepted, on),
@@ -163,8 +164,7 @@ class Lead:
         )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Vacancy:
     """
     That nobody led in a role, said outright.
@@ -176,24 +176,16 @@ class Vacancy:
     True
     """
 
-    kind: LeadKind = attrs.field(converter=LeadKind, metadata=INTERNAL)
-    since: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    kind: Internal[LeadKind, LeadKindLike]
+    since: Internal[date, DateLike]
     #: The last day without a lead; ``None`` while there is none.
-    until: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
-    reason: Narrative | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(narrative),
-        metadata=SPECIAL,
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    until: Internal[date | None, DateLike | None] = default(None)
+    reason: Special[Narrative | None, Narrative | str | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse an end before the beginning."""
-        _model.refuse(self, _model.in_order("since", self.since, "until", self.until))
+        fields.refuse(self, fields.in_order("since", self.since, "until", self.until))
 
     @property
     def dated(self) -> date | None:
@@ -206,4 +198,4 @@ class Vacancy:
 
     def as_of(self, on: date) -> Self:
         """The vacancy as known on a day: a later end is hidden."""
-        return attrs.evolve(self, until=_dated.unless_later(self.until, on))
+        return evolve(self, until=_dated.unless_later(self.until, on))

@@ -7,16 +7,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date
 
-import attrs
-
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import AgencyId, MemberId
 from earlyhelp_core.teams._leads import Lead
 from earlyhelp_core.teams._members import Practitioner
 from earlyhelp_core.teams._team import Team
 from earlyhelp_core.teams._work import folded
-
-__all__ = ["agencies_in", "leavers", "without_members"]
 
 
 def agencies_in(team: Team, on: date) -> dict[AgencyId, list[MemberId]]:
@@ -77,7 +74,7 @@ def without_members(team: Team, gone: Collection[MemberId]) -> Team:
         ),
         vacancies=team.vacancies,
         meetings=tuple(
-            attrs.evolve(
+            evolve(
                 held, attended=tuple(e for e in held.attended if e.member not in gone)
             )
             for held in team.meetings
@@ -86,7 +83,7 @@ def without_members(team: Team, gone: Collection[MemberId]) -> Team:
 
 
 def _lead_without(lead: Lead, gone: Collection[MemberId]) -> Lead:
-    return attrs.evolve(
+    return evolve(
         lead,
         cover=None if lead.cover in gone else lead.cover,
         covered=tuple(c for c in lead.covered if c.member not in gone),

@@ -17,8 +17,6 @@ from earlyhelp_core.teams._members import FamilyMember
 from earlyhelp_core.teams._team import Team
 from earlyhelp_core.teams._work import FamilyPerson, TeamGoal, TeamTask
 
-__all__ = ["links"]
-
 #: In one room or one call. Whoever met separately met somebody, and nobody says whom.
 _TOGETHER = frozenset({Attendance.IN_PERSON, Attendance.VIRTUAL})
 

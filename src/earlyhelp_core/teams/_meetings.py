@@ -5,19 +5,23 @@ Meetings of a team, and how each member took part.
 from __future__ import annotations
 
 from datetime import date
-from typing import final
+from typing import Literal, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Special,
+    default,
+    record,
+)
 from earlyhelp_core.ids import MeetingId, MemberId
-from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
+from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
 
-__all__ = ["Attendance", "Attended", "Meeting", "MeetingKind"]
 
-
-class MeetingKind(_model.Code):
+class MeetingKind(fields.Code):
     """
     What a meeting was for.
     """
@@ -35,7 +39,21 @@ class MeetingKind(_model.Code):
     UPDATES_INSTEAD = "updates-instead"
 
 
-class Attendance(_model.Code):
+#: As callers give it.
+MeetingKindLike: TypeAlias = (
+    MeetingKind
+    | Literal[
+        "team-around-the-family",
+        "professionals",
+        "closing",
+        "handover",
+        "review",
+        "updates-instead",
+    ]
+)
+
+
+class Attendance(fields.Code):
     """
     How a member took part, or did not.
     """
@@ -68,11 +86,25 @@ class Attendance(_model.Code):
         return not self.is_present and self is not Attendance.INVITED
 
 
+#: As callers give it.
+AttendanceLike: TypeAlias = (
+    Attendance
+    | Literal[
+        "in-person",
+        "virtual",
+        "separately",
+        "sent-update",
+        "apologies",
+        "absent",
+        "invited",
+    ]
+)
+
+
 _PRESENT = frozenset({Attendance.IN_PERSON, Attendance.VIRTUAL, Attendance.SEPARATELY})
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Attended:
     """
     How one member took part in one meeting.
@@ -81,18 +113,13 @@ class Attended:
     True
     """
 
-    member: MemberId = attrs.field(converter=ids.member_id, metadata=INTERNAL)
-    how: Attendance = attrs.field(converter=Attendance, metadata=INTERNAL)
+    member: Internal[MemberId, str]
+    how: Internal[Attendance, AttendanceLike]
     #: What they had to say, or the update they sent.
-    words: Narrative | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(narrative),
-        metadata=SPECIAL,
-    )
+    words: Special[Narrative | None, Narrative | str | None] = default(None)
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Meeting:
     """
     One meeting, or the gathering of updates in its place.
@@ -110,37 +137,25 @@ class Meeting:
     ()
     """
 
-    id: MeetingId = attrs.field(converter=ids.meeting_id, metadata=INTERNAL)
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
-    kind: MeetingKind = attrs.field(converter=MeetingKind, metadata=INTERNAL)
+    id: Internal[MeetingId, str]
+    on: Internal[date, DateLike]
+    kind: Internal[MeetingKind, MeetingKindLike]
     #: Everyone who was asked, and how they took part. Left empty, nobody wrote it down.
-    attended: tuple[Attended, ...] = attrs.field(default=(), metadata=INTERNAL)
+    attended: InternalList[Attended] = default(())
     #: The day agreed for the next one.
-    next_on: date | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_date),
-        metadata=INTERNAL,
-    )
-    notes: Narrative | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(narrative),
-        metadata=SPECIAL,
-    )
+    next_on: Internal[date | None, DateLike | None] = default(None)
+    notes: Special[Narrative | None, Narrative | str | None] = default(None)
     #: Why some took part apart from others. It may not be safe for all to read.
-    apart_because: Narrative | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(narrative),
-        metadata=SPECIAL,
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    apart_because: Special[Narrative | None, Narrative | str | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse what cannot be true of one meeting."""
         members = [entry.member for entry in self.attended]
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.in_order("on", self.on, "next_on", self.next_on),
-            _model.when(
+            fields.in_order("on", self.on, "next_on", self.next_on),
+            fields.when(
                 len(set(members)) < len(members),
                 "/attended",
                 "repeated-member",

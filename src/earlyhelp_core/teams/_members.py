@@ -5,21 +5,17 @@ The three sorts of members: the family, whoever they bring, and practitioners.
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, Self, TypeAlias, final
+from typing import Literal, Self, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _dated, _model, ids
+from earlyhelp_core import _dated, fields
 from earlyhelp_core.dates import Period
+from earlyhelp_core.fields import Internal, Personal, default, evolve, record
 from earlyhelp_core.ids import AgencyId, MemberId, PersonId
-from earlyhelp_core.private import INTERNAL, PERSONAL, PersonName, person_name, record
+from earlyhelp_core.privacy import PersonName
 from earlyhelp_core.sources import Recorded
 
-__all__ = ["FamilyMember", "InformalSupporter", "Member", "Practitioner"]
 
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class FamilyMember:
     """
     One of the family, at their own table.
@@ -29,16 +25,16 @@ class FamilyMember:
     """
 
     #: Tells the sorts of members apart in documents; leave it out.
-    sort: Literal["family"] = attrs.field(default="family", metadata=INTERNAL)
-    id: MemberId = attrs.field(converter=ids.member_id, metadata=INTERNAL)
-    person: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
+    sort: Internal[Literal["family"]] = default("family")
+    id: Internal[MemberId, str]
+    person: Internal[PersonId, str]
     #: When they were in the team; ``None``: throughout.
-    period: Period | None = attrs.field(default=None, metadata=INTERNAL)
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    period: Internal[Period | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse another sort than this."""
-        _model.refuse(self, _model.tagged(self.sort, "family"))
+        fields.refuse(self, fields.tagged(self.sort, "family"))
 
     @property
     def dated(self) -> date | None:
@@ -51,11 +47,10 @@ class FamilyMember:
 
     def as_of(self, on: date) -> Self:
         """The member as known on a day: a later leaving is hidden."""
-        return attrs.evolve(self, period=_dated.without_later_end(self.period, on))
+        return evolve(self, period=_dated.without_later_end(self.period, on))
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class InformalSupporter:
     """
     Somebody the family trusts and brings: a neighbour, a friend, a faith leader.
@@ -65,26 +60,18 @@ class InformalSupporter:
     """
 
     #: Tells the sorts of members apart in documents; leave it out.
-    sort: Literal["informal"] = attrs.field(default="informal", metadata=INTERNAL)
-    id: MemberId = attrs.field(converter=ids.member_id, metadata=INTERNAL)
-    name: PersonName | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(person_name),
-        metadata=PERSONAL,
-    )
+    sort: Internal[Literal["informal"]] = default("informal")
+    id: Internal[MemberId, str]
+    name: Personal[PersonName | None, PersonName | str | None] = default(None)
     #: What they are to the family.
-    relation: str | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_model.as_text),
-        metadata=PERSONAL,
-    )
+    relation: Personal[str | None] = default(None)
     #: When they were in the team; ``None``: throughout.
-    period: Period | None = attrs.field(default=None, metadata=INTERNAL)
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    period: Internal[Period | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse another sort than this."""
-        _model.refuse(self, _model.tagged(self.sort, "informal"))
+        fields.refuse(self, fields.tagged(self.sort, "informal"))
 
     @property
     def dated(self) -> date | None:
@@ -97,11 +84,10 @@ class InformalSupporter:
 
     def as_of(self, on: date) -> Self:
         """The member as known on a day: a later leaving is hidden."""
-        return attrs.evolve(self, period=_dated.without_later_end(self.period, on))
+        return evolve(self, period=_dated.without_later_end(self.period, on))
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Practitioner:
     """
     Somebody who helps the family as their work.
@@ -111,28 +97,18 @@ class Practitioner:
     """
 
     #: Tells the sorts of members apart in documents; leave it out.
-    sort: Literal["practitioner"] = attrs.field(
-        default="practitioner", metadata=INTERNAL
-    )
-    id: MemberId = attrs.field(converter=ids.member_id, metadata=INTERNAL)
-    agency: AgencyId | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.agency_id),
-        metadata=INTERNAL,
-    )
-    role: str = attrs.field(converter=_model.as_text, metadata=INTERNAL)
-    name: PersonName | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(person_name),
-        metadata=PERSONAL,
-    )
+    sort: Internal[Literal["practitioner"]] = default("practitioner")
+    id: Internal[MemberId, str]
+    agency: Internal[AgencyId | None, str | None] = default(None)
+    role: Internal[str]
+    name: Personal[PersonName | None, PersonName | str | None] = default(None)
     #: When they were in the team; ``None``: throughout.
-    period: Period | None = attrs.field(default=None, metadata=INTERNAL)
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    period: Internal[Period | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse another sort than this."""
-        _model.refuse(self, _model.tagged(self.sort, "practitioner"))
+        fields.refuse(self, fields.tagged(self.sort, "practitioner"))
 
     @property
     def dated(self) -> date | None:
@@ -145,7 +121,7 @@ class Practitioner:
 
     def as_of(self, on: date) -> Self:
         """The member as known on a day: a later leaving is hidden."""
-        return attrs.evolve(self, period=_dated.without_later_end(self.period, on))
+        return evolve(self, period=_dated.without_later_end(self.period, on))
 
 
 Member: TypeAlias = FamilyMember | InformalSupporter | Practitioner

@@ -11,15 +11,21 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, TypedDict, final
+from typing import TYPE_CHECKING, TypedDict
 
-import attrs
-
-from earlyhelp_core import _model
+from earlyhelp_core import fields
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.errors import Problem, unknown_name
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    default,
+    evolve,
+    made_by,
+    record,
+)
 from earlyhelp_core.ids import AgencyId, GoalId, MemberId, PersonId
-from earlyhelp_core.private import INTERNAL, record
 from earlyhelp_core.teams._held import (
     AgencyLoad,
     Continuity,
@@ -44,8 +50,6 @@ from earlyhelp_core.teams._work import FamilyPerson, TeamGoal, TeamNeed, TeamTas
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["TeamNetwork"]
-
 
 class _Holders(TypedDict):
     members: tuple[MemberId, ...]
@@ -53,8 +57,7 @@ class _Holders(TypedDict):
     people: tuple[PersonId, ...]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class TeamNetwork:
     """
     Who holds what around one family on one day.
@@ -84,23 +87,23 @@ class TeamNetwork:
     Uncovered(needs=<1>, goals=<1>)
     """
 
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
-    team: Team = attrs.field(factory=Team, metadata=INTERNAL)
+    on: Internal[date, DateLike]
+    team: Internal[Team] = made_by(Team)
     #: The family, by role and age; without them people are not joined to anybody.
-    people: tuple[FamilyPerson, ...] = attrs.field(default=(), metadata=INTERNAL)
-    needs: tuple[TeamNeed, ...] = attrs.field(default=(), metadata=INTERNAL)
-    goals: tuple[TeamGoal, ...] = attrs.field(default=(), metadata=INTERNAL)
+    people: InternalList[FamilyPerson] = default(())
+    needs: InternalList[TeamNeed] = default(())
+    goals: InternalList[TeamGoal] = default(())
     #: What is still to be done on that day.
-    tasks: tuple[TeamTask, ...] = attrs.field(default=(), metadata=INTERNAL)
+    tasks: InternalList[TeamTask] = default(())
 
     def __attrs_post_init__(self) -> None:
         """Refuse ids that stand twice, or for nothing."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.no_repeats("/people", (person.id for person in self.people)),
-            _model.no_repeats("/goals", (goal.id for goal in self.goals)),
+            fields.no_repeats("/people", (person.id for person in self.people)),
+            fields.no_repeats("/goals", (goal.id for goal in self.goals)),
             # Two plans may each have an action of one id.
-            _model.no_repeats("/tasks", (task.key for task in self.tasks)),
+            fields.no_repeats("/tasks", (task.key for task in self.tasks)),
             self._unknown_references(),
         )
 
@@ -228,7 +231,7 @@ class TeamNetwork:
         Raises `UnknownName` for a member, an agency or a role that is not in it.
         """
         gone, lost = self._leavers(members, agencies, roles)
-        return attrs.evolve(
+        return evolve(
             self,
             team=without_members(self.team, gone),
             tasks=tuple(
@@ -338,4 +341,4 @@ class TeamNetwork:
 
 def _unknown(noun: str, given: str, known: Sequence[str], path: str) -> Problem:
     problem = unknown_name(noun, given, known, path=path)
-    return attrs.evolve(problem, code="unknown-reference")
+    return evolve(problem, code="unknown-reference")

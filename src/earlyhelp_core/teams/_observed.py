@@ -12,32 +12,25 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import date
 from itertools import combinations
-from typing import final
 
-import attrs
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Misuse
+from earlyhelp_core.fields import (
+    Internal,
+    InternalList,
+    Public,
+    default,
+    policy,
+    record,
+)
 from earlyhelp_core.ids import AgencyId
-from earlyhelp_core.private import INTERNAL, policy, record
 from earlyhelp_core.sources import Source
 from earlyhelp_core.teams._members import Practitioner
 from earlyhelp_core.teams._team import Team
 
-__all__ = [
-    "DISCLOSURE",
-    "AgencyPair",
-    "Compared",
-    "DisclosureThreshold",
-    "Observed",
-    "SharedFamilies",
-    "observed",
-]
 
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class DisclosureThreshold:
     """
     The smallest number of families that is told, and where it comes from.
@@ -48,14 +41,14 @@ class DisclosureThreshold:
     (10, 'practice, to be confirmed locally')
     """
 
-    at_least: int = attrs.field(converter=_model.as_int)
-    source: Source
+    at_least: Public[int]
+    source: Public[Source]
 
     def __attrs_post_init__(self) -> None:
         """Refuse a threshold below which there is nothing."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 self.at_least < 1, "/at_least", "out-of-range", "give one or more"
             ),
         )
@@ -74,8 +67,7 @@ DISCLOSURE = DisclosureThreshold(
 )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class AgencyPair:
     """
     Two agencies, in the order of their ids: a pair has no first and second.
@@ -84,8 +76,8 @@ class AgencyPair:
     AgencyPair(first='clinic', second='school')
     """
 
-    first: AgencyId = attrs.field(converter=ids.agency_id, metadata=INTERNAL)
-    second: AgencyId = attrs.field(converter=ids.agency_id, metadata=INTERNAL)
+    first: Internal[AgencyId, str]
+    second: Internal[AgencyId, str]
 
     @classmethod
     def of(cls, one: str, other: str) -> AgencyPair:
@@ -94,19 +86,17 @@ class AgencyPair:
         return cls(first=first, second=second)
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class SharedFamilies:
     """
     Two agencies, and in how many families' teams both were.
     """
 
-    pair: AgencyPair = attrs.field(metadata=INTERNAL)
-    families: int = attrs.field(converter=_model.as_int, metadata=INTERNAL)
+    pair: Internal[AgencyPair]
+    families: Internal[int]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Compared:
     """
     A designed network beside what is seen of it. See `Observed.against`.
@@ -115,39 +105,32 @@ class Compared:
     people who never see what it was made from.
     """
 
-    period: Period = attrs.field(metadata=INTERNAL)
+    period: Internal[Period]
     #: The smallest number of families that is told.
-    at_least: int = attrs.field(converter=_model.as_int, metadata=INTERNAL)
-    expected_and_seen: tuple[SharedFamilies, ...] = attrs.field(
-        default=(), metadata=INTERNAL
-    )
+    at_least: Internal[int]
+    expected_and_seen: InternalList[SharedFamilies] = default(())
     #: In no family's team, or in too few for it to be told: which of the two is not
     #: told either.
-    expected_and_not_seen: tuple[AgencyPair, ...] = attrs.field(
-        default=(), metadata=INTERNAL
-    )
-    seen_and_not_expected: tuple[SharedFamilies, ...] = attrs.field(
-        default=(), metadata=INTERNAL
-    )
+    expected_and_not_seen: InternalList[AgencyPair] = default(())
+    seen_and_not_expected: InternalList[SharedFamilies] = default(())
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Observed:
     """
     Which agencies share families, and how many. Made by `observed`.
     """
 
     #: The stretch of days it is of.
-    period: Period = attrs.field(metadata=INTERNAL)
+    period: Internal[Period]
     #: The smallest number of families that is told.
-    at_least: int = attrs.field(converter=_model.as_int, metadata=INTERNAL)
+    at_least: Internal[int]
     #: How many families' teams were looked at.
-    teams: int = attrs.field(converter=_model.as_int, metadata=INTERNAL)
+    teams: Internal[int]
     #: In the order of the agencies' ids.
-    pairs: tuple[SharedFamilies, ...] = attrs.field(default=(), metadata=INTERNAL)
+    pairs: InternalList[SharedFamilies] = default(())
     #: How many pairs share a family, and fewer than that: they are not named.
-    suppressed: int = attrs.field(converter=_model.as_int, metadata=INTERNAL)
+    suppressed: Internal[int]
 
     def against(self, designed: Iterable[tuple[str, str]]) -> Compared:
         """

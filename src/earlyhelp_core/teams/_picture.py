@@ -16,7 +16,6 @@ from earlyhelp_core.teams._work import FamilyPerson, TeamGoal, TeamNeed, TeamTas
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["Pictured", "picture"]
 
 #: From, to, and what kind it is.
 _Edge: TypeAlias = tuple[str, str, str]

@@ -6,25 +6,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Self, final
+from typing import Self
 
-import attrs
-
-from earlyhelp_core import _dated, _model
+from earlyhelp_core import _dated, fields
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
+from earlyhelp_core.fields import InternalList, default, evolve, record
 from earlyhelp_core.ids import MeetingId, MemberId, PlanId
-from earlyhelp_core.private import INTERNAL, record
 from earlyhelp_core.teams._leads import Lead, LeadKind, Vacancy
 from earlyhelp_core.teams._meetings import Meeting, MeetingKind
 from earlyhelp_core.teams._members import FamilyMember, Member, Practitioner
 
-__all__ = ["Team"]
 
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Team:
     """
     A Team Around the Family over time: its members, leads, gaps and meetings.
@@ -43,18 +38,18 @@ class Team:
     True
     """
 
-    members: tuple[Member, ...] = attrs.field(default=(), metadata=INTERNAL)
-    leads: tuple[Lead, ...] = attrs.field(default=(), metadata=INTERNAL)
+    members: InternalList[Member] = default(())
+    leads: InternalList[Lead] = default(())
     #: Times without a lead. Where neither a lead nor a vacancy stands, nobody knows.
-    vacancies: tuple[Vacancy, ...] = attrs.field(default=(), metadata=INTERNAL)
-    meetings: tuple[Meeting, ...] = attrs.field(default=(), metadata=INTERNAL)
+    vacancies: InternalList[Vacancy] = default(())
+    meetings: InternalList[Meeting] = default(())
 
     def __attrs_post_init__(self) -> None:
         """Refuse ids that stand twice, or for nobody."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.no_repeats("/members", (member.id for member in self.members)),
-            _model.no_repeats("/meetings", (meeting.id for meeting in self.meetings)),
+            fields.no_repeats("/members", (member.id for member in self.members)),
+            fields.no_repeats("/meetings", (meeting.id for meeting in self.meetings)),
             self._unknown_members(),
         )
 
@@ -62,7 +57,7 @@ class Team:
         known = list(dict.fromkeys(member.id for member in self.members))
         for path, member, _ in _references(self.leads, self.meetings):
             if member not in known:
-                yield attrs.evolve(
+                yield evolve(
                     unknown_name("member", member, known, path=path),
                     code="unknown-reference",
                 )
@@ -242,7 +237,7 @@ class Team:
         """
         leads = tuple(lead.as_of(on) for lead in _dated.known_by(self.leads, on))
         meetings = _dated.known_by(self.meetings, on)
-        return attrs.evolve(
+        return evolve(
             self,
             members=tuple(_members_as_of(self.members, leads, meetings, on)),
             leads=leads,
@@ -288,7 +283,7 @@ def _members_as_of(
         if _dated.had_come(member.dated, on):
             yield member.as_of(on)
         elif member.id in named:
-            yield attrs.evolve(member, period=Period(start=named[member.id]))
+            yield evolve(member, period=Period(start=named[member.id]))
 
 
 def _unknown(noun: str, given: str, known: Iterable[str]) -> UnknownName:

@@ -20,8 +20,6 @@ from earlyhelp_core.teams._leads import LeadKind
 from earlyhelp_core.teams._leaving import agencies_in
 from earlyhelp_core.teams._team import Team
 
-__all__ = ["continuity", "silence"]
-
 #: The first day that has a day before it.
 _SECOND = date.min + timedelta(days=1)
 _DAY = timedelta(days=1)

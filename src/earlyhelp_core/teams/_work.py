@@ -7,19 +7,21 @@ for and which area, so that a system without our plans can ask the same question
 
 from __future__ import annotations
 
-from typing import final
-
-import attrs
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields
+from earlyhelp_core.fields import (
+    Internal,
+    InternalList,
+    Personal,
+    PersonalList,
+    Special,
+    default,
+    evolve,
+    record,
+)
 from earlyhelp_core.ids import ActionId, AgencyId, GoalId, MemberId, PersonId
-from earlyhelp_core.private import INTERNAL, PERSONAL, SPECIAL, record
-
-__all__ = ["FamilyPerson", "TeamGoal", "TeamNeed", "TeamTask", "folded"]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class FamilyPerson:
     """
     One of the family as a network knows them: by role and age, never by name.
@@ -28,17 +30,14 @@ class FamilyPerson:
     FamilyPerson(id='otto')
     """
 
-    id: PersonId = attrs.field(converter=ids.person_id, metadata=INTERNAL)
+    id: Internal[PersonId, str]
     #: "mother", "child 2, 11": see `Family.label`.
-    label: str = attrs.field(converter=_model.as_text, metadata=PERSONAL)
+    label: Personal[str]
     #: Who shares a home with them, as far as it is recorded.
-    lives_with: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=PERSONAL
-    )
+    lives_with: PersonalList[PersonId, str] = default(())
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class TeamNeed:
     """
     One area in which help is wanted, for one person or for the family as a whole.
@@ -48,13 +47,9 @@ class TeamNeed:
     """
 
     #: In the words of the framework that is used.
-    area: str = attrs.field(converter=_model.as_text, metadata=SPECIAL)
+    area: Special[str]
     #: Whose need it is; ``None`` is the family's.
-    about: PersonId | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.person_id),
-        metadata=INTERNAL,
-    )
+    about: Internal[PersonId | None, str | None] = default(None)
 
     @property
     def key(self) -> tuple[str, PersonId | None]:
@@ -73,8 +68,7 @@ class TeamNeed:
         return self.about is None or not goal.whose or self.about in goal.whose
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class TeamGoal:
     """
     A goal that is worked on now; goals that ended or were put off are left out.
@@ -83,17 +77,14 @@ class TeamGoal:
     TeamGoal(id='goal-1', whose=<1>)
     """
 
-    id: GoalId = attrs.field(converter=ids.goal_id, metadata=INTERNAL)
+    id: Internal[GoalId, str]
     #: The area of need, in the words of the framework that is used.
-    area: str = attrs.field(converter=_model.as_text, metadata=SPECIAL)
+    area: Special[str]
     #: Whose goal it is; nobody named means the whole family's.
-    whose: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
+    whose: InternalList[PersonId, str] = default(())
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class TeamTask:
     """
     An action that is still open, and the one who has it to do.
@@ -106,37 +97,21 @@ class TeamTask:
     True
     """
 
-    id: ActionId = attrs.field(converter=ids.action_id, metadata=INTERNAL)
+    id: Internal[ActionId, str]
     #: What it is for; ``None`` where it stands by itself.
-    goal: GoalId | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.goal_id),
-        metadata=INTERNAL,
-    )
-    member: MemberId | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.member_id),
-        metadata=INTERNAL,
-    )
+    goal: Internal[GoalId | None, str | None] = default(None)
+    member: Internal[MemberId | None, str | None] = default(None)
     #: The agency, where no one member of the team can be named for it.
-    agency: AgencyId | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.agency_id),
-        metadata=INTERNAL,
-    )
+    agency: Internal[AgencyId | None, str | None] = default(None)
     #: Somebody of the family who is no member of the team.
-    person: PersonId | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(ids.person_id),
-        metadata=INTERNAL,
-    )
+    person: Internal[PersonId | None, str | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse two holders at once."""
-        _model.refuse(
+        fields.refuse(
             self,
             *(
-                _model.when(
+                fields.when(
                     self.member is not None and other is not None,
                     f"/{name}",
                     "two-holders",
@@ -144,7 +119,7 @@ class TeamTask:
                 )
                 for name, other in (("agency", self.agency), ("person", self.person))
             ),
-            _model.when(
+            fields.when(
                 self.agency is not None and self.person is not None,
                 "/person",
                 "two-holders",
@@ -164,7 +139,7 @@ class TeamTask:
 
     def of_nobody(self) -> TeamTask:
         """The same action, with nobody to do it."""
-        return attrs.evolve(self, member=None, agency=None, person=None)
+        return evolve(self, member=None, agency=None, person=None)
 
 
 def folded(words: str) -> str:

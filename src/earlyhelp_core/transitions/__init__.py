@@ -17,23 +17,26 @@ what was done, and a day that nobody wrote down is never in time.
 from __future__ import annotations
 
 from earlyhelp_core.transitions._catalogue import CATALOGUE
-from earlyhelp_core.transitions._clocks import (
-    ClockCalendar,
+from earlyhelp_core.transitions._clocks._counting import ClockCalendar
+from earlyhelp_core.transitions._clocks._events import (
     ClockEvent,
     ClockPause,
-    ClockRecord,
     EventKind,
+    EventKindLike,
+)
+from earlyhelp_core.transitions._clocks._expect import ClockRecord, expectations
+from earlyhelp_core.transitions._clocks._expectations import (
     Expectation,
     ExpectationState,
+    ExpectationStateLike,
     PauseEffect,
+    PauseEffectLike,
+)
+from earlyhelp_core.transitions._clocks._timescales import (
     Timescale,
-    TimescaleId,
     Timescales,
-    TimescalesId,
     TimescaleSort,
-    expectations,
-    timescale_id,
-    timescales_id,
+    TimescaleSortLike,
     timescales_in_use,
 )
 from earlyhelp_core.transitions._departures import Departure, departures_of
@@ -42,22 +45,17 @@ from earlyhelp_core.transitions._drift import DriftOffer, drift_offers
 from earlyhelp_core.transitions._escalation import (
     Disagreement,
     DisagreementAbout,
+    DisagreementAboutLike,
     DisagreementEnd,
     DisagreementEnding,
+    DisagreementEndingLike,
     SafetyAction,
     StageReached,
 )
-from earlyhelp_core.transitions._facts import (
-    FACTS,
-    About,
-    Fact,
-    FactName,
-    Facts,
-    FactSort,
-    FactValue,
-)
+from earlyhelp_core.transitions._fact_sorts import About, AboutLike, FactSort, FactValue
+from earlyhelp_core.transitions._facts import FACTS, Fact, FactName, Facts
 from earlyhelp_core.transitions._handovers import Handover, HandoverState
-from earlyhelp_core.transitions._kinds import Kind
+from earlyhelp_core.transitions._kinds import Kind, KindLike
 from earlyhelp_core.transitions._moves import Authorisation, Move
 from earlyhelp_core.transitions._pathway import Pathway, Protective
 from earlyhelp_core.transitions._predicates import (
@@ -74,10 +72,11 @@ from earlyhelp_core.transitions._predicates import (
     truth,
 )
 from earlyhelp_core.transitions._promises import Property
-from earlyhelp_core.transitions._proof import (
-    Counterexample,
+from earlyhelp_core.transitions._proof._counterexamples import Counterexample
+from earlyhelp_core.transitions._proof._verify import (
     Result,
     Verdict,
+    VerdictLike,
     Verification,
     verify,
 )
@@ -104,6 +103,7 @@ __all__ = [
     "CATALOGUE",
     "FACTS",
     "About",
+    "AboutLike",
     "AllOf",
     "AnyOf",
     "Ask",
@@ -118,13 +118,17 @@ __all__ = [
     "Departure",
     "Disagreement",
     "DisagreementAbout",
+    "DisagreementAboutLike",
     "DisagreementEnd",
     "DisagreementEnding",
+    "DisagreementEndingLike",
     "DisagreementStanding",
     "DriftOffer",
     "EventKind",
+    "EventKindLike",
     "Expectation",
     "ExpectationState",
+    "ExpectationStateLike",
     "Fact",
     "FactName",
     "FactSort",
@@ -133,15 +137,18 @@ __all__ = [
     "Handover",
     "HandoverState",
     "Holding",
+    "HoldingLike",
     "Includes",
     "Is",
     "Kind",
+    "KindLike",
     "Move",
     "NextStep",
     "Not",
     "Option",
     "Pathway",
     "PauseEffect",
+    "PauseEffectLike",
     "Predicate",
     "Property",
     "Protective",
@@ -152,13 +159,13 @@ __all__ = [
     "SafetyAction",
     "StageReached",
     "Timescale",
-    "TimescaleId",
     "TimescaleSort",
+    "TimescaleSortLike",
     "Timescales",
-    "TimescalesId",
     "Truth",
     "Undated",
     "Verdict",
+    "VerdictLike",
     "Verification",
     "Waiver",
     "Within",
@@ -173,8 +180,6 @@ __all__ = [
     "options",
     "options_undated",
     "standing_of",
-    "timescale_id",
-    "timescales_id",
     "timescales_in_use",
     "truth",
     "verify",

@@ -16,8 +16,6 @@ from typing import Self, final
 
 import attrs
 
-__all__ = ["Coding"]
-
 
 @final
 @attrs.frozen(eq=False)

@@ -9,16 +9,16 @@ families costs little more than asking each condition, though every answer is wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Self, TypeAlias, final
+from typing import Self, TypeAlias
 
 import attrs
 
 from earlyhelp_core.answers import Duty, Finding, Severity, State
 from earlyhelp_core.assessments import Harm
 from earlyhelp_core.dates import Span, Unit
-from earlyhelp_core.ids import LevelCode
-from earlyhelp_core.private import policy
-from earlyhelp_core.sources import Citation, Publication, PublicationId, Source
+from earlyhelp_core.fields import Public, PublicList, derived, policy
+from earlyhelp_core.ids import LevelCode, PublicationId
+from earlyhelp_core.sources import Citation, Publication, Source
 from earlyhelp_core.transitions._facts import Facts
 from earlyhelp_core.transitions._kinds import Kind
 from earlyhelp_core.transitions._predicates import (
@@ -31,15 +31,6 @@ from earlyhelp_core.transitions._predicates import (
 from earlyhelp_core.transitions._requirements import Requirement
 from earlyhelp_core.transitions._rules import Ask, Rule
 from earlyhelp_core.transitions._undated import Undated
-
-__all__ = [
-    "NO_BEARING",
-    "PROTECTIVE_KINDS",
-    "REFER_NOW",
-    "Compiled",
-    "Sources",
-    "harm_suspected",
-]
 
 Sources: TypeAlias = Mapping[PublicationId, Publication]
 
@@ -63,19 +54,18 @@ def harm_suspected(facts: Facts) -> bool:
     return facts.harm is Harm.SUSPECTED
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class _Condition:
     """
     One condition of a rule: its test, and the finding for each way it may stand.
     """
 
-    holds: Test
-    applies: Test | None
+    holds: Public[Test]
+    applies: Public[Test | None]
     #: By state, in the order of the two bits; the last one is for set aside.
-    findings: tuple[Finding, ...]
+    findings: PublicList[Finding]
     #: What is to be done about it alongside, once it is set aside.
-    paperwork: tuple[Duty, ...]
+    paperwork: PublicList[Duty]
 
     @classmethod
     def of(cls, ask: Ask, severity: Severity, source: Source) -> Self:
@@ -129,25 +119,24 @@ def _paperwork(requirement: Requirement, source: Source) -> tuple[Duty, ...]:
     return (Duty(do=do, by="the practitioner", source=source),)
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Compiled:
     """
     A rule with its conditions ready to be asked.
     """
 
-    rule: Rule
-    source: Source
+    rule: Public[Rule]
+    source: Public[Source]
     #: Whether the situation is one the rule is for.
-    applies: Test
-    conditions: tuple[_Condition, ...]
-    duties: tuple[Duty, ...]
+    applies: Public[Test]
+    conditions: PublicList[_Condition]
+    duties: PublicList[Duty]
     #: Whether it leads towards more protection: then harm sets its conditions aside.
-    protects: bool
+    protects: Public[bool]
     #: What was worked out before, by bits and by the level asked for. Only ever grows
     #: by what is true for ever.
-    _known: dict[tuple[int, LevelCode | None], Undated] = attrs.field(
-        factory=dict, init=False, repr=False, eq=False
+    _known: Public[dict[tuple[int, LevelCode | None], Undated]] = derived(
+        attrs.Factory(dict)
     )
 
     @classmethod

@@ -7,21 +7,13 @@ the reason: a reason that was offered ready-made is nobody's reason.
 
 from __future__ import annotations
 
-from typing import final
-
-import attrs
-from attrs.converters import optional
-
-from earlyhelp_core import ids
-from earlyhelp_core.answers import Answer, State
+from earlyhelp_core.answers import Answer, State, StateLike
+from earlyhelp_core.fields import Internal, Special, default, record
 from earlyhelp_core.ids import RequirementName
-from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
-
-__all__ = ["Departure", "departures_of"]
+from earlyhelp_core.privacy import Narrative
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Departure:
     """
     A finding that the practitioner departed from, and why.
@@ -30,18 +22,12 @@ class Departure:
     Departure(requirement='plan-reviewed', state=None)
     """
 
-    requirement: RequirementName = attrs.field(
-        converter=ids.requirement_name, metadata=INTERNAL
-    )
+    requirement: Internal[RequirementName, str]
     #: How the finding stood: not met, or nobody knew.
-    state: State | None = attrs.field(
-        default=None, converter=optional(State), metadata=INTERNAL
-    )
+    state: Internal[State | None, StateLike | None] = default(None)
     #: Their own reason. Asked for, never prefilled; where nobody gave one, the record
     #: says so and it shows as an open point of the case.
-    reason: Narrative | None = attrs.field(
-        default=None, converter=optional(narrative), metadata=SPECIAL
-    )
+    reason: Special[Narrative | None, Narrative | str | None] = default(None)
 
 
 def departures_of(answer: Answer) -> tuple[Departure, ...]:
@@ -49,7 +35,7 @@ def departures_of(answer: Answer) -> tuple[Departure, ...]:
     What a move that goes ahead on this *answer* departs from, each without a reason.
 
     Every required finding that is open. To be filled in by whoever decides:
-    ``attrs.evolve(departure, reason=…)``.
+    ``evolve(departure, reason=…)``.
 
     >>> from datetime import date
     >>> from earlyhelp_core import partnerships

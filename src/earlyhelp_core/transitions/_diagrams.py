@@ -29,8 +29,6 @@ from earlyhelp_core.transitions._predicates import (
 )
 from earlyhelp_core.transitions._rules import Ask, Holding, NextStep, Rule
 
-__all__ = ["markdown", "mermaid"]
-
 # All but letters and digits of any alphabet and what means nothing in either notation.
 # (A full stop may make a link of an address, or a list of a number.)
 _RISKY = re.compile(r"[^\w ,()'/?-]|_")

@@ -9,22 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import final
 
-import attrs
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core import ids
 from earlyhelp_core.dates import written
+from earlyhelp_core.fields import DateLike, Internal, InternalList, record
 from earlyhelp_core.ids import ActionId, AgencyId, PlanId
 from earlyhelp_core.plans import AgencyOwner, FamilyPlan
-from earlyhelp_core.private import INTERNAL, record
 from earlyhelp_core.transitions._escalation import Disagreement, DisagreementAbout
 
-__all__ = ["DriftOffer", "drift_offers"]
 
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class DriftOffer:
     """
     A suggestion to take up with an agency that it is late, and why.
@@ -40,13 +34,13 @@ class DriftOffer:
     'this agency is late with 1 of its actions, the first since Mon 2 March 2026'
     """
 
-    agency: AgencyId = attrs.field(converter=ids.agency_id, metadata=INTERNAL)
-    plan: PlanId = attrs.field(converter=ids.plan_id, metadata=INTERNAL)
-    actions: tuple[ActionId, ...] = attrs.field(metadata=INTERNAL)
+    agency: Internal[AgencyId, str]
+    plan: Internal[PlanId, str]
+    actions: InternalList[ActionId, str]
     #: The day by which the first of them should have been done.
-    since: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    since: Internal[date, DateLike]
     #: The day it was looked at.
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    on: Internal[date, DateLike]
 
     @property
     def reason(self) -> str:
@@ -59,7 +53,7 @@ class DriftOffer:
     def taken_up(self, id: str, *, by_role: str, on: date) -> Disagreement:  # noqa: A002 - as the field is called
         """The disagreement that a practitioner raises who follows the suggestion."""
         return Disagreement(
-            id=ids.disagreement_id(id),
+            id=ids.DisagreementId(id),
             about=DisagreementAbout.PLAN_PROGRESS,
             raised=on,
             raised_by_role=by_role,

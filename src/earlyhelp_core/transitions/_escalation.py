@@ -11,13 +11,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Self, final
+from typing import Literal, Self, TypeAlias
 
-import attrs
-from attrs.converters import optional
-
-from earlyhelp_core import _dated, _model, ids
+from earlyhelp_core import _dated, fields, ids
 from earlyhelp_core.errors import Conflict, Problem
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Special,
+    default,
+    evolve,
+    record,
+)
 from earlyhelp_core.ids import (
     AgencyId,
     DisagreementId,
@@ -27,20 +33,11 @@ from earlyhelp_core.ids import (
     ReferralId,
     StageCode,
 )
-from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
+from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
 
-__all__ = [
-    "Disagreement",
-    "DisagreementAbout",
-    "DisagreementEnd",
-    "DisagreementEnding",
-    "SafetyAction",
-    "StageReached",
-]
 
-
-class DisagreementAbout(_model.Code):
+class DisagreementAbout(fields.Code):
     """
     What agencies see differently. Not in any order.
 
@@ -60,7 +57,23 @@ class DisagreementAbout(_model.Code):
     OTHER = "other"
 
 
-class DisagreementEnding(_model.Code):
+#: As callers give it.
+DisagreementAboutLike: TypeAlias = (
+    DisagreementAbout
+    | Literal[
+        "level-of-need",
+        "roles",
+        "need-for-action",
+        "plan-progress",
+        "stepping-up",
+        "stepping-down",
+        "closing",
+        "other",
+    ]
+)
+
+
+class DisagreementEnding(fields.Code):
     """
     How a disagreement ended. Not in any order.
     """
@@ -75,8 +88,13 @@ class DisagreementEnding(_model.Code):
     OVERTAKEN = "overtaken"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+#: As callers give it.
+DisagreementEndingLike: TypeAlias = (
+    DisagreementEnding | Literal["agreed", "decided", "withdrawn", "overtaken"]
+)
+
+
+@record
 class StageReached:
     """
     A stage that a disagreement was taken to, and who answered there.
@@ -88,26 +106,18 @@ class StageReached:
     """
 
     #: The stage, as its ladder calls it.
-    stage: StageCode = attrs.field(converter=ids.stage_code, metadata=INTERNAL)
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    stage: Internal[StageCode, str]
+    on: Internal[date, DateLike]
     #: Who took it there: "school safeguarding lead".
-    by_role: str | None = attrs.field(
-        default=None, converter=optional(_model.as_text), metadata=INTERNAL
-    )
-    answered: date | None = attrs.field(
-        default=None, converter=optional(_model.as_date), metadata=INTERNAL
-    )
-    answered_by_role: str | None = attrs.field(
-        default=None, converter=optional(_model.as_text), metadata=INTERNAL
-    )
-    answer: Narrative | None = attrs.field(
-        default=None, converter=optional(narrative), metadata=SPECIAL
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    by_role: Internal[str | None] = default(None)
+    answered: Internal[date | None, DateLike | None] = default(None)
+    answered_by_role: Internal[str | None] = default(None)
+    answer: Special[Narrative | None, Narrative | str | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse an answer to what was not asked yet."""
-        _model.refuse(self, _model.in_order("on", self.on, "answered", self.answered))
+        fields.refuse(self, fields.in_order("on", self.on, "answered", self.answered))
 
     @property
     def dated(self) -> date:
@@ -118,11 +128,10 @@ class StageReached:
         """Itself as that day saw it: a later answer is hidden."""
         if _dated.had_come(self.answered, on):
             return self
-        return attrs.evolve(self, answered=None, answered_by_role=None, answer=None)
+        return evolve(self, answered=None, answered_by_role=None, answer=None)
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class SafetyAction:
     """
     What was done to keep children safe while agencies disagreed. It waits for nothing.
@@ -133,18 +142,12 @@ class SafetyAction:
     True
     """
 
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
-    what: Narrative | None = attrs.field(
-        default=None, converter=optional(narrative), metadata=SPECIAL
-    )
-    by_role: str | None = attrs.field(
-        default=None, converter=optional(_model.as_text), metadata=INTERNAL
-    )
+    on: Internal[date, DateLike]
+    what: Special[Narrative | None, Narrative | str | None] = default(None)
+    by_role: Internal[str | None] = default(None)
     #: The referral that was made, if that is what was done.
-    referral: ReferralId | None = attrs.field(
-        default=None, converter=optional(ids.referral_id), metadata=INTERNAL
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    referral: Internal[ReferralId | None, str | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     @property
     def dated(self) -> date:
@@ -152,8 +155,7 @@ class SafetyAction:
         return self.on
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class DisagreementEnd:
     """
     How a disagreement ended, when, and who said so in what role.
@@ -162,17 +164,11 @@ class DisagreementEnd:
     'agreed'
     """
 
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
-    how: DisagreementEnding = attrs.field(
-        converter=DisagreementEnding, metadata=INTERNAL
-    )
-    by_role: str | None = attrs.field(
-        default=None, converter=optional(_model.as_text), metadata=INTERNAL
-    )
-    outcome: Narrative | None = attrs.field(
-        default=None, converter=optional(narrative), metadata=SPECIAL
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    on: Internal[date, DateLike]
+    how: Internal[DisagreementEnding, DisagreementEndingLike]
+    by_role: Internal[str | None] = default(None)
+    outcome: Special[Narrative | None, Narrative | str | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     @property
     def dated(self) -> date:
@@ -180,8 +176,7 @@ class DisagreementEnd:
         return self.on
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Disagreement:
     """
     Something that agencies see differently about a family, and what became of it.
@@ -201,62 +196,44 @@ class Disagreement:
     True
     """
 
-    id: DisagreementId = attrs.field(converter=ids.disagreement_id, metadata=INTERNAL)
-    about: DisagreementAbout = attrs.field(
-        converter=DisagreementAbout, metadata=INTERNAL
-    )
+    id: Internal[DisagreementId, str]
+    about: Internal[DisagreementAbout, DisagreementAboutLike]
     #: The children it is about. None named: the family.
-    children: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
-    raised: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    children: InternalList[PersonId, str] = default(())
+    raised: Internal[date, DateLike]
     #: In what role: "class teacher". Never a name.
-    raised_by_role: str = attrs.field(converter=_model.as_text, metadata=INTERNAL)
-    raised_by_agency: AgencyId | None = attrs.field(
-        default=None, converter=optional(ids.agency_id), metadata=INTERNAL
-    )
-    with_agency: AgencyId | None = attrs.field(
-        default=None, converter=optional(ids.agency_id), metadata=INTERNAL
-    )
+    raised_by_role: Internal[str]
+    raised_by_agency: Internal[AgencyId | None, str | None] = default(None)
+    with_agency: Internal[AgencyId | None, str | None] = default(None)
     #: What is seen differently, and what is asked for.
-    words: Narrative | None = attrs.field(
-        default=None, converter=optional(narrative), metadata=SPECIAL
-    )
+    words: Special[Narrative | None, Narrative | str | None] = default(None)
     #: What the family itself wishes. No disagreement between agencies overrules it.
-    family_wish: Narrative | None = attrs.field(
-        default=None, converter=optional(narrative), metadata=SPECIAL
-    )
+    family_wish: Special[Narrative | None, Narrative | str | None] = default(None)
     #: The plan that does not move, if that is what it is about.
-    plan: PlanId | None = attrs.field(
-        default=None, converter=optional(ids.plan_id), metadata=INTERNAL
-    )
+    plan: Internal[PlanId | None, str | None] = default(None)
     #: The ladder whose stages it walks.
-    pathway: PathwayId | None = attrs.field(
-        default=None, converter=optional(ids.pathway_id), metadata=INTERNAL
-    )
+    pathway: Internal[PathwayId | None, str | None] = default(None)
     #: When the notice that starts the formal steps was given.
-    notice_given: date | None = attrs.field(
-        default=None, converter=optional(_model.as_date), metadata=INTERNAL
-    )
-    stages: tuple[StageReached, ...] = attrs.field(default=(), metadata=INTERNAL)
-    safety: tuple[SafetyAction, ...] = attrs.field(default=(), metadata=INTERNAL)
-    end: DisagreementEnd | None = attrs.field(default=None, metadata=INTERNAL)
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    notice_given: Internal[date | None, DateLike | None] = default(None)
+    stages: InternalList[StageReached] = default(())
+    safety: InternalList[SafetyAction] = default(())
+    end: Internal[DisagreementEnd | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse what came before it was raised, and stages after its end."""
         ended = None if self.end is None else self.end.on
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.no_repeats("/children", self.children),
-            _model.in_order("raised", self.raised, "notice_given", self.notice_given),
+            fields.no_repeats("/children", self.children),
+            fields.in_order("raised", self.raised, "notice_given", self.notice_given),
             _before(self.raised, "/end/on", ended),
             *(
                 _before(self.raised, f"/stages/{place}/on", stage.on)
                 for place, stage in enumerate(self.stages)
             ),
             *(
-                _model.when(
+                fields.when(
                     ended is not None and stage.on > ended,
                     f"/stages/{place}/on",
                     "after-the-end",
@@ -289,8 +266,8 @@ class Disagreement:
         self, stage: StageCode | str, *, on: date, by_role: str | None = None
     ) -> Self:
         """The disagreement taken to a *stage* on that day."""
-        reached = StageReached(stage=ids.stage_code(stage), on=on, by_role=by_role)
-        return attrs.evolve(self, stages=(*self.stages, reached))
+        reached = StageReached(stage=ids.StageCode(stage), on=on, by_role=by_role)
+        return evolve(self, stages=(*self.stages, reached))
 
     def with_answer(
         self, *, on: date, by_role: str, answer: Narrative | str | None = None
@@ -310,25 +287,25 @@ class Disagreement:
                 "taken, or how it ended",
             )
         stages = tuple(
-            attrs.evolve(s, answered=on, answered_by_role=by_role, answer=answer)
+            evolve(s, answered=on, answered_by_role=by_role, answer=answer)
             if s.as_of(on) == here
             else s
             for s in self.stages
         )
-        return attrs.evolve(self, stages=stages)
+        return evolve(self, stages=stages)
 
     def with_safety_action(self, action: SafetyAction) -> Self:
         """The disagreement with what was done to keep children safe meanwhile."""
-        return attrs.evolve(self, safety=(*self.safety, action))
+        return evolve(self, safety=(*self.safety, action))
 
     def with_end(self, end: DisagreementEnd) -> Self:
         """The disagreement with how it ended."""
-        return attrs.evolve(self, end=end)
+        return evolve(self, end=end)
 
     def as_of(self, on: date) -> Disagreement:
         """Itself as that day saw it, without what came later."""
         end = self.end
-        return attrs.evolve(
+        return evolve(
             self,
             notice_given=_dated.unless_later(self.notice_given, on),
             stages=self.walked(on),
@@ -338,7 +315,7 @@ class Disagreement:
 
 
 def _before(raised: date, path: str, day: date | None) -> Iterable[Problem]:
-    return _model.when(
+    return fields.when(
         day is not None and day < raised,
         path,
         "before-it-was-raised",

@@ -4,45 +4,29 @@ What sorts of facts there are, and how a fact is declared.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import Enum
-from types import MappingProxyType
-from typing import TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
-from earlyhelp_core import _model
+from earlyhelp_core import fields
 from earlyhelp_core.answers import YesNo
-from earlyhelp_core.private import INTERNAL, SPECIAL
-
-__all__ = [
-    "CHOICES",
-    "MEANING",
-    "SORT",
-    "About",
-    "FactSort",
-    "FactValue",
-    "Roles",
-    "declare",
-    "happened",
-    "how_many",
-    "roles",
-    "situation",
-    "yes_no",
-]
-
-#: The roles that have said yes; an empty list says that nobody has.
-Roles: TypeAlias = tuple[str, ...] | None
+from earlyhelp_core.fields import Taking
 
 FactValue: TypeAlias = date | str | tuple[str, ...] | None
 
 
-class About(_model.Code):
+class About(fields.Code):
     """
     Whether a question is about one child or about the family as a whole.
     """
 
     CHILD = "child"
     FAMILY = "family"
+
+
+#: As callers give it.
+AboutLike: TypeAlias = About | Literal["child", "family"]
 
 
 class FactSort(Enum):
@@ -64,41 +48,57 @@ class FactSort(Enum):
 
 #: What the declaration of a field says of the fact it holds.
 SORT, MEANING, CHOICES = "fact.sort", "fact.meaning", "fact.choices"
-Declared: TypeAlias = Mapping[str, object]
+
+# What these give stands for a value of the field's own type, as `fields.default` does.
 
 
-def declare(sort: FactSort, meaning: str, choices: Iterable[str] = ()) -> Declared:
-    """What a field of `Facts` says of itself: its sort, meaning, values and grain."""
-    sensitivity = SPECIAL if sort is FactSort.SITUATION else INTERNAL
-    facts = {SORT: sort, MEANING: meaning, CHOICES: tuple(choices)}
-    return MappingProxyType({**sensitivity, **facts})
+def situation(meaning: str, choices: Iterable[str] = (), unset: object = None) -> Any:  # type: ignore[explicit-any] # noqa: ANN401, E501 - see above
+    """Declare a fact that is one of a list, without order."""
+    return _declared(FactSort.SITUATION, meaning, choices, unset)
 
 
-def situation(meaning: str, choices: Iterable[str] = ()) -> Declared:
-    """A fact that is one of a list, without order."""
-    return declare(FactSort.SITUATION, meaning, choices)
+def grade(meaning: str, choices: Iterable[str]) -> Any:  # type: ignore[explicit-any] # noqa: ANN401, E501 - see above
+    """Declare a fact that is one of a list, the lowest first."""
+    return _declared(FactSort.GRADE, meaning, choices)
 
 
-def yes_no(meaning: str) -> Declared:
-    """A fact that is no or yes."""
-    return declare(FactSort.YES_NO, meaning, (YesNo.NO, YesNo.YES))
+def yes_no(meaning: str) -> Any:  # type: ignore[explicit-any] # noqa: ANN401 - see above
+    """Declare a fact that is no or yes."""
+    return _declared(FactSort.YES_NO, meaning, (YesNo.NO, YesNo.YES))
 
 
-def happened(meaning: str) -> Declared:
-    """A fact about something that happened."""
-    return declare(FactSort.DATED, meaning)
+def happened(meaning: str) -> Any:  # type: ignore[explicit-any] # noqa: ANN401 - see above
+    """Declare a fact about something that happened."""
+    return _declared(FactSort.DATED, meaning)
 
 
-def roles(value: Iterable[str] | None) -> Roles:
-    """The roles, each once and in order."""
+def roles(meaning: str) -> Any:  # type: ignore[explicit-any] # noqa: ANN401 - see above
+    """Declare a fact that lists the roles that have said yes."""
+    return _declared(FactSort.ROLES, meaning, repr=how_many)
+
+
+def _declared(
+    sort: FactSort,
+    meaning: str,
+    choices: Iterable[str] = (),
+    unset: object = None,
+    **shown: Callable[[Roles], str],
+) -> object:
+    told = {SORT: sort, MEANING: meaning, CHOICES: tuple(choices)}
+    return fields.default(unset, **shown, meaning=told)
+
+
+def _as_roles(value: Iterable[str] | None) -> Roles:
+    """Keep the roles, each once and in order."""
     if value is None:
         return None
-    # A single role is text, and the letters of a text are no roles.
-    if isinstance(value, str | bytes) or not isinstance(value, Iterable):
-        raise _model.refusal("wrong-type", "give a list of roles")
-    return tuple(sorted({_model.as_text(role) for role in value}))
+    return tuple(sorted(set(fields.each(fields.as_text, value))))
+
+
+#: The roles that have said yes; an empty list says that nobody has.
+Roles: TypeAlias = Annotated[tuple[str, ...] | None, Taking.by(_as_roles)]
 
 
 def how_many(given: Roles) -> str:
     """Roles as they show themselves: by their number."""
-    return "None" if given is None else _model.count(given)
+    return "None" if given is None else fields.count(given)

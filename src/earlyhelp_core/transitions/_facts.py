@@ -13,48 +13,44 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import NewType, final
+from typing import Self
 
 import attrs
-from attrs.converters import optional
 
-from earlyhelp_core import _model
-from earlyhelp_core.answers import HappenedOn, YesNo, happened_on
+from earlyhelp_core import fields
+from earlyhelp_core.answers import (
+    HappenedOn,
+    HappenedOnLike,
+    YesNo,
+    YesNoLike,
+)
 from earlyhelp_core.assessments import Harm
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
-from earlyhelp_core.private import policy, record
+from earlyhelp_core.fields import Internal, Public, PublicList, Taken, policy, record
 from earlyhelp_core.transitions._codes import Coding
 from earlyhelp_core.transitions._fact_sorts import (
     CHOICES,
     MEANING,
     SORT,
-    About,
     FactSort,
     FactValue,
+    happened,
+    yes_no,
 )
 from earlyhelp_core.transitions._facts_of_help import FactsOfHelp
-from earlyhelp_core.transitions._procedure_facts import SAID
-
-__all__ = [
-    "CODING",
-    "FACTS",
-    "About",
-    "Fact",
-    "FactName",
-    "FactSort",
-    "FactValue",
-    "Facts",
-    "fact_name",
-    "fact_named",
-]
 
 
-#: The name of a fact in pathway files.
-FactName = NewType("FactName", str)
+class FactName(Taken, str):
+    """The name of a fact, as pathway files spell it."""
+
+    __slots__ = ()
+
+    def __new__(cls, value: str) -> Self:
+        """Take the name if there is such a fact. Raises `UnknownName`."""
+        return super().__new__(cls, fact_named(value).name)
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Facts(FactsOfHelp):
     """
     One flat list of facts about one child or the family, on one date.
@@ -68,78 +64,76 @@ class Facts(FactsOfHelp):
     True
     """
 
-    # --- procedures beside the levels of help: what each says stands in SAID
-    disagreement_answered: HappenedOn = attrs.field(
-        default=None, converter=happened_on, metadata=SAID["disagreement_answered"]
+    # a disagreement between agencies, at the stage where it stands
+    disagreement_answered: Internal[HappenedOn, HappenedOnLike] = happened(
+        "when those who decide at this stage answered"
     )
-    disagreement_time_up: YesNo | None = attrs.field(
-        default=None, converter=optional(YesNo), metadata=SAID["disagreement_time_up"]
+    disagreement_time_up: Internal[YesNo | None, YesNoLike | None] = yes_no(
+        "whether the time for that answer is over"
     )
-    escalation_notice: HappenedOn = attrs.field(
-        default=None, converter=happened_on, metadata=SAID["escalation_notice"]
+    escalation_notice: Internal[HappenedOn, HappenedOnLike] = happened(
+        "when the notice that starts the formal steps was given"
     )
-    safety_meanwhile: HappenedOn = attrs.field(
-        default=None, converter=happened_on, metadata=SAID["safety_meanwhile"]
+    safety_meanwhile: Internal[HappenedOn, HappenedOnLike] = happened(
+        "when it was settled what keeps the children safe"
     )
-    family_wish_recorded: YesNo | None = attrs.field(
-        default=None, converter=optional(YesNo), metadata=SAID["family_wish_recorded"]
+    family_wish_recorded: Internal[YesNo | None, YesNoLike | None] = yes_no(
+        "whether the family's own wish is written down with it"
     )
-    disagreement_outcome: HappenedOn = attrs.field(
-        default=None, converter=happened_on, metadata=SAID["disagreement_outcome"]
+    disagreement_outcome: Internal[HappenedOn, HappenedOnLike] = happened(
+        "when how it ended was written down"
     )
-    attendance_support: HappenedOn = attrs.field(
-        default=None, converter=happened_on, metadata=SAID["attendance_support"]
+    # attendance
+    attendance_support: Internal[HappenedOn, HappenedOnLike] = happened(
+        "when support with attendance was last given or offered"
     )
-    support_would_not_fit: YesNo | None = attrs.field(
-        default=None, converter=optional(YesNo), metadata=SAID["support_would_not_fit"]
+    support_would_not_fit: Internal[YesNo | None, YesNoLike | None] = yes_no(
+        "whether support was looked at and would not fit here"
     )
-    notice_threshold_reached: YesNo | None = attrs.field(
-        default=None,
-        converter=optional(YesNo),
-        metadata=SAID["notice_threshold_reached"],
+    notice_threshold_reached: Internal[YesNo | None, YesNoLike | None] = yes_no(
+        "whether the national threshold of missed sessions is reached"
     )
-    notice_considered: HappenedOn = attrs.field(
-        default=None, converter=happened_on, metadata=SAID["notice_considered"]
+    notice_considered: Internal[HappenedOn, HappenedOnLike] = happened(
+        "when it was considered whether a penalty notice is right"
     )
-    notice_limit_open: YesNo | None = attrs.field(
-        default=None, converter=optional(YesNo), metadata=SAID["notice_limit_open"]
+    notice_limit_open: Internal[YesNo | None, YesNoLike | None] = yes_no(
+        "whether the limit leaves room for one more notice"
     )
-    notice_to_improve: HappenedOn = attrs.field(
-        default=None, converter=happened_on, metadata=SAID["notice_to_improve"]
+    notice_to_improve: Internal[HappenedOn, HappenedOnLike] = happened(
+        "when a notice to improve was given, with support"
     )
-    order_considered: HappenedOn = attrs.field(
-        default=None, converter=happened_on, metadata=SAID["order_considered"]
+    order_considered: Internal[HappenedOn, HappenedOnLike] = happened(
+        "when an education supervision order was considered"
     )
-    social_care_consulted: HappenedOn = attrs.field(
-        default=None, converter=happened_on, metadata=SAID["social_care_consulted"]
+    social_care_consulted: Internal[HappenedOn, HappenedOnLike] = happened(
+        "when children's social care was consulted about an order"
     )
-    flagged_by_school: HappenedOn = attrs.field(
-        default=None, converter=happened_on, metadata=SAID["flagged_by_school"]
+    # the inclusion programme
+    flagged_by_school: Internal[HappenedOn, HappenedOnLike] = happened(
+        "when the school asked for the programme"
     )
-    way_to_ask_stated: YesNo | None = attrs.field(
-        default=None, converter=optional(YesNo), metadata=SAID["way_to_ask_stated"]
+    way_to_ask_stated: Internal[YesNo | None, YesNoLike | None] = yes_no(
+        "whether the school says how the family is told and asked"
     )
-    school_shares: HappenedOn = attrs.field(
-        default=None, converter=happened_on, metadata=SAID["school_shares"]
+    school_shares: Internal[HappenedOn, HappenedOnLike] = happened(
+        "when the school agreed to share information, and began to"
     )
-    learning_needs_asked: YesNo | None = attrs.field(
-        default=None, converter=optional(YesNo), metadata=SAID["learning_needs_asked"]
+    learning_needs_asked: Internal[YesNo | None, YesNoLike | None] = yes_no(
+        "whether it was asked about any difficulty with learning"
     )
-    success_agreed: YesNo | None = attrs.field(
-        default=None, converter=optional(YesNo), metadata=SAID["success_agreed"]
+    success_agreed: Internal[YesNo | None, YesNoLike | None] = yes_no(
+        "whether it is agreed what success looks like"
     )
-    meeting_interval_agreed: YesNo | None = attrs.field(
-        default=None,
-        converter=optional(YesNo),
-        metadata=SAID["meeting_interval_agreed"],
+    meeting_interval_agreed: Internal[YesNo | None, YesNoLike | None] = yes_no(
+        "whether the team agreed how often to meet in school"
     )
-    intervention_agreed: HappenedOn = attrs.field(
-        default=None, converter=happened_on, metadata=SAID["intervention_agreed"]
+    intervention_agreed: Internal[HappenedOn, HappenedOnLike] = happened(
+        "when the help was agreed with family and school"
     )
 
     def __attrs_post_init__(self) -> None:
         """Refuse evidence from after the day that is asked of."""
-        _model.refuse(self, self._from_the_future())
+        fields.refuse(self, self._from_the_future())
         object.__setattr__(self, "bits", CODING.bits_of(self))
 
     def _from_the_future(self) -> Iterable[Problem]:
@@ -162,21 +156,20 @@ class Facts(FactsOfHelp):
         return None if value is Harm.NOT_CONSIDERED else value
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Fact:
     """
     What one fact is: its name in pathway files, what it says and the values it takes.
     """
 
-    name: FactName
+    name: Public[FactName, str]
     #: The same name as a field of `Facts`.
-    field: str
-    sort: FactSort
+    field: Public[str]
+    sort: Public[FactSort]
     #: Continues "it is not recorded …".
-    meaning: str
+    meaning: Public[str]
     #: Lowest first where the fact is ordered.
-    choices: tuple[str, ...]
+    choices: PublicList[str]
 
     @property
     def is_evidence(self) -> bool:
@@ -188,7 +181,8 @@ def _definitions() -> Iterable[Fact]:
     for field in attrs.fields(Facts):
         if SORT in field.metadata:
             yield Fact(
-                name=FactName(field.name.replace("_", "-")),
+                # The catalogue is what says which names there are.
+                name=str.__new__(FactName, field.name.replace("_", "-")),
                 field=field.name,
                 sort=field.metadata[SORT],
                 meaning=field.metadata[MEANING],
@@ -214,8 +208,3 @@ def fact_named(name: str) -> Fact:
     if fact is None:
         raise UnknownName("facts", [unknown_name("fact", name, sorted(FACTS))])
     return fact
-
-
-def fact_name(value: str) -> FactName:
-    """The name itself, if there is such a fact. Raises `UnknownName`."""
-    return fact_named(value).name

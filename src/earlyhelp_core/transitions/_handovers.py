@@ -9,23 +9,26 @@ declined proposals alike.
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import final
 
-import attrs
-from attrs.converters import optional
-
-from earlyhelp_core import _dated, _model, ids
-from earlyhelp_core.answers import YesNo
+from earlyhelp_core import _dated, fields
+from earlyhelp_core.answers import YesNo, YesNoLike
 from earlyhelp_core.errors import Impossible
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Special,
+    default,
+    evolve,
+    record,
+)
 from earlyhelp_core.ids import AgencyId, HandoverId, LevelCode, MemberId, PersonId
-from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
+from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
-from earlyhelp_core.transitions._kinds import Kind
-
-__all__ = ["Handover", "HandoverState"]
+from earlyhelp_core.transitions._kinds import Kind, KindLike
 
 
-class HandoverState(_model.Code):
+class HandoverState(fields.Code):
     """
     How a handover stands on a day.
     """
@@ -40,8 +43,7 @@ class HandoverState(_model.Code):
     WITHDRAWN = "withdrawn"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Handover:
     """
     A family passed from one holder to the next. Until it is accepted the sender holds.
@@ -62,73 +64,43 @@ class Handover:
     (<HandoverState.PROPOSED: 'proposed'>, <HandoverState.DECLINED: 'declined'>)
     """
 
-    id: HandoverId = attrs.field(converter=ids.handover_id, metadata=INTERNAL)
-    kind: Kind = attrs.field(converter=Kind, metadata=INTERNAL)
-    to: LevelCode | None = attrs.field(
-        default=None, converter=optional(ids.level_code), metadata=INTERNAL
-    )
+    id: Internal[HandoverId, str]
+    kind: Internal[Kind, KindLike]
+    to: Internal[LevelCode | None, str | None] = default(None)
     #: The children it is about. None named: every child of the family.
-    children: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
-    proposed: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    children: InternalList[PersonId, str] = default(())
+    proposed: Internal[date, DateLike]
     #: Who held the family when it was proposed, and holds it until it is accepted.
-    sending_agency: AgencyId | None = attrs.field(
-        default=None, converter=optional(ids.agency_id), metadata=INTERNAL
-    )
-    receiving_agency: AgencyId | None = attrs.field(
-        default=None, converter=optional(ids.agency_id), metadata=INTERNAL
-    )
-    receiving_role: str | None = attrs.field(
-        default=None, converter=optional(_model.as_text), metadata=INTERNAL
-    )
+    sending_agency: Internal[AgencyId | None, str | None] = default(None)
+    receiving_agency: Internal[AgencyId | None, str | None] = default(None)
+    receiving_role: Internal[str | None] = default(None)
     #: Whether the same lead practitioner goes on and only oversight changes.
-    same_lead: YesNo | None = attrs.field(
-        default=None, converter=optional(YesNo), metadata=INTERNAL
-    )
+    same_lead: Internal[YesNo | None, YesNoLike | None] = default(None)
     #: The day from which the receiving service holds, whenever a level changes.
-    accepted: date | None = attrs.field(
-        default=None, converter=optional(_model.as_date), metadata=INTERNAL
-    )
-    declined: date | None = attrs.field(
-        default=None, converter=optional(_model.as_date), metadata=INTERNAL
-    )
-    declined_because: Narrative | None = attrs.field(
-        default=None, converter=optional(narrative), metadata=SPECIAL
-    )
-    withdrawn: date | None = attrs.field(
-        default=None, converter=optional(_model.as_date), metadata=INTERNAL
-    )
-    withdrawn_because: Narrative | None = attrs.field(
-        default=None, converter=optional(narrative), metadata=SPECIAL
-    )
+    accepted: Internal[date | None, DateLike | None] = default(None)
+    declined: Internal[date | None, DateLike | None] = default(None)
+    declined_because: Special[Narrative | None, Narrative | str | None] = default(None)
+    withdrawn: Internal[date | None, DateLike | None] = default(None)
+    withdrawn_because: Special[Narrative | None, Narrative | str | None] = default(None)
     #: Whether the family can get to whoever helps next: place, hours, language, cost.
-    reachable: YesNo | None = attrs.field(
-        default=None, converter=optional(YesNo), metadata=INTERNAL
-    )
+    reachable: Internal[YesNo | None, YesNoLike | None] = default(None)
     #: When the support that goes on was arranged.
-    support_arranged: date | None = attrs.field(
-        default=None, converter=optional(_model.as_date), metadata=INTERNAL
-    )
+    support_arranged: Internal[date | None, DateLike | None] = default(None)
     #: Those of the team who leave it with this handover. None named: see the next.
-    leaving: tuple[MemberId, ...] = attrs.field(
-        converter=ids.member_ids, default=(), metadata=INTERNAL
-    )
+    leaving: InternalList[MemberId, str] = default(())
     #: Yes where it was settled that all of the team stay; ``None``: not recorded.
-    nobody_leaves: YesNo | None = attrs.field(
-        default=None, converter=optional(YesNo), metadata=INTERNAL
-    )
+    nobody_leaves: Internal[YesNo | None, YesNoLike | None] = default(None)
     #: Who wrote the proposal down, and when.
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    recorded: Internal[Recorded | None] = default(None)
     #: Who wrote the answer down, and when, where that was not with the proposal.
-    answer_recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    answer_recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse two endings, one before the beginning, and leavers where all stay."""
         endings = [self.accepted, self.declined, self.withdrawn]
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 sum(ending is not None for ending in endings) > 1,
                 "",
                 "two-endings",
@@ -136,14 +108,14 @@ class Handover:
                 "proposed again is a new one",
             ),
             *(
-                _model.in_order("proposed", self.proposed, name, day)
+                fields.in_order("proposed", self.proposed, name, day)
                 for name, day in (
                     ("accepted", self.accepted),
                     ("declined", self.declined),
                     ("withdrawn", self.withdrawn),
                 )
             ),
-            _model.when(
+            fields.when(
                 self.nobody_leaves is YesNo.YES and self.leaving,
                 "/nobody_leaves",
                 "somebody-leaves",
@@ -197,7 +169,7 @@ class Handover:
         `Move` that names the handover. Raises `Impossible` where it was answered
         before, and for a day before it was proposed.
         """
-        return attrs.evolve(self._asked(), accepted=on, answer_recorded=recorded)
+        return evolve(self._asked(), accepted=on, answer_recorded=recorded)
 
     def decline(
         self,
@@ -212,7 +184,7 @@ class Handover:
         The reason is asked for. ``None`` records that none was given, and shows as an
         open point of the case. Raises as `accept` does.
         """
-        return attrs.evolve(
+        return evolve(
             self._asked(),
             declined=on,
             declined_because=because,
@@ -231,7 +203,7 @@ class Handover:
 
         Raises as `accept` does.
         """
-        return attrs.evolve(
+        return evolve(
             self._asked(),
             withdrawn=on,
             withdrawn_because=because,
@@ -257,7 +229,7 @@ class Handover:
         >>> first.again(id="h2", on=date(2026, 9, 3)).is_open(date(2026, 9, 3))
         True
         """
-        return attrs.evolve(
+        return evolve(
             self._unanswered(),
             id=id,
             proposed=on,
@@ -276,7 +248,7 @@ class Handover:
         return self
 
     def _unanswered(self) -> Handover:
-        return attrs.evolve(
+        return evolve(
             self,
             accepted=None,
             declined=None,
@@ -289,7 +261,7 @@ class Handover:
     def as_of(self, on: date) -> Handover:
         """Itself as it stood *on* that day, later answers hidden."""
         is_answered = self.ended is not None and self.ended <= on
-        return attrs.evolve(
+        return evolve(
             self if is_answered else self._unanswered(),
             support_arranged=_dated.unless_later(self.support_arranged, on),
         )

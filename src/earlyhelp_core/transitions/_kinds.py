@@ -4,12 +4,12 @@ The kinds of move a pathway knows.
 
 from __future__ import annotations
 
-from earlyhelp_core import _model
+from typing import Literal, TypeAlias
 
-__all__ = ["Kind"]
+from earlyhelp_core import fields
 
 
-class Kind(_model.Code):
+class Kind(fields.Code):
     """
     What is asked, with its direction in the word.
 
@@ -34,3 +34,20 @@ class Kind(_model.Code):
     REOPEN = "reopen"
     #: The family moves; another area takes the record on.
     TRANSFER_OUT = "transfer-out"
+
+
+#: As callers give it.
+KindLike: TypeAlias = (
+    Kind
+    | Literal[
+        "open",
+        "refer",
+        "step-up",
+        "step-down",
+        "lateral",
+        "change-oversight",
+        "close",
+        "reopen",
+        "transfer-out",
+    ]
+)

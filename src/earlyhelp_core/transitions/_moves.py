@@ -8,13 +8,18 @@ finding was outstanding is written down as such, with the practitioner's own rea
 from __future__ import annotations
 
 from datetime import date
-from typing import final
 
-import attrs
-from attrs.converters import optional
-
-from earlyhelp_core import _model, ids
-from earlyhelp_core.answers import Answer, Finding, YesNo
+from earlyhelp_core import fields
+from earlyhelp_core.answers import Answer, Finding, YesNo, YesNoLike
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Personal,
+    Special,
+    default,
+    record,
+)
 from earlyhelp_core.ids import (
     HandoverId,
     LevelCode,
@@ -24,25 +29,13 @@ from earlyhelp_core.ids import (
     ReferralId,
     RuleId,
 )
-from earlyhelp_core.private import (
-    INTERNAL,
-    PERSONAL,
-    SPECIAL,
-    Narrative,
-    PersonName,
-    narrative,
-    person_name,
-    record,
-)
+from earlyhelp_core.privacy import Narrative, PersonName
 from earlyhelp_core.sources import Recorded
 from earlyhelp_core.transitions._departures import Departure
-from earlyhelp_core.transitions._kinds import Kind
-
-__all__ = ["Authorisation", "Move"]
+from earlyhelp_core.transitions._kinds import Kind, KindLike
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Move:
     """
     A step on the pathway that was really taken, and who decided it and why.
@@ -51,53 +44,35 @@ class Move:
     acceptance is a move of its own.
     """
 
-    id: MoveId = attrs.field(converter=ids.move_id, metadata=INTERNAL)
-    kind: Kind = attrs.field(converter=Kind, metadata=INTERNAL)
+    id: Internal[MoveId, str]
+    kind: Internal[Kind, KindLike]
     #: Where the children stood; ``None`` where that is not known.
-    from_: LevelCode | None = attrs.field(
-        default=None, converter=optional(ids.level_code), metadata=INTERNAL
-    )
+    from_: Internal[LevelCode | None, str | None] = default(None)
     #: Where they stand after it; for a referral, the help asked for.
     #: ``None`` only when another area takes over.
-    to: LevelCode | None = attrs.field(
-        default=None, converter=optional(ids.level_code), metadata=INTERNAL
-    )
+    to: Internal[LevelCode | None, str | None] = default(None)
     #: The children it is about. None named: every child of the family.
-    children: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
+    children: InternalList[PersonId, str] = default(())
     #: The day from which it holds.
-    effective: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    effective: Internal[date, DateLike]
     #: The role of whoever decided: "team manager".
-    decided_by: str | None = attrs.field(
-        default=None, converter=optional(_model.as_text), metadata=INTERNAL
-    )
+    decided_by: Internal[str | None] = default(None)
     #: Their own reason. Asked for, never prefilled.
-    reason: Narrative | None = attrs.field(
-        default=None, converter=optional(narrative), metadata=SPECIAL
-    )
+    reason: Special[Narrative | None, Narrative | str | None] = default(None)
     #: The rule that was weighed, and the pathway it stands in.
-    pathway: PathwayId | None = attrs.field(
-        default=None, converter=optional(ids.pathway_id), metadata=INTERNAL
-    )
-    rule: RuleId | None = attrs.field(
-        default=None, converter=optional(ids.rule_id), metadata=INTERNAL
-    )
-    handover: HandoverId | None = attrs.field(
-        default=None, converter=optional(ids.handover_id), metadata=INTERNAL
-    )
+    pathway: Internal[PathwayId | None, str | None] = default(None)
+    rule: Internal[RuleId | None, str | None] = default(None)
+    handover: Internal[HandoverId | None, str | None] = default(None)
     #: The referral whose acceptance it carries out.
-    referral: ReferralId | None = attrs.field(
-        default=None, converter=optional(ids.referral_id), metadata=INTERNAL
-    )
-    departures: tuple[Departure, ...] = attrs.field(default=(), metadata=INTERNAL)
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    referral: Internal[ReferralId | None, str | None] = default(None)
+    departures: InternalList[Departure] = default(())
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a move to nowhere."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 self.to is None and self.kind is not Kind.TRANSFER_OUT,
                 "/to",
                 "blank",
@@ -146,28 +121,21 @@ class Move:
         return tuple(f for f in answer.outstanding if f.requirement not in told)
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Authorisation:
     """
     A decision of somebody in authority on a move that is proposed.
     """
 
-    kind: Kind = attrs.field(converter=Kind, metadata=INTERNAL)
-    to: LevelCode | None = attrs.field(
-        default=None, converter=optional(ids.level_code), metadata=INTERNAL
-    )
+    kind: Internal[Kind, KindLike]
+    to: Internal[LevelCode | None, str | None] = default(None)
     #: The role in which they decided: "team manager".
-    role: str = attrs.field(converter=_model.as_text, metadata=INTERNAL)
-    name: PersonName | None = attrs.field(
-        default=None, converter=optional(person_name), metadata=PERSONAL
-    )
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
-    granted: YesNo = attrs.field(converter=YesNo, metadata=INTERNAL)
-    reason: Narrative | None = attrs.field(
-        default=None, converter=optional(narrative), metadata=SPECIAL
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    role: Internal[str]
+    name: Personal[PersonName | None, PersonName | str | None] = default(None)
+    on: Internal[date, DateLike]
+    granted: Internal[YesNo, YesNoLike]
+    reason: Special[Narrative | None, Narrative | str | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     @property
     def dated(self) -> date:

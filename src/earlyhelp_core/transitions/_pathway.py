@@ -6,26 +6,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TypeAlias, assert_never, final
+from typing import TypeAlias, assert_never
 
-import attrs
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields
 from earlyhelp_core.answers import Duty
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Problem, unknown_name
+from earlyhelp_core.fields import Public, PublicList, default, evolve, policy
 from earlyhelp_core.frameworks import LevelFramework
 from earlyhelp_core.ids import LevelCode, PathwayId
-from earlyhelp_core.private import policy
 from earlyhelp_core.sources import Citation, Publication, Source
 from earlyhelp_core.transitions._compile import PROTECTIVE_KINDS, Compiled, Sources
-from earlyhelp_core.transitions._kinds import Kind
+from earlyhelp_core.transitions._kinds import Kind, KindLike
 from earlyhelp_core.transitions._promises import Property
 from earlyhelp_core.transitions._remembered import Remembered
 from earlyhelp_core.transitions._rules import Rule
 from earlyhelp_core.transitions._undated import Undated
-
-__all__ = ["Pathway", "Possible", "Protective"]
 
 #: What was asked: the kind, to which level, and from which. (Found three times by one
 #: word each it is found sooner than once by three words together.)
@@ -36,19 +32,17 @@ Questions: TypeAlias = dict[
 Possible: TypeAlias = Remembered[Undated | None]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Protective:
     """
     The move that protects: always open, to everyone, from every level.
     """
 
-    kind: Kind = attrs.field(converter=Kind)
-    to: LevelCode = attrs.field(converter=ids.level_code)
+    kind: Public[Kind, KindLike]
+    to: Public[LevelCode, str]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Pathway:
     """
     An edition of rules over the levels of a framework.
@@ -58,25 +52,25 @@ class Pathway:
     needs facts to be seen is found by `verify`.
     """
 
-    id: PathwayId = attrs.field(converter=ids.pathway_id)
-    title: str = attrs.field(converter=_model.as_text)
-    publisher: str = attrs.field(converter=_model.as_text)
-    in_force: Period
-    framework: LevelFramework
+    id: Public[PathwayId, str]
+    title: Public[str]
+    publisher: Public[str]
+    in_force: Public[Period]
+    framework: Public[LevelFramework]
     #: ``None`` says that this ladder has no protective move: the file writes "none".
-    protective: Protective | None
-    publications: tuple[Publication, ...] = ()
-    rules: tuple[Rule, ...]
+    protective: Public[Protective | None]
+    publications: PublicList[Publication] = default(())
+    rules: PublicList[Rule]
     #: What `verify` proves of it, beside what it proves of every pathway.
-    properties: tuple[Property, ...] = ()
+    properties: PublicList[Property] = default(())
 
     def __attrs_post_init__(self) -> None:
         """Refuse what contradicts the framework or itself."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.no_repeats("/publications", [p.id for p in self.publications]),
-            _model.no_repeats("/rules", [rule.id for rule in self.rules]),
-            _model.no_repeats("/properties", [own.id for own in self.properties]),
+            fields.no_repeats("/publications", [p.id for p in self.publications]),
+            fields.no_repeats("/rules", [rule.id for rule in self.rules]),
+            fields.no_repeats("/properties", [own.id for own in self.properties]),
             self._unprotective(),
             self._unknown_levels(),
             self._contradictions(),
@@ -85,7 +79,7 @@ class Pathway:
 
     def _unprotective(self) -> Iterable[Problem]:
         if self.protective is not None:
-            yield from _model.when(
+            yield from fields.when(
                 self.protective.kind not in PROTECTIVE_KINDS,
                 "/protective/kind",
                 "contradicts-kind",
@@ -150,7 +144,7 @@ class Pathway:
         for path, citation in self._citations():
             if citation.publication not in listed:
                 problem = unknown_name("publication", citation.publication, listed)
-                yield attrs.evolve(problem, path=f"{path}/publication")
+                yield evolve(problem, path=f"{path}/publication")
 
     def _citations(self) -> Iterable[tuple[str, Citation]]:
         for number, own in enumerate(self.properties):

@@ -12,42 +12,16 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import IntEnum
 from operator import attrgetter
-from typing import TypeAlias, assert_never, final
+from typing import TypeAlias, assert_never
 
-import attrs
-
-from earlyhelp_core import _model
+from earlyhelp_core import fields
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.assessments import Harm
 from earlyhelp_core.dates import Span, earliest_within
 from earlyhelp_core.errors import Problem
-from earlyhelp_core.private import policy
-from earlyhelp_core.transitions._facts import (
-    FACTS,
-    Fact,
-    FactName,
-    Facts,
-    FactSort,
-    fact_name,
-)
-
-__all__ = [
-    "AllOf",
-    "AnyOf",
-    "AtLeast",
-    "AtMost",
-    "Includes",
-    "Is",
-    "Leaf",
-    "Not",
-    "Predicate",
-    "Test",
-    "Truth",
-    "Within",
-    "compiled",
-    "conditions",
-    "truth",
-]
+from earlyhelp_core.fields import Public, PublicList, default, policy
+from earlyhelp_core.transitions._fact_sorts import FactSort
+from earlyhelp_core.transitions._facts import FACTS, Fact, FactName, Facts
 
 
 class Truth(IntEnum):
@@ -65,45 +39,42 @@ class Truth(IntEnum):
 Test: TypeAlias = Callable[[Facts], Truth]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Is:
     """
     The fact is one of these values.
     """
 
-    fact: FactName = attrs.field(converter=fact_name)
-    values: tuple[str, ...]
+    fact: Public[FactName, str]
+    values: PublicList[str]
 
     def __attrs_post_init__(self) -> None:
         """Refuse values the fact does not take."""
         fact = FACTS[self.fact]
         sorts = {FactSort.SITUATION, FactSort.YES_NO, FactSort.GRADE}
-        _model.refuse(
+        fields.refuse(
             self,
             _suits(fact, sorts, "is"),
             (p for n, v in enumerate(self.values) for p in _takes(fact, v, f"/is/{n}")),
-            _model.when(not self.values, "/is", "blank", "give at least one value"),
+            fields.when(not self.values, "/is", "blank", "give at least one value"),
         )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class AtLeast:
     """
     The fact is this value or more. For something that happened: ``"yes"``, on any date.
     """
 
-    fact: FactName = attrs.field(converter=fact_name)
-    value: str
+    fact: Public[FactName, str]
+    value: Public[str]
 
     def __attrs_post_init__(self) -> None:
         """Refuse a value the fact does not take, and a fact without order."""
         _refuse_unordered(self, self.fact, self.value, "at_least")
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class AtMost:
     """
     The fact is this value or less.
@@ -111,74 +82,69 @@ class AtMost:
     Asked of evidence it makes more evidence count against the family: `verify` says so.
     """
 
-    fact: FactName = attrs.field(converter=fact_name)
-    value: str
+    fact: Public[FactName, str]
+    value: Public[str]
 
     def __attrs_post_init__(self) -> None:
         """Refuse a value the fact does not take, and a fact without order."""
         _refuse_unordered(self, self.fact, self.value, "at_most")
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Within:
     """
     It happened, and no longer ago than this. Without its date nobody can say.
     """
 
-    fact: FactName = attrs.field(converter=fact_name)
+    fact: Public[FactName, str]
     #: ``None`` only in the catalogue: each rule that asks says how long.
-    span: Span | None = None
+    span: Public[Span | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a fact that has no date."""
-        _model.refuse(self, _suits(FACTS[self.fact], {FactSort.DATED}, "within"))
+        fields.refuse(self, _suits(FACTS[self.fact], {FactSort.DATED}, "within"))
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Includes:
     """
     This role is among those that have said yes.
     """
 
-    fact: FactName = attrs.field(converter=fact_name)
+    fact: Public[FactName, str]
     #: ``None`` only in the catalogue: each rule that asks says whose word it needs.
-    role: str | None = None
+    role: Public[str | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a fact that lists no roles."""
-        _model.refuse(self, _suits(FACTS[self.fact], {FactSort.ROLES}, "includes"))
+        fields.refuse(self, _suits(FACTS[self.fact], {FactSort.ROLES}, "includes"))
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Not:
     """
     The other way about; what is not recorded stays so.
     """
 
-    of: Predicate
+    of: Public[Predicate]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class AllOf:
     """
     Every one of these. With none given it is so.
     """
 
-    of: tuple[Predicate, ...]
+    of: PublicList[Predicate]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class AnyOf:
     """
     At least one of these. With none given it is not so.
     """
 
-    of: tuple[Predicate, ...]
+    of: PublicList[Predicate]
 
 
 Predicate: TypeAlias = Is | AtLeast | AtMost | Within | Includes | Not | AllOf | AnyOf
@@ -187,11 +153,11 @@ Predicate: TypeAlias = Is | AtLeast | AtMost | Within | Includes | Not | AllOf |
 def _refuse_unordered(self: object, name: FactName, value: str, key: str) -> None:
     fact = FACTS[name]
     sorts = {FactSort.YES_NO, FactSort.GRADE, FactSort.DATED}
-    _model.refuse(self, _suits(fact, sorts, key), _takes(fact, value, f"/{key}"))
+    fields.refuse(self, _suits(fact, sorts, key), _takes(fact, value, f"/{key}"))
 
 
 def _suits(fact: Fact, sorts: set[FactSort], key: str) -> Iterable[Problem]:
-    return _model.when(
+    return fields.when(
         fact.sort not in sorts,
         f"/{key}",
         "wrong-question",
@@ -201,7 +167,7 @@ def _suits(fact: Fact, sorts: set[FactSort], key: str) -> Iterable[Problem]:
 
 def _takes(fact: Fact, value: str, path: str) -> Iterable[Problem]:
     choices = tuple(YesNo) if fact.sort is FactSort.DATED else fact.choices
-    return _model.when(
+    return fields.when(
         choices and value not in choices,
         path,
         "unknown-value",

@@ -4,21 +4,15 @@ What is promised of pathways: ten things of every one, and what a partnership ad
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import final
 
-import attrs
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields
+from earlyhelp_core.fields import Public, PublicList, default, policy
 from earlyhelp_core.ids import LevelCode, PropertyId
-from earlyhelp_core.private import policy
 from earlyhelp_core.sources import Citation
-from earlyhelp_core.transitions._kinds import Kind
+from earlyhelp_core.transitions._kinds import Kind, KindLike
 from earlyhelp_core.transitions._predicates import Predicate
-
-__all__ = ["ALWAYS_PROMISED", "Property"]
-
 
 _STATEMENTS = {
     "referral-open": "a protective referral is open from every level, "
@@ -42,12 +36,7 @@ _STATEMENTS = {
 ALWAYS_PROMISED: Mapping[str, str] = MappingProxyType(_STATEMENTS)
 
 
-def _kinds(values: Iterable[Kind | str]) -> tuple[Kind, ...]:
-    return _model.each(Kind, values)
-
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Property:
     """
     A promise of the pathway: whenever such a move is met, these conditions hold.
@@ -60,36 +49,36 @@ class Property:
     promised of one would be a gate before it.
     """
 
-    id: PropertyId = attrs.field(converter=ids.property_id)
+    id: Public[PropertyId, str]
     #: What is promised, in one sentence for the practice lead.
-    says: str = attrs.field(converter=_model.as_text)
-    kinds: tuple[Kind, ...] = attrs.field(converter=_kinds)
+    says: Public[str]
+    kinds: PublicList[Kind, KindLike]
     #: Only rules from or to one of these levels; left out, from or to any.
-    from_: tuple[LevelCode, ...] = attrs.field(default=(), converter=ids.level_codes)
-    to: tuple[LevelCode, ...] = attrs.field(default=(), converter=ids.level_codes)
+    from_: PublicList[LevelCode, str] = default(())
+    to: PublicList[LevelCode, str] = default(())
     #: Only in this situation: every one of these.
-    when: tuple[Predicate, ...] = ()
+    when: PublicList[Predicate] = default(())
     #: What then always holds: every one of these.
-    holds: tuple[Predicate, ...]
-    source: Citation
+    holds: PublicList[Predicate]
+    source: Public[Citation]
 
     def __attrs_post_init__(self) -> None:
         """Refuse a promise of nothing, and one that would gate a referral."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(
+            fields.when(
                 self.id in ALWAYS_PROMISED,
                 "/id",
                 "promised-already",
                 "this is proved of every pathway; give your own another id",
             ),
-            _model.no_repeats("/kinds", self.kinds),
-            _model.when(not self.kinds, "/kinds", "blank", "name at least one kind"),
-            _model.when(
+            fields.no_repeats("/kinds", self.kinds),
+            fields.when(not self.kinds, "/kinds", "blank", "name at least one kind"),
+            fields.when(
                 Kind.REFER in self.kinds,
                 "/kinds",
                 "gates-a-referral",
                 "leave refer out: a referral waits for nothing",
             ),
-            _model.when(not self.holds, "/holds", "blank", "say what always holds"),
+            fields.when(not self.holds, "/holds", "blank", "say what always holds"),
         )

@@ -19,7 +19,6 @@ from earlyhelp_core.transitions._facts import (
     FACTS,
     FactName,
     Facts,
-    fact_name,
 )
 from earlyhelp_core.transitions._predicates import (
     Includes,
@@ -28,8 +27,6 @@ from earlyhelp_core.transitions._predicates import (
     Within,
     conditions,
 )
-
-__all__ = ["Remembered"]
 
 _T = TypeVar("_T")
 
@@ -91,7 +88,7 @@ def _role(leaves: Iterable[Leaf]) -> str | None:
     return next((leaf.role for leaf in asked if leaf.fact == _AUTHORISED_BY), None)
 
 
-_AUTHORISED_BY = fact_name("authorised-by")
+_AUTHORISED_BY = FactName("authorised-by")
 
 
 def _closer(leaves: Iterable[Leaf], *, past: str | None) -> _Look | None:

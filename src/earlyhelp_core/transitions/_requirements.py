@@ -5,19 +5,16 @@ Requirements: named conditions with their words and the way out.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import assert_never, final
+from typing import assert_never
 
-import attrs
-
-from earlyhelp_core import _model, ids
 from earlyhelp_core.answers import WITHHELD, PlainWords, State
 from earlyhelp_core.dates import Span
 from earlyhelp_core.errors import Problem
+from earlyhelp_core.fields import Public, default, evolve, policy
 from earlyhelp_core.ids import RequirementName
-from earlyhelp_core.private import policy
 from earlyhelp_core.sources import Source
 from earlyhelp_core.transitions._facts import FACTS, Fact
-from earlyhelp_core.transitions._kinds import Kind
+from earlyhelp_core.transitions._kinds import Kind, KindLike
 from earlyhelp_core.transitions._predicates import (
     AllOf,
     AnyOf,
@@ -28,11 +25,8 @@ from earlyhelp_core.transitions._predicates import (
     conditions,
 )
 
-__all__ = ["Requirement", "Words"]
 
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Words:
     """
     How a requirement speaks: one plain sentence for each way it may stand.
@@ -40,21 +34,19 @@ class Words:
     ``{within}`` and ``{role}`` stand for what the rule asks for.
     """
 
-    met: str = attrs.field(converter=_model.as_text)
-    unmet: str = attrs.field(converter=_model.as_text)
-    not_recorded: str = attrs.field(converter=_model.as_text)
+    met: Public[str]
+    unmet: Public[str]
+    not_recorded: Public[str]
     #: What to do when it is unmet.
-    remedy: str = attrs.field(converter=_model.as_text)
+    remedy: Public[str]
     #: What to do when nobody has written it down, where "find out, and record it"
     #: would not do.
-    record: str | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_model.as_text)
-    )
+    record: Public[str | None] = default(None)
 
     #: What may be said of it to the family and to the child, once it is so and while
     #: it is not. Left out it is withheld, as all must be that speaks of harm.
-    plain_met: PlainWords = WITHHELD
-    plain_open: PlainWords = WITHHELD
+    plain_met: Public[PlainWords] = default(WITHHELD)
+    plain_open: Public[PlainWords] = default(WITHHELD)
 
     def plain(self, state: State) -> PlainWords:
         """What may be said of that *state* to the family and to the child."""
@@ -113,8 +105,7 @@ class Words:
                 assert_never(state)
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Requirement:
     """
     A named condition that rules may ask for.
@@ -122,18 +113,18 @@ class Requirement:
     The catalogue holds those of the library; see `CATALOGUE`.
     """
 
-    name: RequirementName = attrs.field(converter=ids.requirement_name)
+    name: Public[RequirementName, str]
     #: What it asks in practice, in one sentence.
-    meaning: str = attrs.field(converter=_model.as_text)
-    holds: Predicate
+    meaning: Public[str]
+    holds: Public[Predicate]
     #: When it matters at all; elsewhere it has no bearing.
-    applies: Predicate | None = None
-    words: Words
+    applies: Public[Predicate | None] = default(None)
+    words: Public[Words]
     #: The move to ask about instead where no remedy here can satisfy it.
-    instead: Kind | None = None
+    instead: Public[Kind | None, KindLike | None] = default(None)
     #: Where such a gate is to be found. What a finding shows is the source of the rule
     #: that asks for it.
-    source: Source | None = None
+    source: Public[Source | None] = default(None)
 
     @property
     def takes_span(self) -> bool:
@@ -177,7 +168,7 @@ class Requirement:
             said = text.replace("{within}", str(within))
             return said.replace("{role}", str(role))
 
-        return attrs.evolve(
+        return evolve(
             self,
             holds=_bound(self.holds, within, role),
             words=self.words.filled(fill),
@@ -192,9 +183,9 @@ _PROTECTS = frozenset({"agreement", "every-child-considered", "harm", "legal-sta
 def _bound(predicate: Predicate, within: Span | None, role: str | None) -> Predicate:
     match predicate:
         case Within():
-            return attrs.evolve(predicate, span=within)
+            return evolve(predicate, span=within)
         case Includes():
-            return attrs.evolve(predicate, role=role)
+            return evolve(predicate, role=role)
         case Not(of=inner):
             return Not(of=_bound(inner, within, role))
         case AllOf(of=parts):

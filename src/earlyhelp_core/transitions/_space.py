@@ -22,7 +22,8 @@ from earlyhelp_core.assessments import Harm
 from earlyhelp_core.dates import Span, earliest_within
 from earlyhelp_core.ids import LevelCode
 from earlyhelp_core.people import LegalBasis
-from earlyhelp_core.transitions._facts import FACTS, Fact, Facts, FactSort, FactValue
+from earlyhelp_core.transitions._fact_sorts import FactSort, FactValue
+from earlyhelp_core.transitions._facts import FACTS, Fact, Facts
 from earlyhelp_core.transitions._predicates import (
     AllOf,
     Includes,
@@ -32,8 +33,6 @@ from earlyhelp_core.transitions._predicates import (
     compiled,
     conditions,
 )
-
-__all__ = ["REFERENCE_DAY", "Demand", "Space", "Values", "demand", "facts_of"]
 
 Values: TypeAlias = Mapping[str, FactValue]
 

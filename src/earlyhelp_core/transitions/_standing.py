@@ -10,12 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import final
 
-import attrs
-from attrs.converters import optional
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core import ids
 from earlyhelp_core.answers import (
     Finding,
     Met,
@@ -23,21 +19,19 @@ from earlyhelp_core.answers import (
     Severity,
     State,
     YesNo,
+    YesNoLike,
 )
 from earlyhelp_core.errors import Conflict
-from earlyhelp_core.ids import LevelCode, StageCode, level_code
-from earlyhelp_core.private import INTERNAL, record
+from earlyhelp_core.fields import DateLike, Internal, InternalList, record
+from earlyhelp_core.ids import LevelCode, StageCode
 from earlyhelp_core.transitions._escalation import Disagreement, StageReached
 from earlyhelp_core.transitions._facts import Facts
 from earlyhelp_core.transitions._kinds import Kind
 from earlyhelp_core.transitions._pathway import Pathway
 from earlyhelp_core.transitions._rules import Rule
 
-__all__ = ["DisagreementStanding", "disagreement_facts", "standing_of"]
 
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class DisagreementStanding:
     """
     Where a disagreement stands on a day. Made by `standing_of`.
@@ -45,29 +39,23 @@ class DisagreementStanding:
     Nothing in it stands in anybody's way.
     """
 
-    on: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    on: Internal[date, DateLike]
     #: ``None`` where it was taken to no stage yet, or has ended.
-    stage: StageCode | None = attrs.field(
-        converter=optional(ids.stage_code), metadata=INTERNAL
-    )
+    stage: Internal[StageCode | None, str | None]
     #: The roles that answer there. None named: the ladder does not say.
-    decided_by: tuple[str, ...] = attrs.field(metadata=INTERNAL)
+    decided_by: InternalList[str]
     #: By when; ``None`` where the ladder gives no time, or it was answered.
-    answer_due: date | None = attrs.field(
-        converter=optional(_model.as_date), metadata=INTERNAL
-    )
+    answer_due: Internal[date | None, DateLike | None]
     #: Whether that day is over; ``None`` where there is no such day.
-    overdue: YesNo | None = attrs.field(converter=optional(YesNo), metadata=INTERNAL)
+    overdue: Internal[YesNo | None, YesNoLike | None]
     #: The stage above it, and who answers there.
-    next_stage: StageCode | None = attrs.field(
-        converter=optional(ids.stage_code), metadata=INTERNAL
-    )
-    next_decided_by: tuple[str, ...] = attrs.field(metadata=INTERNAL)
+    next_stage: Internal[StageCode | None, str | None]
+    next_decided_by: InternalList[str]
     #: All that followed, with its day, from the moves into the stages so far.
-    obligations: tuple[Obligation, ...] = attrs.field(metadata=INTERNAL)
+    obligations: InternalList[Obligation]
     #: How it stands, and what it can never do: hold up safety or a referral, or
     #: overrule the family.
-    findings: tuple[Finding, ...] = attrs.field(metadata=INTERNAL)
+    findings: InternalList[Finding]
 
     def explain(self) -> str:
         """The same in plain words."""
@@ -116,7 +104,7 @@ def standing_of(
         decided_by=() if here is None else _deciders(ladder, here.stage),
         answer_due=due,
         overdue=overdue,
-        next_stage=None if above is None else ids.stage_code(above),
+        next_stage=None if above is None else ids.StageCode(above),
         next_decided_by=() if above is None else _deciders(ladder, above),
         obligations=tuple(_followed(disagreement, ladder, on)),
         findings=(
@@ -144,7 +132,7 @@ def disagreement_facts(
         on=on,
         level=ladder.framework.ladder.codes[0]
         if found.stage is None
-        else level_code(found.stage),
+        else LevelCode(found.stage),
         disagreement_answered=None if here is None else here.answered,
         disagreement_time_up=found.overdue,
         escalation_notice=now.notice_given,

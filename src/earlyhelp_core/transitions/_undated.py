@@ -5,22 +5,15 @@ What a pathway says before it has a day: the part that many families share.
 from __future__ import annotations
 
 from datetime import date
-from typing import final
 
-import attrs
-
-from earlyhelp_core import ids
 from earlyhelp_core.answers import Answer, Duty, Finding, Met, Outstanding
+from earlyhelp_core.fields import Public, PublicList, default, derived, policy
 from earlyhelp_core.ids import LevelCode, RuleId
-from earlyhelp_core.private import policy
 from earlyhelp_core.sources import Source
-from earlyhelp_core.transitions._kinds import Kind
-
-__all__ = ["Undated"]
+from earlyhelp_core.transitions._kinds import Kind, KindLike
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Undated:
     """
     An answer before it has a day: every finding, and what follows without its dates.
@@ -30,22 +23,18 @@ class Undated:
     """
 
     #: The rule that was weighed; ``None`` where there was none to weigh.
-    rule: RuleId | None = attrs.field(
-        default=None, converter=attrs.converters.optional(ids.rule_id)
-    )
-    kind: Kind = attrs.field(converter=Kind)
+    rule: Public[RuleId | None, str | None] = default(None)
+    kind: Public[Kind, KindLike]
     #: The level that was asked for, if one was named.
-    to: LevelCode | None = attrs.field(
-        default=None, converter=attrs.converters.optional(ids.level_code)
-    )
+    to: Public[LevelCode | None, str | None] = default(None)
     #: Where the rule comes from.
-    source: Source | None = None
+    source: Public[Source | None] = default(None)
     #: As in the answer.
-    findings: tuple[Finding, ...]
-    duties: tuple[Duty, ...] = ()
+    findings: PublicList[Finding]
+    duties: PublicList[Duty] = default(())
 
     #: Whether nothing required stands in the way.
-    met: bool = attrs.field(init=False)
+    met: Public[bool] = derived()
 
     def __attrs_post_init__(self) -> None:
         """Work out once what is asked most."""

@@ -10,27 +10,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import final
 
-import attrs
-from attrs.converters import optional
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields
 from earlyhelp_core.answers import Finding, Severity, State
 from earlyhelp_core.dates import written
+from earlyhelp_core.fields import DateLike, Internal, Special, default, evolve, record
 from earlyhelp_core.ids import LevelCode, RequirementName
-from earlyhelp_core.private import INTERNAL, SPECIAL, Narrative, narrative, record
+from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
 from earlyhelp_core.transitions._compile import Compiled
-from earlyhelp_core.transitions._kinds import Kind
+from earlyhelp_core.transitions._kinds import Kind, KindLike
 from earlyhelp_core.transitions._rules import Ask
 from earlyhelp_core.transitions._undated import Undated
 
-__all__ = ["Waiver", "with_waivers"]
 
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class Waiver:
     """
     That somebody in authority set a condition aside for this family, and until when.
@@ -51,28 +45,24 @@ class Waiver:
     (True, False)
     """
 
-    requirement: RequirementName = attrs.field(
-        converter=ids.requirement_name, metadata=INTERNAL
-    )
+    requirement: Internal[RequirementName, str]
     #: The move it is for.
-    kind: Kind = attrs.field(converter=Kind, metadata=INTERNAL)
+    kind: Internal[Kind, KindLike]
     #: Only to this level; ``None``: whichever the move leads to.
-    to: LevelCode | None = attrs.field(
-        default=None, converter=optional(ids.level_code), metadata=INTERNAL
-    )
+    to: Internal[LevelCode | None, str | None] = default(None)
     #: The role of whoever granted it, as the edition calls it: "service manager".
-    by: str = attrs.field(converter=_model.as_text, metadata=INTERNAL)
+    by: Internal[str]
     #: Their own reason. No answer repeats it.
-    reason: Narrative = attrs.field(converter=narrative, metadata=SPECIAL)
-    granted: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
+    reason: Special[Narrative, Narrative | str]
+    granted: Internal[date, DateLike]
     #: The last day on which it counts.
-    until: date = attrs.field(converter=_model.as_date, metadata=INTERNAL)
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    until: Internal[date, DateLike]
+    recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse an end before the beginning."""
-        _model.refuse(
-            self, _model.in_order("granted", self.granted, "until", self.until)
+        fields.refuse(
+            self, fields.in_order("granted", self.granted, "until", self.until)
         )
 
     @property
@@ -110,15 +100,15 @@ def with_waivers(
         else:
             findings.append(finding)
             notes.append(_note(ask, finding, about, on))
-    waived = attrs.evolve(undated, findings=(*findings, *notes))
+    waived = evolve(undated, findings=(*findings, *notes))
     if waived.met and not undated.met:
-        return attrs.evolve(waived, duties=(*undated.duties, *rule.duties))
+        return evolve(waived, duties=(*undated.duties, *rule.duties))
     return waived
 
 
 def _set_aside(ask: Ask, finding: Finding, until: date) -> Finding:
     words = ask.requirement.words
-    return attrs.evolve(
+    return evolve(
         finding,
         state=State.SET_ASIDE,
         reason=f"waived by the {ask.waivable_by} until {written(until)}",

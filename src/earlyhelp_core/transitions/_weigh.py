@@ -5,24 +5,20 @@ Weighing: what a pathway says of a question, on the facts.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import final
 
-import attrs
-
-from earlyhelp_core import ids
 from earlyhelp_core.answers import Answer, Finding, Severity, State
 from earlyhelp_core.assessments import Harm
 from earlyhelp_core.errors import Misuse
+from earlyhelp_core.fields import Public, default, evolve, policy
 from earlyhelp_core.ids import LevelCode, RuleId
-from earlyhelp_core.private import policy
 from earlyhelp_core.sources import Source
 from earlyhelp_core.transitions._compile import (
     REFER_NOW,
     Compiled,
     harm_suspected,
 )
-from earlyhelp_core.transitions._facts import FACTS, FactName, Facts, fact_name
-from earlyhelp_core.transitions._kinds import Kind
+from earlyhelp_core.transitions._facts import FACTS, FactName, Facts
+from earlyhelp_core.transitions._kinds import Kind, KindLike
 from earlyhelp_core.transitions._pathway import Pathway, Possible
 from earlyhelp_core.transitions._predicates import (
     Is,
@@ -35,44 +31,28 @@ from earlyhelp_core.transitions._remembered import Remembered
 from earlyhelp_core.transitions._undated import Undated
 from earlyhelp_core.transitions._waivers import Waiver, with_waivers
 
-__all__ = [
-    "HARM",
-    "Option",
-    "Request",
-    "candidates",
-    "facts_needed",
-    "options",
-    "options_undated",
-    "weigh",
-    "weigh_undated",
-]
 
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Request:
     """
     What is asked: a kind of move, and to which level where there is a choice.
     """
 
-    kind: Kind = attrs.field(converter=Kind)
-    to: LevelCode | None = attrs.field(
-        default=None, converter=attrs.converters.optional(ids.level_code)
-    )
+    kind: Public[Kind, KindLike]
+    to: Public[LevelCode | None, str | None] = default(None)
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Option:
     """
     A move that is open to be asked about, and the answer to it.
     """
 
-    rule: RuleId
-    kind: Kind
-    to: LevelCode | None
-    source: Source
-    answer: Answer
+    rule: Public[RuleId, str]
+    kind: Public[Kind, KindLike]
+    to: Public[LevelCode | None, str | None]
+    source: Public[Source]
+    answer: Public[Answer]
 
 
 def weigh(
@@ -370,7 +350,7 @@ def _possible(
         if request.kind is not Kind.REFER and move.applies(facts) is Truth.NO:
             return None
         found = weigh_undated(pathway, request, facts)
-        return attrs.evolve(found, rule=move.rule.id, source=move.source)
+        return evolve(found, rule=move.rule.id, source=move.source)
 
     return Remembered(_looked_at(rules), work)
 
@@ -386,7 +366,7 @@ def facts_needed(
     Raises `UnknownName` for an unknown level.
     """
     pathway.framework.level(level)
-    named: dict[FactName, None] = {fact_name("harm"): None}
+    named: dict[FactName, None] = {FactName("harm"): None}
     for rule in pathway.rules_from(level, request.kind):
         if request.to in {None, *rule.to}:
             for predicate in rule.when:

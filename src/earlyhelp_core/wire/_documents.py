@@ -10,12 +10,12 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar, cast, final
+from typing import TypeVar, cast
 
 import attrs
 
 from earlyhelp_core.errors import Invalid, Misuse, Problem
-from earlyhelp_core.private import policy
+from earlyhelp_core.fields import Public, PublicList, policy
 from earlyhelp_core.wire._kinds import (
     ENVELOPE,
     DocumentKind,
@@ -42,22 +42,10 @@ from earlyhelp_core.wire._reading import (
 from earlyhelp_core.wire._structure import Known, structurer
 from earlyhelp_core.wire._unstructure import told
 
-__all__ = [
-    "Report",
-    "check",
-    "dump",
-    "dumps",
-    "from_data",
-    "load",
-    "loads",
-    "to_data",
-]
-
 _T = TypeVar("_T")
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Report:
     """
     What is wrong with a document, if anything: all of it, in the document's order.
@@ -71,9 +59,9 @@ class Report:
     """
 
     #: The kind the document says it is; ``None`` where it does not say, or wrongly.
-    kind: str | None
+    kind: Public[str | None]
     #: In the order of the document; what is missing comes after what is there.
-    problems: tuple[Problem, ...]
+    problems: PublicList[Problem]
 
     @property
     def valid(self) -> bool:

@@ -13,15 +13,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
-import attrs
-
 from earlyhelp_core.errors import unknown_name
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.wire._losses import Refused
 from earlyhelp_core.wire._objects import Hook
 from earlyhelp_core.wire._parts import CONDITIONS
 from earlyhelp_core.wire._reading import Raw
-
-__all__ = ["ask_hook", "condition_hook", "named_hook"]
 
 _T = TypeVar("_T")
 
@@ -67,7 +64,7 @@ def _moved(take: Callable[[], Raw], written: str, meant: str) -> Raw:
         return take()
     except Refused as refused:
         problems = [
-            attrs.evolve(problem, path=meant) if problem.path == written else problem
+            evolve(problem, path=meant) if problem.path == written else problem
             for problem in refused.problems
         ]
         survivor, lost = refused.survivor, refused.lost

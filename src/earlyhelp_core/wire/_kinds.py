@@ -9,47 +9,32 @@ could be said of its contents would be guesswork.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import final
 
-import attrs
-
-from earlyhelp_core import _model
 from earlyhelp_core.agencies import ServiceDirectory
 from earlyhelp_core.answers import Wording
 from earlyhelp_core.attendance import AttendanceRules
 from earlyhelp_core.cases import Case, Transfer
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
+from earlyhelp_core.fields import Public, policy
 from earlyhelp_core.frameworks import Edition, LevelFramework, OutcomeFramework
 from earlyhelp_core.outcomes import ClaimRules, Instrument
 from earlyhelp_core.people import SharingRules
-from earlyhelp_core.private import policy
 from earlyhelp_core.programmes import Programme
 from earlyhelp_core.transitions import Facts, Pathway, Timescales
 from earlyhelp_core.wire._losses import ABSENT
 from earlyhelp_core.wire._parts import Class
 from earlyhelp_core.wire._reading import UNUSABLE, Raw
 
-__all__ = [
-    "ENVELOPE",
-    "KINDS",
-    "DocumentKind",
-    "kind_named",
-    "kind_of",
-    "misfits",
-    "stated",
-]
 
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class DocumentKind:
     """
     One kind of document: its name, the version that is written, and its class.
     """
 
-    name: str = attrs.field(converter=_model.as_text)
-    version: str = attrs.field(converter=_model.as_text)
-    cls: Class
+    name: Public[str]
+    version: Public[str]
+    cls: Public[Class]
 
 
 #: Every kind that is read and written.

@@ -15,17 +15,6 @@ from typing import Self, TypeAlias, final
 from earlyhelp_core.errors import Problem
 from earlyhelp_core.wire._reading import Raw
 
-__all__ = [
-    "ABSENT",
-    "Absent",
-    "Lost",
-    "Refused",
-    "names_in",
-    "place_in",
-    "steps_of",
-    "value_at",
-]
-
 Steps: TypeAlias = tuple[str, ...]
 
 

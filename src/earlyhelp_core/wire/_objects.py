@@ -29,8 +29,6 @@ from earlyhelp_core.wire._parts import Class, Part, form_of, parts_of
 from earlyhelp_core.wire._reading import UNUSABLE, Raw, safe_key
 from earlyhelp_core.wire._standins import is_list, stand_ins
 
-__all__ = ["Hook", "ObjectHook", "taken"]
-
 #: Takes what a document says for a type, or refuses it. cattrs hands on the type too.
 Hook: TypeAlias = Callable[[Raw, Raw], Raw]
 
@@ -154,9 +152,7 @@ class _Attempt:
                 try:
                     part.convert(self._values[part.argument])
                 except Misuse as refused:
-                    # The field has put its own name before the path.
-                    self._leave_out(part, ())
-                    self._problems += refused.problems
+                    self._leave_out(part, refused.problems)
 
     def _second_look(self) -> Raw:
         """

@@ -10,8 +10,6 @@ from earlyhelp_core.errors import Problem
 from earlyhelp_core.wire._losses import place_in, steps_of
 from earlyhelp_core.wire._reading import Raw
 
-__all__ = ["in_document_order"]
-
 
 def in_document_order(problems: Iterable[Problem], tree: Raw) -> tuple[Problem, ...]:
     """The problems as somebody reading the document would come upon them."""

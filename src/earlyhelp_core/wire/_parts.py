@@ -29,8 +29,6 @@ from earlyhelp_core.transitions import (
 from earlyhelp_core.wire._losses import ABSENT
 from earlyhelp_core.wire._reading import Raw
 
-__all__ = ["CONDITIONS", "Form", "Part", "form_of", "parts_of"]
-
 #: A class of ours, whose fields are known at run time only.
 Class: TypeAlias = type[attrs.AttrsInstance]
 

@@ -23,20 +23,7 @@ from typing import Literal, TypeAlias, final
 import attrs
 
 from earlyhelp_core.errors import Problem
-
-__all__ = [
-    "JSON",
-    "LIMIT",
-    "UNUSABLE",
-    "Format",
-    "Raw",
-    "Read",
-    "Source",
-    "looked_over",
-    "read",
-    "read_text",
-    "safe_key",
-]
+from earlyhelp_core.fields import evolve
 
 #: What a JSON document is made of.
 JSON: TypeAlias = "dict[str, JSON] | list[JSON] | str | int | float | bool | None"
@@ -256,7 +243,7 @@ class _Look:
         found = self.at(value, f"{path}/{key}", depth + 1)
         if not safe_key(key):
             self.problems[before:] = [
-                attrs.evolve(problem, path=path) for problem in self.problems[before:]
+                evolve(problem, path=path) for problem in self.problems[before:]
             ]
         return found
 

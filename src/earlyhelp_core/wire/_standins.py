@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from types import NoneType, UnionType
-from typing import NewType, Union, get_args, get_origin
+from typing import Union, get_args, get_origin
 
-from earlyhelp_core._model import Code
-from earlyhelp_core.private import Narrative, PersonName
+from earlyhelp_core.fields import Code
+from earlyhelp_core.privacy import Narrative, PersonName
 from earlyhelp_core.wire._reading import Raw
-
-__all__ = ["is_list", "members", "stand_ins"]
 
 _EARLY, _LATE = (1900, 1, 1), (2200, 1, 1)
 _KNOWN: dict[Raw, tuple[Raw, ...]] = {
@@ -36,10 +34,10 @@ _UNIONS = frozenset({Union, UnionType})
 
 def stand_ins(of_type: Raw) -> tuple[Raw, ...]:
     """Some values of a type; none where they cannot be made up."""
-    if isinstance(of_type, NewType):
-        return stand_ins(of_type.__supertype__)
     if isinstance(of_type, type) and issubclass(of_type, Code):
         return tuple(of_type)
+    if isinstance(of_type, type) and issubclass(of_type, str):
+        return _KNOWN[str]
     inner = members(of_type)
     if inner:
         return tuple(value for one in inner for value in stand_ins(one))

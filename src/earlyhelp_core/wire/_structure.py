@@ -8,24 +8,21 @@ problem, and put the value into the message.
 
 from __future__ import annotations
 
-import re
-import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from functools import cache
 from types import MappingProxyType, NoneType
-from typing import Literal, NewType, TypeAlias, cast, get_args, get_origin
+from typing import Literal, TypeAlias, cast, get_args, get_origin
 
 import attrs
 from cattrs import Converter
 
-from earlyhelp_core import _model
-from earlyhelp_core.answers import YesNo, happened_on
-from earlyhelp_core.dates import Span, parse_date
+from earlyhelp_core import fields
+from earlyhelp_core.answers import YesNo, as_when
+from earlyhelp_core.dates import Span
 from earlyhelp_core.errors import Misuse, unknown_name
+from earlyhelp_core.fields import Taken, evolve
 from earlyhelp_core.frameworks import LevelFramework, OutcomeFramework
-from earlyhelp_core.ids import LocalAuthority, SchoolUrn
-from earlyhelp_core.private import Masked
 from earlyhelp_core.sources import Publication
 from earlyhelp_core.transitions import Ask, Predicate
 from earlyhelp_core.wire._forms import ask_hook, condition_hook, named_hook
@@ -34,8 +31,6 @@ from earlyhelp_core.wire._objects import Hook, ObjectHook, taken
 from earlyhelp_core.wire._parts import Class, parts_of
 from earlyhelp_core.wire._reading import Raw
 from earlyhelp_core.wire._standins import members
-
-__all__ = ["Known", "structurer"]
 
 #: What a document may refer to by its id alone, where a catalogue holds it.
 Known: TypeAlias = LevelFramework | OutcomeFramework | Publication
@@ -68,7 +63,6 @@ def _made(known: tuple[Known, ...]) -> Callable[[Raw, Class], Raw]:
     responsible(_is_union, lambda union: _union(union, hook_for))
     responsible(_is_tuple, lambda tuple_type: _list(tuple_type, hook_for))
     responsible(_is_literal, _literal)
-    responsible(_is_new_type, _new_type)
     for exact, hook in _EXACT.items():
         # Classes that derive from one of these are taken in the same way: codes,
         # masked texts. None of our classes derives from another otherwise.
@@ -129,10 +123,6 @@ def _is_literal(of_type: Raw) -> bool:
     return get_origin(of_type) is Literal
 
 
-def _is_new_type(of_type: Raw) -> bool:
-    return isinstance(of_type, NewType)
-
-
 # --- values that are one word, number or day in a document ---------------------------
 
 
@@ -143,7 +133,7 @@ def _by(convert: Callable[..., Raw]) -> Hook:
         try:
             return convert(value)
         except Misuse as refused:
-            problems = [attrs.evolve(problem, path="") for problem in refused.problems]
+            problems = [evolve(problem, path="") for problem in refused.problems]
         raise Refused(problems)
 
     return take
@@ -157,81 +147,22 @@ def _by_its_class(value: Raw, cls: Raw) -> Raw:
 def _as_number(value: float) -> float:
     if type(value) not in {int, float}:
         raise Misuse.of("number", code="wrong-type", message="give a number")
-    return _model.as_float(value)
-
-
-def _as_true_or_false(value: bool) -> bool:  # noqa: FBT001 - one argument only
-    if type(value) is not bool:
-        raise Misuse.of("answer", code="wrong-type", message="give true or false")
-    return value
-
-
-def _as_day(value: date | str) -> date:
-    if isinstance(value, date):
-        return _model.as_date(value)
-    if isinstance(value, str):
-        return parse_date(value)
-    raise Misuse.of(
-        "day", code="wrong-type", message="give a date, written as 2026-03-02"
-    )
-
-
-_INSTANT = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?"
-    r"(Z|[+-][0-9]{2}:[0-9]{2})?"
-)
-
-
-def _as_moment(value: datetime | str) -> datetime:
-    """An instant, as text or as TOML gives it."""
-    return _model.as_instant(value if isinstance(value, datetime) else _read(value))
-
-
-def _read(text: str) -> datetime:
-    found = _INSTANT.fullmatch(text) if isinstance(text, str) else None
-    if found is None:
-        raise Misuse.of(
-            "instant",
-            code="not-an-instant",
-            message="write date, time and offset, as in 2026-03-02T09:30:00Z",
-        )
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        pass
-    raise Misuse.of(
-        "instant", code="no-such-time", message="give a day and a time that exist"
-    )
+    return fields.as_float(value)
 
 
 _EXACT: Mapping[type, Hook] = MappingProxyType(
     {
-        str: _by(_model.as_text),
-        bool: _by(_as_true_or_false),
-        int: _by(_model.as_int),
+        str: _by(fields.as_text),
+        bool: _by(fields.as_bool),
+        int: _by(fields.as_int),
         float: _by(_as_number),
-        date: _by(_as_day),
-        datetime: _by(_as_moment),
+        date: _by(fields.as_date),
+        datetime: _by(fields.as_moment),
         Span: _by(Span.parse),
-        _model.Code: _by_its_class,
-        Masked: _by_its_class,
-        SchoolUrn: _by_its_class,
-        LocalAuthority: _by_its_class,
+        fields.Code: _by_its_class,
+        Taken: _by_its_class,
     }
 )
-
-
-def _new_type(new_type: NewType) -> Hook:
-    """By the function that stands beside the type: ``PersonId`` by ``person_id``."""
-    name = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", new_type.__name__).lower()
-    convert = getattr(sys.modules[new_type.__module__], name)
-
-    def from_text(value: str) -> Raw:
-        if not isinstance(value, str):
-            raise Misuse.of("name", code="wrong-type", message="give it as text")
-        return cast("Raw", convert(value))
-
-    return _by(from_text)
 
 
 def _literal(of_type: Raw) -> Hook:
@@ -298,7 +229,7 @@ def _present(inner: tuple[Raw, ...], hook_for: _HookFor) -> Hook:
         hook, only = hook_for(inner[0]), inner[0]
         return lambda value, _: hook(value, only)
     if set(inner) == {date, YesNo}:
-        return _by(happened_on)
+        return _by(as_when)
     if set(inner) == set(get_args(Predicate)):
         return condition_hook(hook_for)
     return _one_of_several(inner, hook_for)

@@ -15,16 +15,13 @@ from typing import TypeAlias, cast
 import attrs
 from cattrs import Converter
 
-from earlyhelp_core import _model
+from earlyhelp_core import fields
 from earlyhelp_core.dates import Span
 from earlyhelp_core.errors import Misuse
-from earlyhelp_core.ids import LocalAuthority, SchoolUrn
-from earlyhelp_core.private import Masked
+from earlyhelp_core.privacy import Masked
 from earlyhelp_core.transitions import Ask
 from earlyhelp_core.wire._parts import Class, Part, parts_of
 from earlyhelp_core.wire._reading import JSON, Raw
-
-__all__ = ["told"]
 
 _Tell: TypeAlias = Callable[[Raw], JSON]
 
@@ -70,15 +67,13 @@ _WAYS: Mapping[type, Callable[..., JSON]] = MappingProxyType(
         int: lambda value: value,
         # Minus nought equals nought, and so is written like it.
         float: lambda value: value + 0.0,
-        str: lambda value: value,
-        _model.Code: lambda code: code.value,
+        str: str,
+        fields.Code: lambda code: code.value,
         date: date.isoformat,
         datetime: _moment,
         tuple: lambda values: [told(value) for value in values],
         Span: str,
         Masked: lambda masked: masked.reveal(),
-        SchoolUrn: str,
-        LocalAuthority: str,
         Ask: _ask,
     }
 )

@@ -23,14 +23,6 @@ from earlyhelp_core.ids import PersonId
 from earlyhelp_core.people import Said
 from earlyhelp_core.plans import PlanAgreement, Response
 
-__all__ = [
-    "children_agree",
-    "children_seen",
-    "contacts_weighed",
-    "incidents_weighed",
-    "members_agree",
-]
-
 
 def children_agree(reading: Reading) -> YesNo | None:
     """Whether each child, asked since, sees it as it was assessed."""

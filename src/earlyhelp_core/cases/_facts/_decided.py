@@ -12,16 +12,6 @@ from earlyhelp_core.cases._fold import last, latest, yes_or_silence
 from earlyhelp_core.contacts import FrontDoorDecision, WhyUnmet
 from earlyhelp_core.people import Agreement
 
-__all__ = [
-    "agreement",
-    "authorised_by",
-    "front_door_accepted",
-    "handover_accepted",
-    "informed_decision_to_end",
-    "receiver_reachable",
-    "sharing_basis",
-]
-
 #: What the front door takes on itself, whatever level the referral spoke of.
 _TAKEN_ON = frozenset(
     {

@@ -18,8 +18,6 @@ from earlyhelp_core.cases._situation import (
 )
 from earlyhelp_core.transitions import About, Facts, Request
 
-__all__ = ["facts_for"]
-
 
 def facts_for(
     case: Case, request: Request, *, on: date, child: str | None = None
@@ -32,7 +30,7 @@ def facts_for(
 
     Raises `UnknownName` for a *child* the family does not have.
     """
-    subject = None if child is None else case.family.person(ids.person_id(child)).id
+    subject = None if child is None else case.family.person(ids.PersonId(child)).id
     return _facts(
         Reading(case=case.as_of(on).case, request=request, on=on, child=subject)
     )

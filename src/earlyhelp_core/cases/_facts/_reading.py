@@ -22,8 +22,6 @@ from earlyhelp_core.plans import FamilyPlan
 from earlyhelp_core.teams import Meeting, MeetingKind
 from earlyhelp_core.transitions import Handover, Kind, Request
 
-__all__ = ["Reading"]
-
 #: Which tellings are of a move of that kind. More help often follows a referral, and
 #: telling what came of the one is telling of the other; oversight changes both ways.
 _TELLING = {

@@ -10,13 +10,6 @@ from earlyhelp_core.cases._fold import last, latest, yes_if
 from earlyhelp_core.contacts import Contact, FamilyKnows, Referral, Told
 from earlyhelp_core.transitions import Kind
 
-__all__ = [
-    "family_told",
-    "referrer_told",
-    "route_back_given",
-    "universal_services_told",
-]
-
 
 def family_told(reading: Reading) -> HappenedOn:
     """When the family was told; for more help, whether they know of the referral."""

@@ -16,20 +16,6 @@ from earlyhelp_core.ids import PersonId
 from earlyhelp_core.plans import ActionStatus, Goal, GoalStatus, ReviewKind
 from earlyhelp_core.teams import MeetingKind
 
-__all__ = [
-    "actions_settled",
-    "assessment_completed",
-    "child_voice",
-    "every_child_considered",
-    "needs_answered",
-    "network_invited",
-    "nothing_left_uncovered",
-    "partner_actions_on_time",
-    "penultimate_review",
-    "plan_in_place",
-    "updates_gathered",
-]
-
 
 def assessment_completed(reading: Reading) -> HappenedOn:
     """When the latest assessment was completed."""

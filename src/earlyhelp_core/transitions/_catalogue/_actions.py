@@ -14,8 +14,6 @@ from earlyhelp_core.transitions._catalogue._build import (
 )
 from earlyhelp_core.transitions._requirements import Words
 
-__all__ = ["ACTIONS"]
-
 #: What was to be done.
 ACTIONS: Group = (
     requirement(

@@ -15,8 +15,6 @@ from earlyhelp_core.transitions._catalogue._build import (
 )
 from earlyhelp_core.transitions._requirements import Words
 
-__all__ = ["AGREEMENT"]
-
 #: What the family has said.
 AGREEMENT: Group = (
     requirement(

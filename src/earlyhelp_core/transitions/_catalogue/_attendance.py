@@ -14,9 +14,6 @@ from earlyhelp_core.transitions._catalogue._build import (
 from earlyhelp_core.transitions._predicates import AnyOf
 from earlyhelp_core.transitions._requirements import Words
 
-__all__ = ["ATTENDANCE"]
-
-
 ATTENDANCE = (
     asked(
         "attendance-support-first",

@@ -15,8 +15,6 @@ from earlyhelp_core.transitions._kinds import Kind
 from earlyhelp_core.transitions._predicates import Includes
 from earlyhelp_core.transitions._requirements import Words
 
-__all__ = ["AUTHORITY"]
-
 #: Whose word is needed. None of it is told to the family as a finding: what agencies
 #: decide among themselves is explained to them in person.
 AUTHORITY: Group = (

@@ -10,24 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
-import attrs
-
 from earlyhelp_core.answers import PlainWords, YesNo
-from earlyhelp_core.sources import Basis, Citation, Publication, PublicationId, Source
+from earlyhelp_core.fields import evolve
+from earlyhelp_core.ids import PublicationId
+from earlyhelp_core.sources import Basis, Citation, Publication, Source
 from earlyhelp_core.transitions._kinds import Kind
 from earlyhelp_core.transitions._predicates import AtLeast, Predicate
 from earlyhelp_core.transitions._requirements import Requirement, Words
-
-__all__ = [
-    "Group",
-    "asked",
-    "done",
-    "inferred",
-    "plain",
-    "practice",
-    "requirement",
-    "stated",
-]
 
 #: The requirements on one subject.
 Group: TypeAlias = tuple[Requirement, ...]
@@ -45,7 +34,7 @@ def requirement(  # noqa: PLR0913 - one for each part of a requirement
 ) -> Requirement:
     """One entry of the catalogue."""
     found = Requirement(name=name, meaning=meaning, holds=holds, words=words)
-    return attrs.evolve(found, source=source, instead=instead, applies=applies)
+    return evolve(found, source=source, instead=instead, applies=applies)
 
 
 def done(fact: str, value: str = YesNo.YES) -> AtLeast:

@@ -17,8 +17,6 @@ from earlyhelp_core.transitions._catalogue._build import (
 from earlyhelp_core.transitions._predicates import Within
 from earlyhelp_core.transitions._requirements import Words
 
-__all__ = ["CONTRARY"]
-
 #: What speaks against it, each by itself.
 CONTRARY: Group = (
     requirement(

@@ -16,9 +16,6 @@ from earlyhelp_core.transitions._catalogue._build import (
 from earlyhelp_core.transitions._predicates import AnyOf, Is
 from earlyhelp_core.transitions._requirements import Words
 
-__all__ = ["DISAGREEMENT"]
-
-
 #: What keeps a child safe waits for no stage, and nor do the stages then.
 _HARM = Is(fact="harm", values=(Harm.SUSPECTED,))
 

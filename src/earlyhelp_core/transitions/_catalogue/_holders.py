@@ -15,8 +15,6 @@ from earlyhelp_core.transitions._catalogue._build import (
 )
 from earlyhelp_core.transitions._requirements import Words
 
-__all__ = ["HOLDERS"]
-
 #: Who holds the family.
 HOLDERS: Group = (
     requirement(

@@ -7,9 +7,6 @@ from __future__ import annotations
 from earlyhelp_core.transitions._catalogue._build import asked, plain, stated
 from earlyhelp_core.transitions._requirements import Words
 
-__all__ = ["INCLUSION"]
-
-
 INCLUSION = (
     asked(
         "flagged-by-school",

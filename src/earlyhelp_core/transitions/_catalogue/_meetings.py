@@ -17,8 +17,6 @@ from earlyhelp_core.transitions._catalogue._build import (
 from earlyhelp_core.transitions._predicates import AnyOf, Not, Within
 from earlyhelp_core.transitions._requirements import Words
 
-__all__ = ["MEETINGS"]
-
 #: Said only while it is open: that a meeting was held may be news to a parent who was
 #: kept apart from it for somebody's safety.
 _TOGETHER: PlainWords = plain(

@@ -15,8 +15,6 @@ from earlyhelp_core.transitions._catalogue._build import (
 from earlyhelp_core.transitions._predicates import Within
 from earlyhelp_core.transitions._requirements import Words
 
-__all__ = ["PLANS"]
-
 #: What the work rests on.
 PLANS: Group = (
     requirement(

@@ -22,8 +22,6 @@ from earlyhelp_core.transitions._kinds import Kind
 from earlyhelp_core.transitions._predicates import Is
 from earlyhelp_core.transitions._requirements import Words
 
-__all__ = ["SAFETY"]
-
 #: What protects children.
 SAFETY: Group = (
     requirement(

@@ -14,8 +14,6 @@ from earlyhelp_core.transitions._catalogue._build import (
 )
 from earlyhelp_core.transitions._requirements import Words
 
-__all__ = ["TELLING"]
-
 #: Who knows. That somebody has *not* been told is never told to them: it may have been
 #: left out for a child's safety.
 TELLING: Group = (

@@ -14,8 +14,7 @@ from earlyhelp_core.transitions._clocks._events import (
     ClockEvent,
     ClockPause,
     EventKind,
-    TimescaleId,
-    timescale_id,
+    EventKindLike,
 )
 from earlyhelp_core.transitions._clocks._expect import (
     ClockRecord,
@@ -24,14 +23,15 @@ from earlyhelp_core.transitions._clocks._expect import (
 from earlyhelp_core.transitions._clocks._expectations import (
     Expectation,
     ExpectationState,
+    ExpectationStateLike,
     PauseEffect,
+    PauseEffectLike,
 )
 from earlyhelp_core.transitions._clocks._timescales import (
     Timescale,
     Timescales,
-    TimescalesId,
     TimescaleSort,
-    timescales_id,
+    TimescaleSortLike,
     timescales_in_use,
 )
 
@@ -41,16 +41,16 @@ __all__ = [
     "ClockPause",
     "ClockRecord",
     "EventKind",
+    "EventKindLike",
     "Expectation",
     "ExpectationState",
+    "ExpectationStateLike",
     "PauseEffect",
+    "PauseEffectLike",
     "Timescale",
-    "TimescaleId",
     "TimescaleSort",
+    "TimescaleSortLike",
     "Timescales",
-    "TimescalesId",
     "expectations",
-    "timescale_id",
-    "timescales_id",
     "timescales_in_use",
 ]

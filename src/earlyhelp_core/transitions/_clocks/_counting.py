@@ -7,9 +7,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import final
-
-import attrs
 
 from earlyhelp_core.attendance import SchoolTerm, school_weeks, week_of
 from earlyhelp_core.dates import (
@@ -22,17 +19,14 @@ from earlyhelp_core.dates import (
     last_working_day,
     working_days_between,
 )
-from earlyhelp_core.private import policy
+from earlyhelp_core.fields import Public, PublicList, default, policy
 from earlyhelp_core.transitions._clocks._timescales import Timescale
-
-__all__ = ["ClockCalendar", "last_day", "working_day_before"]
 
 _DAY = timedelta(days=1)
 _SUNDAY = 6
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class ClockCalendar:
     """
     The days that clocks are counted on: working days, and the school's terms.
@@ -43,8 +37,8 @@ class ClockCalendar:
     'England and Wales'
     """
 
-    working: WorkingCalendar = ENGLAND
-    terms: tuple[SchoolTerm, ...] = ()
+    working: Public[WorkingCalendar] = default(ENGLAND)
+    terms: PublicList[SchoolTerm] = default(())
 
 
 def last_day(

@@ -9,36 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import NewType, final
+from typing import Annotated, Literal, TypeAlias
 
-import attrs
-from attrs.converters import optional
-
-from earlyhelp_core import _dated, _model, ids
+from earlyhelp_core import _dated, fields
 from earlyhelp_core.dates import Period, london_date
-from earlyhelp_core.ids import PersonId
-from earlyhelp_core.private import INTERNAL, PERSONAL, SPECIAL, record
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Personal,
+    Special,
+    Taking,
+    default,
+    evolve,
+    record,
+)
+from earlyhelp_core.ids import PersonId, TimescaleId
 from earlyhelp_core.sources import Recorded
 
-__all__ = [
-    "ClockEvent",
-    "ClockPause",
-    "EventKind",
-    "TimescaleId",
-    "concern_one_matter",
-    "timescale_id",
-]
 
-#: One clock, by the name that its edition gives it.
-TimescaleId = NewType("TimescaleId", str)
-
-
-def timescale_id(value: str) -> TimescaleId:
-    """*value* as the id of a timescale, if it has the shape of a local id."""
-    return TimescaleId(ids.rule_id(value))
-
-
-class EventKind(_model.Code):
+class EventKind(fields.Code):
     """
     What happened that a clock may start, be met or end with. Not in any order.
     """
@@ -102,6 +92,52 @@ class EventKind(_model.Code):
         return _WORDS[self]
 
 
+#: As callers give it.
+EventKindLike: TypeAlias = (
+    EventKind
+    | Literal[
+        "referral-received",
+        "referral-decided",
+        "referrer-told",
+        "referral-for-assessment",
+        "no-assessment-needed",
+        "harm-suspected",
+        "strategy-discussion",
+        "section-47-started",
+        "section-47-ended",
+        "initial-conference",
+        "initial-conference-without-plan",
+        "core-group",
+        "review-conference",
+        "child-in-need-meeting",
+        "child-in-need-review",
+        "protection-plan-started",
+        "protection-plan-ended",
+        "child-in-need-started",
+        "child-in-need-ended",
+        "birth-under-plan",
+        "early-help-assessment-started",
+        "early-help-assessment-completed",
+        "child-and-family-assessment-started",
+        "child-and-family-assessment-completed",
+        "child-seen",
+        "plan-started",
+        "plan-reviewed",
+        "plan-ended",
+        "team-meeting",
+        "updates-gathered",
+        "professionals-meeting",
+        "handover-meeting",
+        "closing-meeting",
+        "support-opened",
+        "stepped-up",
+        "stepped-down",
+        "support-closed",
+        "moved-away",
+    ]
+)
+
+
 _WORDS: Mapping[EventKind, str] = {
     EventKind.REFERRAL_RECEIVED: "the receipt of the referral",
     EventKind.REFERRAL_DECIDED: "the decision on the referral",
@@ -159,15 +195,17 @@ _MATTER: Mapping[EventKind, str] = {
 }
 
 
-def _day(value: date | None) -> date | None:
+def _as_london_date(value: DateLike) -> date:
     # A datetime is a date to Python; only one with a time zone says which day it was.
     if isinstance(value, datetime) and value.tzinfo is not None:
         return london_date(value)
-    return None if value is None else _model.as_date(value)
+    return fields.as_date(value)
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+_LondonDate: TypeAlias = Annotated[date, Taking.by(_as_london_date)]
+
+
+@record
 class ClockEvent:
     """
     One thing that happened, on a day if that is known, about some of the children.
@@ -180,19 +218,15 @@ class ClockEvent:
     datetime.date(2026, 3, 29)
     """
 
-    kind: EventKind = attrs.field(converter=EventKind, metadata=SPECIAL)
+    kind: Special[EventKind, EventKindLike]
     #: ``None``: it happened, and nobody wrote down when. Personal, because one of
     #: the events is a birth.
-    on: date | None = attrs.field(default=None, converter=_day, metadata=PERSONAL)
+    on: Personal[_LondonDate | None, DateLike | None] = default(None)
     #: The children it was about. None named: every child of the family.
-    children: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
+    children: InternalList[PersonId, str] = default(())
     #: The id of the referral, plan or assessment that it is part of, so that an
     #: answer to one referral does not answer another.
-    of: str | None = attrs.field(
-        default=None, converter=optional(_model.as_text), metadata=INTERNAL
-    )
+    of: Internal[str | None] = default(None)
 
     def concerns(self, child: PersonId) -> bool:
         """Whether it is about this *child*, by name or as one of the family."""
@@ -206,8 +240,7 @@ def concern_one_matter(one: ClockEvent, other: ClockEvent) -> bool:
     return not is_same_sort or one.of == other.of or None in {one.of, other.of}
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class ClockPause:
     """
     That a clock was stopped for a time, why, and by whom.
@@ -223,19 +256,15 @@ class ClockPause:
     'team-review'
     """
 
-    timescale: TimescaleId = attrs.field(converter=timescale_id, metadata=INTERNAL)
+    timescale: Internal[TimescaleId, str]
     #: From the first day that does not count to the last.
-    period: Period = attrs.field(metadata=INTERNAL)
+    period: Internal[Period]
     #: One of the reasons that the edition gives for this clock.
-    because: str = attrs.field(converter=_model.as_text, metadata=SPECIAL)
+    because: Special[str]
     #: The children whose clock it is. None named: every child, and the family.
-    children: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
-    by_role: str | None = attrs.field(
-        default=None, converter=optional(_model.as_text), metadata=INTERNAL
-    )
-    recorded: Recorded | None = attrs.field(default=None, metadata=INTERNAL)
+    children: InternalList[PersonId, str] = default(())
+    by_role: Internal[str | None] = default(None)
+    recorded: Internal[Recorded | None] = default(None)
 
     @property
     def dated(self) -> date:
@@ -244,4 +273,4 @@ class ClockPause:
 
     def as_of(self, on: date) -> ClockPause:
         """The pause as that day saw it: an end still to come is left out."""
-        return attrs.evolve(self, period=_dated.without_later_end(self.period, on))
+        return evolve(self, period=_dated.without_later_end(self.period, on))

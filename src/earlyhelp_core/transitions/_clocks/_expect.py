@@ -11,10 +11,9 @@ from typing import final
 
 import attrs
 
-from earlyhelp_core import ids
 from earlyhelp_core.dates import Period
+from earlyhelp_core.fields import InternalList, default, evolve, record
 from earlyhelp_core.ids import PersonId
-from earlyhelp_core.private import INTERNAL, record
 from earlyhelp_core.sources import Source
 from earlyhelp_core.transitions._clocks._counting import (
     ClockCalendar,
@@ -37,13 +36,10 @@ from earlyhelp_core.transitions._clocks._timescales import (
     Timescales,
     timescales_in_use,
 )
-from earlyhelp_core.transitions._facts import About
-
-__all__ = ["ClockRecord", "expectations"]
+from earlyhelp_core.transitions._fact_sorts import About
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+@record
 class ClockRecord:
     """
     What a family's record holds that clocks run on.
@@ -54,11 +50,9 @@ class ClockRecord:
     """
 
     #: The children who have clocks of their own.
-    children: tuple[PersonId, ...] = attrs.field(
-        converter=ids.person_ids, default=(), metadata=INTERNAL
-    )
-    events: tuple[ClockEvent, ...] = attrs.field(default=(), metadata=INTERNAL)
-    pauses: tuple[ClockPause, ...] = attrs.field(default=(), metadata=INTERNAL)
+    children: InternalList[PersonId, str] = default(())
+    events: InternalList[ClockEvent] = default(())
+    pauses: InternalList[ClockPause] = default(())
 
 
 _ENGLAND = ClockCalendar()
@@ -195,7 +189,7 @@ class _Run:
             met = None
         working = self.calendar.working
         provisional = working.is_provisional(started) or working.is_provisional(due)
-        return attrs.evolve(
+        return evolve(
             found,
             state=self._state(
                 due, met, ended, is_unsure=was_met or was_ended, is_firm=not provisional

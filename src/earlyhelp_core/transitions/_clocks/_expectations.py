@@ -9,31 +9,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TypeAlias, final
+from typing import Literal, TypeAlias
 
-import attrs
-from attrs.converters import optional
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields
 from earlyhelp_core.dates import written
-from earlyhelp_core.ids import PersonId
-from earlyhelp_core.private import INTERNAL, PERSONAL, PUBLIC, SPECIAL, record
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    Personal,
+    Public,
+    Special,
+    default,
+    record,
+)
+from earlyhelp_core.ids import PersonId, TimescaleId
 from earlyhelp_core.sources import Source
 from earlyhelp_core.transitions._clocks._events import (
     EventKind,
-    TimescaleId,
-    timescale_id,
+    EventKindLike,
 )
-from earlyhelp_core.transitions._clocks._timescales import TimescaleSort
-from earlyhelp_core.transitions._facts import About
-
-__all__ = ["Expectation", "ExpectationState", "PauseEffect"]
+from earlyhelp_core.transitions._clocks._timescales import (
+    TimescaleSort,
+    TimescaleSortLike,
+)
+from earlyhelp_core.transitions._fact_sorts import About, AboutLike
 
 #: What `Expectation.to_record` holds.
 _Value: TypeAlias = str | bool | None
 
 
-class ExpectationState(_model.Code):
+class ExpectationState(fields.Code):
     """
     How a piece of work stands to its clock.
     """
@@ -62,6 +67,23 @@ class ExpectationState(_model.Code):
         return self in _OPEN
 
 
+#: As callers give it.
+ExpectationStateLike: TypeAlias = (
+    ExpectationState
+    | Literal[
+        "met",
+        "met-late",
+        "due",
+        "overdue",
+        "provisional",
+        "paused",
+        "ended",
+        "not-started",
+        "not-recorded",
+    ]
+)
+
+
 _OPEN = frozenset(
     {
         ExpectationState.DUE,
@@ -73,7 +95,7 @@ _OPEN = frozenset(
 )
 
 
-class PauseEffect(_model.Code):
+class PauseEffect(fields.Code):
     """
     What a recorded pause did to a clock.
     """
@@ -84,8 +106,11 @@ class PauseEffect(_model.Code):
     NOT_ALLOWED = "not-allowed"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=record)
+#: As callers give it.
+PauseEffectLike: TypeAlias = PauseEffect | Literal["counted", "not-allowed"]
+
+
+@record
 class Expectation:
     """
     One piece of work, by when it is due and how it stands on a day.
@@ -95,50 +120,32 @@ class Expectation:
     birth.
     """
 
-    timescale: TimescaleId = attrs.field(converter=timescale_id, metadata=INTERNAL)
+    timescale: Internal[TimescaleId, str]
     #: What has to be done: "the first core group".
-    words: str = attrs.field(converter=_model.as_text, metadata=INTERNAL)
-    sort: TimescaleSort = attrs.field(converter=TimescaleSort, metadata=PUBLIC)
-    about: About = attrs.field(converter=About, metadata=INTERNAL)
+    words: Internal[str]
+    sort: Public[TimescaleSort, TimescaleSortLike]
+    about: Internal[About, AboutLike]
     #: The child whose clock it is; ``None``: the family's.
-    child: PersonId | None = attrs.field(
-        default=None, converter=optional(ids.person_id), metadata=INTERNAL
-    )
+    child: Internal[PersonId | None, str | None] = default(None)
     #: The id of the referral, plan or assessment that it is part of.
-    of: str | None = attrs.field(
-        default=None, converter=optional(_model.as_text), metadata=INTERNAL
-    )
-    state: ExpectationState = attrs.field(converter=ExpectationState, metadata=INTERNAL)
-    started_by: EventKind | None = attrs.field(
-        default=None, converter=optional(EventKind), metadata=SPECIAL
-    )
+    of: Internal[str | None] = default(None)
+    state: Internal[ExpectationState, ExpectationStateLike]
+    started_by: Special[EventKind | None, EventKindLike | None] = default(None)
     #: Day 0; ``None`` where nothing started it or nobody wrote down when.
-    started: date | None = attrs.field(
-        default=None, converter=optional(_model.as_date), metadata=PERSONAL
-    )
+    started: Personal[date | None, DateLike | None] = default(None)
     #: How long it may take: "10 working days".
-    limit: str = attrs.field(converter=_model.as_text, metadata=PUBLIC)
+    limit: Public[str]
     #: The last day; ``None`` where it cannot be told.
-    due: date | None = attrs.field(
-        default=None, converter=optional(_model.as_date), metadata=PERSONAL
-    )
+    due: Personal[date | None, DateLike | None] = default(None)
     #: The last working day before the last day, where nobody is at work on that.
-    working_day_before: date | None = attrs.field(
-        default=None, converter=optional(_model.as_date), metadata=PERSONAL
-    )
-    met_on: date | None = attrs.field(
-        default=None, converter=optional(_model.as_date), metadata=PERSONAL
-    )
-    ended_on: date | None = attrs.field(
-        default=None, converter=optional(_model.as_date), metadata=PERSONAL
-    )
+    working_day_before: Personal[date | None, DateLike | None] = default(None)
+    met_on: Personal[date | None, DateLike | None] = default(None)
+    ended_on: Personal[date | None, DateLike | None] = default(None)
     #: Whether the days may yet change: bank holidays are not published so far.
-    is_provisional: bool = attrs.field(default=False, metadata=PUBLIC)
+    is_provisional: Public[bool] = default(False)
     #: What a recorded pause did, if there was one.
-    pause: PauseEffect | None = attrs.field(
-        default=None, converter=optional(PauseEffect), metadata=INTERNAL
-    )
-    source: Source = attrs.field(metadata=PUBLIC)
+    pause: Internal[PauseEffect | None, PauseEffectLike | None] = default(None)
+    source: Public[Source]
 
     def explain(self) -> str:
         """

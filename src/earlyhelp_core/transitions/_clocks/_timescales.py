@@ -11,42 +11,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import NewType, final
+from typing import Literal, TypeAlias
 
-import attrs
-from attrs.converters import optional
-
-from earlyhelp_core import _model, ids
+from earlyhelp_core import fields
 from earlyhelp_core.dates import Period, Span
 from earlyhelp_core.errors import Impossible, Problem, unknown_name
-from earlyhelp_core.private import policy
+from earlyhelp_core.fields import Public, PublicList, default, policy
+from earlyhelp_core.ids import TimescaleId, TimescalesId
 from earlyhelp_core.sources import Basis, Citation, Publication, Source
 from earlyhelp_core.transitions._clocks._events import (
     EventKind,
-    TimescaleId,
-    timescale_id,
+    EventKindLike,
 )
-from earlyhelp_core.transitions._facts import About
-
-__all__ = [
-    "Timescale",
-    "TimescaleSort",
-    "Timescales",
-    "TimescalesId",
-    "timescales_id",
-    "timescales_in_use",
-]
-
-#: One table of clocks.
-TimescalesId = NewType("TimescalesId", str)
+from earlyhelp_core.transitions._fact_sorts import About, AboutLike
 
 
-def timescales_id(value: str) -> TimescalesId:
-    """*value* as the id of a table of timescales, if it has the shape of a local id."""
-    return TimescalesId(ids.rule_id(value))
-
-
-class TimescaleSort(_model.Code):
+class TimescaleSort(fields.Code):
     """
     On what footing a clock runs.
     """
@@ -59,16 +39,11 @@ class TimescaleSort(_model.Code):
     PRACTICE = "practice"
 
 
-def _kinds(values: Iterable[EventKind | str]) -> tuple[EventKind, ...]:
-    return _model.each(EventKind, values)
+#: As callers give it.
+TimescaleSortLike: TypeAlias = TimescaleSort | Literal["statutory", "local", "practice"]
 
 
-def _timescale_ids(values: Iterable[str]) -> tuple[TimescaleId, ...]:
-    return _model.each(timescale_id, values)
-
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Timescale:
     """
     One clock: what starts it, by when what has to be done, and what ends it early.
@@ -94,70 +69,66 @@ class Timescale:
     ('10 working days', False)
     """
 
-    id: TimescaleId = attrs.field(converter=timescale_id)
+    id: Public[TimescaleId, str]
     #: What has to be done, as a noun: "the first core group".
-    words: str = attrs.field(converter=_model.as_text)
-    sort: TimescaleSort = attrs.field(converter=TimescaleSort)
+    words: Public[str]
+    sort: Public[TimescaleSort, TimescaleSortLike]
     #: Whether each child has a clock of their own, or the family one for all.
-    per: About = attrs.field(converter=About)
-    starts: tuple[EventKind, ...] = attrs.field(converter=_kinds)
-    met_by: tuple[EventKind, ...] = attrs.field(converter=_kinds)
+    per: Public[About, AboutLike]
+    starts: PublicList[EventKind, EventKindLike]
+    met_by: PublicList[EventKind, EventKindLike]
     #: What makes it no longer needed.
-    ended_by: tuple[EventKind, ...] = attrs.field(default=(), converter=_kinds)
-    within: Span | None = None
+    ended_by: PublicList[EventKind, EventKindLike] = default(())
+    within: Public[Span | None] = default(None)
     #: The limit in school weeks, which skip the holidays; given in place of *within*.
-    within_school_weeks: int | None = attrs.field(
-        default=None, converter=optional(_model.as_int)
-    )
+    within_school_weeks: Public[int | None] = default(None)
     #: The clocks of the editions it builds on that give way to this one.
-    supersedes: tuple[TimescaleId, ...] = attrs.field(
-        default=(), converter=_timescale_ids
-    )
+    supersedes: PublicList[TimescaleId, str] = default(())
     #: The reasons for which it may be paused, in the words a pause must give.
-    may_pause_for: tuple[str, ...] = ()
-    source: Citation
+    may_pause_for: PublicList[str] = default(())
+    source: Public[Citation]
 
     def __attrs_post_init__(self) -> None:
         """Refuse what no clock can be."""
         is_statutory = self.sort is TimescaleSort.STATUTORY
         rests_on_practice = self.source.basis is Basis.PRACTICE
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.when(not self.starts, "/starts", "blank", "name at least one event"),
-            _model.when(not self.met_by, "/met_by", "blank", "name at least one event"),
-            _model.when(
+            fields.when(not self.starts, "/starts", "blank", "name at least one event"),
+            fields.when(not self.met_by, "/met_by", "blank", "name at least one event"),
+            fields.when(
                 (self.within is None) is (self.within_school_weeks is None),
                 "/within",
                 "not-a-limit",
                 "give one limit: within, or within_school_weeks",
             ),
-            _model.when(
+            fields.when(
                 self.within_school_weeks is not None and self.within_school_weeks < 1,
                 "/within_school_weeks",
                 "out-of-range",
                 "give 1 or more",
             ),
-            _model.when(
+            fields.when(
                 is_statutory and self.may_pause_for,
                 "/may_pause_for",
                 "statutory-never-paused",
                 "no statutory clock stops for anything; leave this out",
             ),
-            _model.when(
+            fields.when(
                 is_statutory and rests_on_practice,
                 "/source/basis",
                 "statutory-needs-source",
                 "practice makes nothing statutory; name what states it",
             ),
-            _model.when(
+            fields.when(
                 self.sort is TimescaleSort.PRACTICE and not rests_on_practice,
                 "/source/basis",
                 "contradicts-sort",
                 "a practice clock rests on practice; if it is stated, say local",
             ),
             self._met_and_ended(),
-            _model.no_repeats("/supersedes", self.supersedes),
-            _model.when(
+            fields.no_repeats("/supersedes", self.supersedes),
+            fields.when(
                 self.id in self.supersedes,
                 "/supersedes",
                 "supersedes-itself",
@@ -167,7 +138,7 @@ class Timescale:
 
     def _met_and_ended(self) -> Iterator[Problem]:
         for place, kind in enumerate(self.ended_by):
-            yield from _model.when(
+            yield from fields.when(
                 kind in self.met_by,
                 f"/ended_by/{place}",
                 "met-and-ended",
@@ -188,8 +159,7 @@ class Timescale:
         return not set(self.starts).isdisjoint(self.met_by)
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Timescales:
     """
     The clocks that one publisher states, with what they rest on.
@@ -198,20 +168,20 @@ class Timescales:
     statutory clock that another of them supersedes.
     """
 
-    id: TimescalesId = attrs.field(converter=timescales_id)
-    title: str = attrs.field(converter=_model.as_text)
-    publisher: str = attrs.field(converter=_model.as_text)
-    in_force: Period
-    note: str | None = attrs.field(default=None, converter=optional(_model.as_text))
-    publications: tuple[Publication, ...] = ()
-    clocks: tuple[Timescale, ...]
+    id: Public[TimescalesId, str]
+    title: Public[str]
+    publisher: Public[str]
+    in_force: Public[Period]
+    note: Public[str | None] = default(None)
+    publications: PublicList[Publication] = default(())
+    clocks: PublicList[Timescale]
 
     def __attrs_post_init__(self) -> None:
         """Refuse what contradicts itself."""
-        _model.refuse(
+        fields.refuse(
             self,
-            _model.no_repeats("/publications", [p.id for p in self.publications]),
-            _model.no_repeats("/clocks", [clock.id for clock in self.clocks]),
+            fields.no_repeats("/publications", [p.id for p in self.publications]),
+            fields.no_repeats("/clocks", [clock.id for clock in self.clocks]),
             self._unlisted(),
             _misplaced(self.clocks, {clock.id: clock for clock in self.clocks}),
         )

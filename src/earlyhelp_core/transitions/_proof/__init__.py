@@ -13,6 +13,7 @@ from earlyhelp_core.transitions._proof._counterexamples import (
 from earlyhelp_core.transitions._proof._verify import (
     Result,
     Verdict,
+    VerdictLike,
     Verification,
     verify,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "Counterexample",
     "Result",
     "Verdict",
+    "VerdictLike",
     "Verification",
     "verify",
 ]

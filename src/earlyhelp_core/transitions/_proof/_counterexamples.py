@@ -5,42 +5,27 @@ What a rule lets through, and the nearest situation that shows it, in words.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import final
 
-import attrs
-
+from earlyhelp_core.fields import Public, default, policy
 from earlyhelp_core.ids import LevelCode, RuleId
-from earlyhelp_core.private import policy
-from earlyhelp_core.transitions._facts import Facts, FactValue
+from earlyhelp_core.transitions._fact_sorts import FactValue
+from earlyhelp_core.transitions._facts import Facts
 from earlyhelp_core.transitions._rules import Ask, Rule
 from earlyhelp_core.transitions._space import Demand, Space, Values, demand, facts_of
 
-__all__ = [
-    "Counterexample",
-    "applying",
-    "asked",
-    "assured",
-    "gets_past",
-    "met",
-    "nearest",
-    "said",
-    "shown",
-]
 
-
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Counterexample:
     """
     The nearest situation to "all is well" in which a property fails.
     """
 
     #: The rule concerned; ``None`` where it is the lack of one.
-    rule: RuleId | None
+    rule: Public[RuleId | None, str | None]
     #: In words: what goes through that should not.
-    story: str
+    story: Public[str]
     #: Facts on a reference day that show it; ``None`` where facts play no part.
-    facts: Facts | None = None
+    facts: Public[Facts | None] = default(None)
 
 
 def applying(rule: Rule) -> list[Demand]:

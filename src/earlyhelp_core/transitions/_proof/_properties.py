@@ -33,9 +33,6 @@ from earlyhelp_core.transitions._proof._counterexamples import (
 from earlyhelp_core.transitions._rules import Holding, Rule
 from earlyhelp_core.transitions._space import Space, Values, demand, facts_of
 
-__all__ = ["PROPERTIES", "Search", "own_search"]
-
-
 Search: TypeAlias = Callable[[Pathway], "Iterable[Counterexample] | None"]
 
 

@@ -8,22 +8,18 @@ past it. It cannot show that what is recorded is true, or that a child is safe.
 
 from __future__ import annotations
 
-from typing import final
+from typing import Literal, TypeAlias
 
-import attrs
-
-from earlyhelp_core import _model
+from earlyhelp_core import fields
+from earlyhelp_core.fields import Public, PublicList, default, policy
 from earlyhelp_core.ids import PathwayId
-from earlyhelp_core.private import policy
 from earlyhelp_core.transitions._pathway import Pathway
 from earlyhelp_core.transitions._promises import ALWAYS_PROMISED
 from earlyhelp_core.transitions._proof._counterexamples import Counterexample
 from earlyhelp_core.transitions._proof._properties import PROPERTIES, Search, own_search
 
-__all__ = ["Result", "Verdict", "Verification", "verify"]
 
-
-class Verdict(_model.Code):
+class Verdict(fields.Code):
     """
     What the search found.
     """
@@ -34,29 +30,31 @@ class Verdict(_model.Code):
     DOES_NOT_APPLY = "does-not-apply"
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+#: As callers give it.
+VerdictLike: TypeAlias = Verdict | Literal["proved", "refuted", "does-not-apply"]
+
+
+@policy
 class Result:
     """
     One property, and what the search found.
     """
 
-    name: str
+    name: Public[str]
     #: What the property says, in words.
-    statement: str
-    verdict: Verdict
-    counterexamples: tuple[Counterexample, ...] = ()
+    statement: Public[str]
+    verdict: Public[Verdict, VerdictLike]
+    counterexamples: PublicList[Counterexample] = default(())
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Verification:
     """
     The results for every property of a pathway.
     """
 
-    pathway: PathwayId
-    results: tuple[Result, ...]
+    pathway: Public[PathwayId, str]
+    results: PublicList[Result]
 
     @property
     def proved(self) -> bool:

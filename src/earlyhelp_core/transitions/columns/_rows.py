@@ -12,21 +12,13 @@ from typing import NamedTuple, TypeAlias, TypeGuard, cast, final
 import numpy as np
 from numpy.typing import NDArray
 
-from earlyhelp_core import _model, ids
-from earlyhelp_core.answers import HappenedOn, YesNo, happened_on
+from earlyhelp_core import fields, ids
+from earlyhelp_core.answers import HappenedOnLike, YesNo, as_when
 from earlyhelp_core.errors import Impossible, Misuse, Problem
 from earlyhelp_core.ids import LevelCode
-from earlyhelp_core.transitions._facts import (
-    Fact,
-    FactName,
-    Facts,
-    FactSort,
-    FactValue,
-    fact_named,
-)
+from earlyhelp_core.transitions._fact_sorts import FactSort, FactValue
+from earlyhelp_core.transitions._facts import Fact, FactName, Facts, fact_named
 from earlyhelp_core.transitions._space import REFERENCE_DAY, facts_of
-
-__all__ = ["Coded", "Column", "Held", "Places", "Rows"]
 
 #: Places of rows.
 Places: TypeAlias = NDArray[np.int64]
@@ -183,15 +175,15 @@ _Convert: TypeAlias = Callable[[FactValue], FactValue]
 
 
 def _level(value: FactValue) -> FactValue:
-    return None if value is None else ids.level_code(cast("str", value))
+    return None if value is None else ids.LevelCode(cast("str", value))
 
 
 def _day(value: FactValue) -> FactValue:
-    return _model.as_date(cast("date", value))
+    return fields.as_date(cast("date", value))
 
 
 def _happened(value: FactValue) -> FactValue:
-    return happened_on(cast("HappenedOn", value))
+    return None if value is None else as_when(cast("HappenedOnLike", value))
 
 
 def _as_field(fact: Fact) -> _Convert:

@@ -40,8 +40,6 @@ from earlyhelp_core.transitions._weigh import (
 )
 from earlyhelp_core.transitions.columns._rows import Held, Places, Rows
 
-__all__ = ["Weighed", "weigh"]
-
 
 @final
 class Weighed:

@@ -9,29 +9,19 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Callable, Iterable
-from typing import final
+from collections.abc import Callable
+from typing import Self, final
 
 import attrs
 
-from earlyhelp_core import _model
+from earlyhelp_core import fields
+from earlyhelp_core._authorities import SYNTHETIC, is_known
 from earlyhelp_core.errors import Impossible, UnknownAuthorityWarning
-from earlyhelp_core.ids._authorities import SYNTHETIC, is_known
-from earlyhelp_core.private import PERSONAL, Masked, policy
+from earlyhelp_core.fields import Taken
+from earlyhelp_core.privacy import Masked
 
-__all__ = [
-    "LocalAuthority",
-    "NhsNumber",
-    "SchoolUrn",
-    "Uln",
-    "Upn",
-    "local_authority",
-    "nhs_number",
-    "school_urn",
-    "uln",
-    "upn",
-    "upns",
-]
+__all__ = ["LocalAuthority", "NhsNumber", "SchoolUrn", "Uln", "Upn"]
+
 
 #: The letters of a UPN by their index; I, O and S are too like 1, 0 and 5.
 _UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
@@ -40,7 +30,7 @@ _TEN_DIGITS = re.compile(r"[0-9]{10}")
 
 
 def _compact(value: str) -> str:
-    return _model.as_text(value).replace(" ", "").replace("-", "").upper()
+    return fields.as_text(value).replace(" ", "").replace("-", "").upper()
 
 
 def _refusal(about: str, code: str, message: str) -> Impossible:
@@ -112,7 +102,7 @@ class Upn(Masked):
     (<Upn ····>, False, '000')
     """
 
-    _value: str = attrs.field(converter=_as_upn, repr=False, metadata=PERSONAL)
+    _value: str = attrs.field(converter=_as_upn, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Warn of an authority that the list does not have. Never refuse it."""
@@ -159,7 +149,7 @@ class NhsNumber(Masked):
     True
     """
 
-    _value: str = attrs.field(converter=_as_nhs_number, repr=False, metadata=PERSONAL)
+    _value: str = attrs.field(converter=_as_nhs_number, repr=False)
 
     @classmethod
     def is_valid(cls, text: str) -> bool:
@@ -185,7 +175,7 @@ class Uln(Masked):
     True
     """
 
-    _value: str = attrs.field(converter=_as_uln, repr=False, metadata=PERSONAL)
+    _value: str = attrs.field(converter=_as_uln, repr=False)
 
     @classmethod
     def is_valid(cls, text: str) -> bool:
@@ -227,87 +217,49 @@ def _as_authority(value: str) -> str:
 
 
 @final
-@attrs.frozen(field_transformer=policy)
-class SchoolUrn:
+class SchoolUrn(Taken, str):
     """
     A school's unique reference number in the national register. Schools are public.
 
-    >>> str(SchoolUrn("100001"))
+    >>> SchoolUrn("100001")
     '100001'
     """
 
-    code: str = attrs.field(converter=_as_urn)
+    __slots__ = ()
+
+    def __new__(cls, value: str) -> Self:
+        """Take the text, or the number itself."""
+        return value if type(value) is cls else super().__new__(cls, _as_urn(value))
 
     @classmethod
     def is_valid(cls, text: str) -> bool:
         """Whether *text* has the shape of one; whether the school exists is open."""
         return _is_taken(_as_urn, text)
 
-    def reveal(self) -> str:
-        """The number as text, like every other identifier tells its own."""
-        return self.code
-
-    def __str__(self) -> str:
-        """The number: it is no secret."""
-        return self.code
-
 
 @final
-@attrs.frozen(field_transformer=policy)
-class LocalAuthority:
+class LocalAuthority(Taken, str):
     """
     An authority by its three-digit code at the Department for Education.
 
-    >>> str(LocalAuthority("207"))
+    >>> LocalAuthority("207")
     '207'
     """
 
-    code: str = attrs.field(converter=_as_authority)
+    __slots__ = ()
+
+    def __new__(cls, value: str) -> Self:
+        """Take the text, or the code itself."""
+        return (
+            value if type(value) is cls else super().__new__(cls, _as_authority(value))
+        )
 
     @classmethod
     def is_valid(cls, text: str) -> bool:
         """Whether *text* has the shape of one; whether the authority exists is open."""
         return _is_taken(_as_authority, text)
 
-    def reveal(self) -> str:
-        """The code as text, like every other identifier tells its own."""
-        return self.code
-
     @property
     def is_known(self) -> bool:
         """Whether our dated list has it. A code it does not have may be newer."""
-        return is_known(self.code)
-
-    def __str__(self) -> str:
-        """The code: it is no secret."""
-        return self.code
-
-
-def upn(value: Upn | str) -> Upn:
-    """The number itself, or a text taken as one."""
-    return value if isinstance(value, Upn) else Upn(value)
-
-
-def upns(values: Iterable[Upn | str]) -> tuple[Upn, ...]:
-    """Each of *values* as a pupil number; all that are none are told at once."""
-    return _model.each(upn, values)
-
-
-def nhs_number(value: NhsNumber | str) -> NhsNumber:
-    """The number itself, or a text taken as one."""
-    return value if isinstance(value, NhsNumber) else NhsNumber(value)
-
-
-def uln(value: Uln | str) -> Uln:
-    """The number itself, or a text taken as one."""
-    return value if isinstance(value, Uln) else Uln(value)
-
-
-def school_urn(value: SchoolUrn | str) -> SchoolUrn:
-    """The number itself, or a text taken as one."""
-    return value if isinstance(value, SchoolUrn) else SchoolUrn(value)
-
-
-def local_authority(value: LocalAuthority | str) -> LocalAuthority:
-    """The code itself, or a text taken as one."""
-    return value if isinstance(value, LocalAuthority) else LocalAuthority(value)
+        return is_known(self)

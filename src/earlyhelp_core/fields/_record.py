@@ -1,0 +1,381 @@
+"""
+The two decorators: `record` for what is kept about people, `policy` for vocabulary.
+"""
+
+from __future__ import annotations
+
+import builtins
+import collections.abc
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from functools import cache, wraps
+from types import FunctionType, MappingProxyType, NoneType, UnionType
+from typing import (
+    Annotated,
+    Any,
+    ClassVar,
+    ForwardRef,
+    Literal,
+    TypeAlias,
+    TypeVar,
+    Union,
+    cast,
+    dataclass_transform,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+import attrs
+
+from earlyhelp_core.errors import Impossible, Misuse, Problem
+from earlyhelp_core.fields._grains import HIDDEN, Sensitivity, Spelled
+from earlyhelp_core.fields._values import (
+    Code,
+    Taken,
+    Taking,
+    as_bool,
+    as_date,
+    as_float,
+    as_int,
+    as_moment,
+    as_text,
+    each,
+    refusal,
+    spaced,
+)
+
+_T = TypeVar("_T")
+_Check: TypeAlias = Callable[[object], object]
+
+# What the three below give stands for a value of the field's own type, which no
+# signature can name: a checker reads the field's annotation.
+
+
+def default(  # type: ignore[explicit-any] # see above
+    value: object,
+    /,
+    *,
+    repr: Callable[[Any], str] | None = None,  # noqa: A002 - as in attrs
+    meaning: Mapping[str, object] = MappingProxyType({}),
+) -> Any:  # noqa: ANN401 - see above
+    """
+    Say what a field holds where callers leave it out.
+
+    *repr* is how it shows itself, where that is not the usual way; *meaning* is kept in
+    the metadata of the field.
+    """
+    return attrs.field(default=value, repr=repr, metadata=dict(meaning))
+
+
+def made_by(make: Callable[[], object], /) -> Any:  # type: ignore[explicit-any] # noqa: ANN401 - see above
+    """Say how a field is made where callers leave it out."""
+    return attrs.field(factory=make)
+
+
+def derived(value: object = attrs.NOTHING, /, *, init: Literal[False] = False) -> Any:  # type: ignore[explicit-any] # noqa: ANN401, E501 - see above
+    """
+    Declare a field that the class works out for itself, and that nobody gives.
+
+    It takes no part in ``==`` or ``repr``; *init* tells checkers that it is not given.
+    """
+    return attrs.field(default=value, init=init, eq=False, repr=False)
+
+
+@dataclass_transform(
+    kw_only_default=True, frozen_default=True, field_specifiers=(derived,)
+)
+def record(cls: type[_T], /) -> type[_T]:
+    """
+    Make a frozen class of what is kept about people, each field with its grain.
+
+    Personal and special fields stay out of ``repr``; lists show their length.
+    """
+    return _made(cls, is_shown=lambda said: said.sensitivity not in HIDDEN)
+
+
+@dataclass_transform(
+    kw_only_default=True, frozen_default=True, field_specifiers=(derived,)
+)
+def policy(cls: type[_T], /) -> type[_T]:
+    """
+    Make a frozen class of policy or vocabulary: every field is public.
+    """
+    return _made(cls, is_shown=None)
+
+
+def evolve(value: _T, /, **changes: object) -> _T:
+    """
+    Copy *value* with some fields changed, checked as in its constructor.
+
+    >>> from earlyhelp_core.dates import Period
+    >>> evolve(Period(start="2026-03-02"), end="2026-03-09").end
+    datetime.date(2026, 3, 9)
+    """
+    # attrs asks for one of its own classes, which every class of ours is.
+    return cast("_T", attrs.evolve(cast("attrs.AttrsInstance", value), **changes))
+
+
+# --- how a class is made -------------------------------------------------------------
+
+
+def _made(cls: type[_T], *, is_shown: Callable[[Spelled], bool] | None) -> type[_T]:
+    names = _Names(cls.__module__)
+    hints = get_type_hints(cls, localns=names, include_extras=True)
+    for name in vars(cls).get("__annotations__", {}):
+        hint = hints[name]
+        if get_origin(hint) is ClassVar:
+            continue
+        kept, spelled = _parts_of(hint, f"{cls.__name__}.{name}")
+        if is_shown is None and spelled.sensitivity is not Sensitivity.PUBLIC:
+            message = f"policy is public: declare {cls.__name__}.{name} so"
+            raise TypeError(message)
+        field = vars(cls).get(name, attrs.field())
+        if field.init:
+            field.converter = check_for(kept)
+        field.metadata = {**spelled.metadata, **field.metadata}
+        if is_shown is not None and field.repr is not False:
+            field.repr = _shown(kept, spelled, field.repr, is_shown)
+        elif field.repr is None:
+            field.repr = True
+        setattr(cls, name, field)
+        cls.__annotations__[name] = plain(kept)
+    made = attrs.frozen(kw_only=True)(cls)
+    _report_together(made, hints)
+    return made
+
+
+@attrs.frozen
+class _Later:
+    """
+    A type that its module defines further down: a condition may hold conditions.
+    """
+
+    name: str
+    module: str
+
+    @property
+    def type(self) -> object:
+        """The type, once the module is there."""
+        return getattr(sys.modules[self.module], self.name)
+
+
+class _Names(dict[str, object]):
+    """The names of a module; one it does not have yet stands for a type to come."""
+
+    def __init__(self, module: str) -> None:
+        super().__init__()
+        self._module = module
+
+    def __missing__(self, name: str) -> object:
+        if name in vars(sys.modules[self._module]) or hasattr(builtins, name):
+            raise KeyError(name)
+        return _Later(name, self._module)
+
+
+def _parts_of(hint: object, where: str) -> tuple[object, Spelled]:
+    kept, *said = get_args(hint) if get_origin(hint) is Annotated else (hint,)
+    if not said or not isinstance(said[-1], Spelled):
+        message = f"declare the sensitivity of {where}"
+        raise TypeError(message)
+    spelled = said.pop()
+    return (Annotated[(kept, *said)] if said else kept), spelled
+
+
+def _shown(
+    kept: object,
+    spelled: Spelled,
+    given: Callable[[object], str] | bool | None,
+    is_shown: Callable[[Spelled], bool],
+) -> Callable[[object], str] | bool:
+    if not is_shown(spelled):
+        return False
+    if given is None:
+        return _count if get_origin(kept) is tuple else True
+    return given
+
+
+def _count(values: tuple[object, ...]) -> str:
+    """How a list of records shows itself: by its length."""
+    return f"<{len(values)}>"
+
+
+def _report_together(cls: type, hints: Mapping[str, object]) -> None:
+    """Let the constructor report what is wrong with all fields, not with the first."""
+    fields = [field for field in attrs.fields(cls) if field.init]
+    arguments = {field.alias or field.name: field for field in fields}
+    init = cls.__init__
+    init.__annotations__ = {
+        argument: _given(hints.get(field.name, field.type))
+        for argument, field in arguments.items()
+    }
+    init.__annotations__["return"] = None
+
+    @wraps(init)
+    def __init__(self: object, **given: object) -> None:  # noqa: N807 - it becomes one
+        try:
+            init(self, **given)
+        except Misuse as refused:
+            first = refused
+        else:
+            return
+        problems = tuple(
+            problem
+            for argument, value in given.items()
+            for problem in _problems_of(arguments[argument], argument, value)
+        )
+        # What was given is in no frame of the traceback, for a traceback may be logged.
+        del given
+        if problems:
+            raise Impossible(cls.__name__, problems)
+        raise type(first)(first.about, first.problems)
+
+    cls.__init__ = __init__  # type: ignore[misc] # the class has just been made
+
+
+def _problems_of(
+    field: attrs.Attribute[object], argument: str, value: object
+) -> Iterable[Problem]:
+    try:
+        cast("_Check", field.converter)(value)
+    except Misuse as refused:
+        step = argument.rstrip("_")
+        return [problem.under(step) for problem in refused.problems]
+    return ()
+
+
+def _given(hint: object) -> object:
+    if get_origin(hint) is Annotated and isinstance(get_args(hint)[-1], Spelled):
+        return get_args(hint)[-1].given
+    return hint
+
+
+def plain(kept: object) -> object:
+    """Drop what only says how a type is taken: what is left is the type itself."""
+    if isinstance(kept, _Later):
+        return ForwardRef(kept.name, module=kept.module)
+    origin, args = get_origin(kept), get_args(kept)
+    if origin is Annotated:
+        return plain(args[0])
+    if origin is tuple:
+        return tuple[(plain(args[0]), ...)]
+    if origin in _UNIONS:
+        return Union[tuple(plain(arg) for arg in args)]  # noqa: UP007 - of a tuple
+    return kept
+
+
+_UNIONS = frozenset({Union, UnionType})
+
+# --- how a kept type is checked ------------------------------------------------------
+
+
+@cache
+def check_for(kept: object) -> _Check:
+    """
+    Find how a value of that type is taken, or refused.
+
+    Raises `TypeError` for a type that nothing can check: a mistake of ours.
+    """
+    origin, args = get_origin(kept), get_args(kept)
+    if origin is Annotated:
+        [taking] = (said for said in args[1:] if isinstance(said, Taking))
+        return taking.convert
+    if origin is tuple:
+        return _list_of(args[0])
+    if origin is Literal:
+        return _one_of(args)
+    if origin is type:
+        return lambda value: value if isinstance(value, type) else _refused([type])
+    if origin is collections.abc.Callable:
+        return lambda value: value if callable(value) else _refused([FunctionType])
+    if origin in _UNIONS:
+        present = [arg for arg in args if arg is not NoneType]
+        check = check_for(present[0]) if len(present) == 1 else _any_of(present)
+        return check if len(present) == len(args) else _optional(check, present)
+    return _class_check(kept)
+
+
+def _class_check(kept: object) -> _Check:
+    if isinstance(kept, _Later):
+        return lambda value: check_for(kept.type)(value)
+    if kept in _PLAIN:
+        return _PLAIN[kept]
+    if not isinstance(kept, type):
+        message = f"nothing can check a field that keeps {kept}"
+        raise TypeError(message)
+    if issubclass(kept, Taken | Code):
+        convert = cast("_Check", kept)
+        return lambda value: value if type(value) is kept else convert(value)
+    return lambda value: value if isinstance(value, kept) else _refused([kept])
+
+
+def _refused(classes: Iterable[type]) -> object:
+    words = " or ".join(spaced(cls.__name__) for cls in classes)
+    article = "an" if words[0] in "aeiou" else "a"
+    raise refusal("wrong-type", f"give {article} {words}")
+
+
+def _optional(check: _Check, present: list[object]) -> _Check:
+    exact = present[0] if len(present) == 1 else None
+    if exact in _KEPT_AS_GIVEN or (
+        isinstance(exact, type) and issubclass(exact, Taken | Code)
+    ):
+        return lambda value: (
+            value if value is None or type(value) is exact else check(value)
+        )
+    return lambda value: None if value is None else check(value)
+
+
+def _any_of(present: list[object]) -> _Check:
+    """Take an instance of one of several classes, which stand beside each other."""
+    classes = tuple(cls for cls in present if isinstance(cls, type))
+    if len(classes) < len(present):
+        message = f"nothing can tell {present} apart"
+        raise TypeError(message)
+    return lambda value: value if isinstance(value, classes) else _refused(classes)
+
+
+def _one_of(words: tuple[object, ...]) -> _Check:
+    choices = " or ".join(str(word) for word in words)
+
+    def take(value: object) -> object:
+        # 1 equals True, and neither is the other.
+        if any(type(value) is type(word) and value == word for word in words):
+            return value
+        raise refusal("unknown-code", f"give {choices}")
+
+    return take
+
+
+def _list_of(kept: object) -> _Check:
+    check = check_for(kept)
+
+    def take(values: object) -> object:
+        # `each` refuses what is no list.
+        return each(check, cast("Iterable[object]", values))
+
+    if not isinstance(kept, type) or kept in _PLAIN:
+        return take
+
+    def unless_taken(values: object) -> object:
+        # Most lists are made of what has been checked before, and stay as they are.
+        if type(values) is tuple and all(type(value) is kept for value in values):
+            return values
+        return take(values)
+
+    return unless_taken
+
+
+_PLAIN: Mapping[object, _Check] = MappingProxyType(
+    {
+        date: as_date,
+        datetime: as_moment,
+        str: as_text,
+        bool: as_bool,
+        int: as_int,
+        float: as_float,
+    }
+)
+#: What needs no second look once it is of exactly this type.
+_KEPT_AS_GIVEN = frozenset({date, int, bool})
