@@ -30,7 +30,7 @@ from earlyhelp_core.agencies._structure import (
     single_points,
 )
 from earlyhelp_core.agencies._walk import Walk
-from earlyhelp_core.answers import Severity, YesNo
+from earlyhelp_core.answers import Severity, SeverityLike, YesNo
 from earlyhelp_core.dates import Span
 from earlyhelp_core.fields import DateLike, Public, evolve, policy
 from earlyhelp_core.ids import AgencyId, ServiceId, TieEnd
@@ -139,7 +139,7 @@ class AgencyGraph:
         language: str | None = None,
         agreement: YesNo | None = None,
         harm: YesNo | None = None,
-        sharing: Severity | str = Severity.ADVISED,
+        sharing: SeverityLike = Severity.ADVISED,
     ) -> Route | NoRoute:
         """
         A shortest acceptable way from *start* to a service that fits the *need*.
@@ -208,7 +208,7 @@ class AgencyGraph:
         framework: str | None = None,
         agreement: YesNo | None = None,
         harm: YesNo | None = None,
-        sharing: Severity | str = Severity.ADVISED,
+        sharing: SeverityLike = Severity.ADVISED,
     ) -> tuple[TieEnd, ...]:
         """
         The ids along a shortest acceptable way between two; none, where there is none.
@@ -230,7 +230,7 @@ class AgencyGraph:
         framework: str | None = None,
         agreement: YesNo | None = None,
         harm: YesNo | None = None,
-        sharing: Severity | str = Severity.ADVISED,
+        sharing: SeverityLike = Severity.ADVISED,
     ) -> tuple[ServiceId, ...]:
         """
         The services that fit a *need* and level, at most so many steps from *start*.

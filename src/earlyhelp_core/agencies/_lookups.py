@@ -15,13 +15,13 @@ from earlyhelp_core.agencies._fitting import Fit, answered
 from earlyhelp_core.agencies._nearby import Nearby
 from earlyhelp_core.agencies._snapshot import Snapshot
 from earlyhelp_core.agencies._walk import Situation, Walk
-from earlyhelp_core.answers import Severity, YesNo
+from earlyhelp_core.answers import SeverityLike, YesNo
 from earlyhelp_core.errors import Misuse, UnknownName, unknown_name
 from earlyhelp_core.ids import LevelCode
 
 #: Level, framework, agreement, harm and sharing, as they were asked for.
 _Asked: TypeAlias = tuple[
-    str | None, str | None, YesNo | None, YesNo | None, Severity | str
+    str | None, str | None, YesNo | None, YesNo | None, SeverityLike
 ]
 
 

@@ -11,8 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias, TypeVar
 
-import attrs
-
+from earlyhelp_core import fields
 from earlyhelp_core.agencies._directory import ServiceDirectory
 from earlyhelp_core.agencies._services import Agency, Capacity, Service
 from earlyhelp_core.agencies._ties import Tie
@@ -32,7 +31,7 @@ _Entry: TypeAlias = (
     | Publication
     | ServiceDirectory
 )
-_A = TypeVar("_A", bound=attrs.AttrsInstance)
+_A = TypeVar("_A")
 _E = TypeVar("_E", Agency, Service, Tie, Locality, NeedArea, LevelsIn, Publication)
 
 
@@ -173,7 +172,7 @@ def _one(ours: _E, theirs: _E, told: list[DirectoryConflict]) -> _E:
     """One entry of the two; the fields that do not agree are told."""
     values: dict[str, object] = {}
     differing: list[str] = []
-    for field in attrs.fields(type(ours)):
+    for field in fields.attributes(type(ours)):
         name = field.name
         mine, other = getattr(ours, name), getattr(theirs, name)
         both, agree = _field(mine, other)
@@ -190,7 +189,7 @@ def _one(ours: _E, theirs: _E, told: list[DirectoryConflict]) -> _E:
 
 
 def _evolved(entry: _A, values: Mapping[str, object]) -> _A:
-    return evolve(entry, **values)  # type: ignore[misc] # any of our classes
+    return evolve(entry, **values)
 
 
 def _field(mine: object, other: object) -> tuple[object, bool]:

@@ -61,10 +61,12 @@ class RejectedTie:
 
 
 @policy
-class _Searched:
+class Route:
     """
-    What both answers share. Use `Route` and `NoRoute`.
+    A shortest way to a service that fits. Whoever refers decides, with the family.
     """
+
+    found: ClassVar[Literal[True]] = True
 
     start: Public[TieEnd, str]
     #: The ties that were come by and not taken, in the order of the search.
@@ -72,16 +74,6 @@ class _Searched:
     #: Where anybody may turn to whatever this answer says. Where a child may be at
     #: risk, turn there first.
     open_to_all: PublicList[Agency] = default(())
-
-
-@policy
-class Route(_Searched):
-    """
-    A shortest way to a service that fits. Whoever refers decides, with the family.
-    """
-
-    found: ClassVar[Literal[True]] = True
-
     steps: PublicList[Step]
     #: The service it leads to, with all that speaks for and against it.
     fit: Public[Fit]
@@ -99,13 +91,19 @@ class Route(_Searched):
 
 
 @policy
-class NoRoute(_Searched):
+class NoRoute:
     """
     No way by the ties of the directory. The front door is open all the same.
     """
 
     found: ClassVar[Literal[False]] = False
 
+    start: Public[TieEnd, str]
+    #: The ties that were come by and not taken, in the order of the search.
+    rejected: PublicList[RejectedTie] = default(())
+    #: Where anybody may turn to whatever this answer says. Where a child may be at
+    #: risk, turn there first.
+    open_to_all: PublicList[Agency] = default(())
     #: Services that would fit, if there were a way to them.
     out_of_reach: PublicList[Fit] = default(())
 

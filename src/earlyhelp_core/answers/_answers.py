@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import ClassVar, Literal, Never, TypeAlias
+from typing import ClassVar, Literal, Never, TypeAlias, final
 
 from earlyhelp_core.answers._parts import Audience, Duty, Finding, Obligation
 from earlyhelp_core.answers._plainly import told_plainly
@@ -93,7 +93,7 @@ class _Weighed:
         )
 
 
-@policy
+@final
 class Met(_Weighed):
     """
     Nothing required stands in the way; what follows is listed.
@@ -104,16 +104,20 @@ class Met(_Weighed):
     True
     """
 
+    __slots__ = ()
+
     met: ClassVar[Literal[True]] = True
 
 
-@policy
+@final
 class Outstanding(_Weighed):
     """
     Something required is unmet or not recorded; every such condition is listed.
 
     A practitioner may still decide to go on. The record then says so, with reasons.
     """
+
+    __slots__ = ()
 
     met: ClassVar[Literal[False]] = False
 

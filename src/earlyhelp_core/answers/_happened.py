@@ -25,7 +25,9 @@ def as_when(value: WhenLike) -> date | YesNo:
     (datetime.date(2026, 3, 2), <YesNo.NO: 'no'>)
     """
     # A plain word is a yes or no if it is one, else a day.
-    if isinstance(value, bool) or (isinstance(value, str) and value in _WORDS):
+    if isinstance(value, bool):
+        return YesNo.YES if value else YesNo.NO
+    if isinstance(value, str) and value in _WORDS:
         return YesNo(value)
     return as_date(value)
 

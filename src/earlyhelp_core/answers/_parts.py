@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Literal, TypeAlias, assert_never
+from typing import Literal, Self, TypeAlias, assert_never
 
 from earlyhelp_core import fields
 from earlyhelp_core.dates import ENGLAND, Span, add, written
@@ -23,7 +23,7 @@ class YesNo(fields.Code):
     NO = "no"
 
     @classmethod
-    def _missing_(cls, value: object) -> YesNo | None:
+    def _missing_(cls, value: object) -> Self | None:
         """Take ``True`` for yes and ``False`` for no; refuse all else."""
         if value is True:
             return cls.YES

@@ -6,15 +6,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import final
 
-from earlyhelp_core import fields, ids
-from earlyhelp_core.assessments import Assessment, HarmConsideration
-from earlyhelp_core.attendance import AttendanceRecord
+from earlyhelp_core import ids
 from earlyhelp_core.cases._chronology import Entry, entries
 from earlyhelp_core.cases._clocks import expected
+from earlyhelp_core.cases._departures import LoggedDeparture, departures_in
+from earlyhelp_core.cases._episodes import Episode, episodes
+from earlyhelp_core.cases._holding import Holder, holder_of
 from earlyhelp_core.cases._left_out import LeftOut
+from earlyhelp_core.cases._levels import FamilyLevel, highest, level_of, levels_of
+from earlyhelp_core.cases._open_points import OpenPoint, open_points_of
 from earlyhelp_core.cases._projection import projected, seen
-from earlyhelp_core.cases._questions import Questions
+from earlyhelp_core.cases._record import Record
 from earlyhelp_core.cases._records import (
     CaseRecord,
     added,
@@ -22,51 +26,37 @@ from earlyhelp_core.cases._records import (
     stamped,
     unchanged_since,
 )
-from earlyhelp_core.cases._references import unresolved
-from earlyhelp_core.cases._standing import other_level
+from earlyhelp_core.cases._standing import last_move, other_level, status_of
 from earlyhelp_core.cases._tree import evolved
 from earlyhelp_core.cases._views import view_of
-from earlyhelp_core.contacts import Contact, Notice, Referral, UnmetNeed
+from earlyhelp_core.contacts import Referral
+from earlyhelp_core.dates import Span
 from earlyhelp_core.fields import (
     DateLike,
     Internal,
-    InternalList,
     SpecialList,
     default,
     evolve,
-    made_by,
     record,
 )
-from earlyhelp_core.frameworks import Ladder
-from earlyhelp_core.ids import CaseId, LevelCode, PartnershipId, PersonId
-from earlyhelp_core.outcomes import Measure, Reading
+from earlyhelp_core.ids import LevelCode, PersonId
 from earlyhelp_core.people import (
-    AgreementToSupport,
-    EndingDiscussion,
-    Family,
-    LegalStatus,
-    SharingRecord,
-    StatutoryStep,
+    LegalBasis,
 )
 from earlyhelp_core.plans import Action, FamilyPlan
-from earlyhelp_core.programmes import Enrolment
 from earlyhelp_core.sources import Recorded
-from earlyhelp_core.teams import Lead, Team
+from earlyhelp_core.teams import Lead
 from earlyhelp_core.transitions import (
-    Authorisation,
     ClockCalendar,
-    ClockPause,
-    Disagreement,
     Expectation,
     Handover,
     Move,
     Timescales,
-    Waiver,
 )
 
 
-@record
-class Case(Questions):
+@final
+class Case(Record):
     """
     The record of one family's support: what was found, agreed, done and decided.
 
@@ -97,51 +87,7 @@ class Case(Questions):
     ('universal', 'targeted')
     """
 
-    id: Internal[CaseId, str]
-    #: The partnership whose editions it works under.
-    partnership: Internal[PartnershipId | None, str | None] = default(None)
-    #: The levels it speaks of, lowest first.
-    ladder: Internal[Ladder]
-    family: Internal[Family]
-    #: Where the children stood when the record begins; ``None``: not recorded.
-    starts_at: Internal[LevelCode | None, str | None] = default(None)
-    legal_statuses: InternalList[LegalStatus] = default(())
-    #: What was held of what the law or statutory guidance asks for.
-    steps: InternalList[StatutoryStep] = default(())
-    agreements: InternalList[AgreementToSupport] = default(())
-    endings: InternalList[EndingDiscussion] = default(())
-    contacts: InternalList[Contact] = default(())
-    referrals: InternalList[Referral] = default(())
-    notices: InternalList[Notice] = default(())
-    harm: InternalList[HarmConsideration] = default(())
-    assessments: InternalList[Assessment] = default(())
-    plans: InternalList[FamilyPlan] = default(())
-    team: Internal[Team] = made_by(Team)
-    measures: InternalList[Measure] = default(())
-    readings: InternalList[Reading] = default(())
-    authorisations: InternalList[Authorisation] = default(())
-    handovers: InternalList[Handover] = default(())
-    #: What was shared about the family, with whom and on what footing.
-    sharing: InternalList[SharingRecord] = default(())
-    #: What the family needed and could not get.
-    unmet_needs: InternalList[UnmetNeed] = default(())
-    enrolments: InternalList[Enrolment] = default(())
-    #: What agencies see differently about the family, and what became of it.
-    disagreements: InternalList[Disagreement] = default(())
-    attendance: InternalList[AttendanceRecord] = default(())
-    #: When clocks that may be paused were.
-    pauses: InternalList[ClockPause] = default(())
-    #: What was set aside for the family, by whom in what role and until when.
-    waivers: InternalList[Waiver] = default(())
-    #: Steps really taken, in the order they were written down. Only ever added to.
-    moves: InternalList[Move] = default(())
-
-    #: Who wrote down, and when, whatever in it does not say so itself.
-    recorded: Internal[Recorded | None] = default(None)
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse a reference to what the record does not hold."""
-        fields.refuse(self, unresolved(self))
+    __slots__ = ()
 
     def with_record(
         self,
@@ -296,6 +242,121 @@ from_agency=None, about=<0>, recorded=None),)
         now = self.as_of(on).case
         shown, left_out = view_of(now, now.family, now.team, reader, on)
         return View(case=shown, left_out=left_out)
+
+    def level(self, on: date, child: str | None = None) -> LevelCode | None:
+        """
+        Where a child stands on a day; without a child, the highest in the family.
+
+        ``None`` where it is not recorded. Of two moves on one day the one written
+        down later holds. Raises `UnknownName` for a child not in the family.
+        """
+        if child is not None:
+            person = self.family.person(ids.PersonId(child))
+            return level_of(self, person.id, on)
+        return highest(levels_of(self, on), self.ladder).level
+
+    def family_level(self, on: date) -> FamilyLevel:
+        """The highest level among the children on a day, and whose it is."""
+        return highest(levels_of(self, on), self.ladder)
+
+    def levels(self, on: date) -> dict[PersonId, LevelCode | None]:
+        """Where each child of the family stands on a day."""
+        return levels_of(self, on)
+
+    def last_move(self, on: date, child: PersonId | None = None) -> Move | None:
+        """The move that brought a child, or any of the family, to where they are."""
+        return last_move(self.moves, on, child)
+
+    def status(self, on: date, child: str) -> LegalBasis | None:
+        """
+        A child's legal status on a day, the most protective where several are held.
+
+        ``None``: not recorded, which is not the status *none*. Level is not legal
+        status. Raises `UnknownName` for somebody not in the family.
+        """
+        person = self.family.person(ids.PersonId(child))
+        return status_of(self.legal_statuses, person.id, on)
+
+    def episodes(self, on: date, child: str | None = None) -> tuple[Episode, ...]:
+        """The stretches of support up to a day: the family's, or one child's."""
+        return episodes(self, on, child)
+
+    def holder(self, child: str, on: date) -> Holder:
+        """
+        Who holds a child on a day: who leads, or the service that accepted.
+
+        The sender holds until a handover is accepted, whatever else was proposed,
+        declined or withdrawn. That nobody leads, where the record says so, is an
+        answer; that nobody wrote down who does is another. Levels do not enter into
+        it: a move without an acceptance leaves the child with whoever held them.
+
+        Raises `UnknownName` for a child not in the family.
+
+        >>> from earlyhelp_core.cases import Case
+        >>> from earlyhelp_core.frameworks import Ladder
+        >>> from earlyhelp_core.people import Family, Membership, Person
+        >>> case = Case(
+        ...     id="c1",
+        ...     ladder=Ladder(framework="f", codes=["universal", "targeted"]),
+        ...     starts_at="targeted",
+        ...     family=Family(
+        ...         id="f1",
+        ...         people=[Person(id="otto", born=date(2014, 9, 1))],
+        ...         memberships=[Membership(person="otto")],
+        ...     ),
+        ...     handovers=[
+        ...         Handover(
+        ...             id="h1",
+        ...             kind="step-down",
+        ...             to="targeted",
+        ...             proposed=date(2026, 7, 6),
+        ...             sending_agency="social-work",
+        ...             receiving_agency="early-help",
+        ...         ).accept(on=date(2026, 7, 20))
+        ...     ],
+        ... )
+        >>> case.holder("otto", date(2026, 7, 19)).agencies
+        ('social-work',)
+        >>> case.holder("otto", date(2026, 7, 20)).agencies
+        ('early-help',)
+        """
+        return holder_of(self, self.family.person(ids.PersonId(child)).id, on)
+
+    def holders(self, on: date) -> dict[PersonId, Holder]:
+        """Who holds each child of the family on a day. See `holder`."""
+        children = self.family.children(on)
+        return {child.id: holder_of(self, child.id, on) for child in children}
+
+    def open_referrals(self, on: date) -> tuple[Referral, ...]:
+        """The referrals that wait for the front door's answer on a day."""
+        return tuple(r for r in self.referrals if r.is_open(on))
+
+    def open_handovers(self, on: date) -> tuple[Handover, ...]:
+        """The handovers that wait for an answer on a day; the sender holds."""
+        return tuple(h for h in self.handovers if h.is_open(on))
+
+    def open_points(
+        self, on: date, *, feedback_within: Span | None = None
+    ) -> tuple[OpenPoint, ...]:
+        """
+        What somebody should see to on a day: each with its finding and what is owed.
+
+        A referral without an answer, a referrer who has not heard, a decline without
+        a reason or a next step, an acceptance without its move, a level that changed
+        without an acceptance, a handover left open after support ended, a departure
+        without a reason, a child whom nobody holds. All of it can be recorded, and
+        none of it stands in the way of anything.
+
+        By when a referrer hears is the partnership's to say: with *feedback_within*,
+        counted from the decision, that point has its date.
+        """
+        return open_points_of(self, on, feedback_within)
+
+    def departures(self, on: date | None = None) -> tuple[LoggedDeparture, ...]:
+        """
+        Where moves went ahead against a finding, in order; with a day, up to it.
+        """
+        return departures_in(m for m in self.moves if on is None or m.effective <= on)
 
 
 @record

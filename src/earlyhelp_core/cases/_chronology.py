@@ -11,8 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-import attrs
-
+from earlyhelp_core import fields
 from earlyhelp_core.attendance import Session
 from earlyhelp_core.cases._tree import Line, fields_of, records
 from earlyhelp_core.dates import Period
@@ -61,7 +60,7 @@ _ROLES = ("by_role", "from_role", "author_role", "decided_by", "role", "by")
 _AGENCIES = ("from_agency", "agency")
 
 
-def entries(whole: attrs.AttrsInstance) -> tuple[Entry, ...]:
+def entries(whole: object) -> tuple[Entry, ...]:
     """Every dated thing in the *whole*, earliest first, and then as recorded."""
     found = (e for path, line in records(whole) for e in _entries(path, line))
     return tuple(sorted(found, key=lambda entry: entry.on))
@@ -83,10 +82,10 @@ def _entries(path: str, line: Line) -> Iterator[Entry]:
         )
 
 
-def _days(told: attrs.AttrsInstance) -> Iterator[tuple[str, date]]:
+def _days(told: object) -> Iterator[tuple[str, date]]:
     shown = {
         field.name
-        for field in attrs.fields(type(told))
+        for field in fields.attributes(type(told))
         if sensitivity(field) is Sensitivity.INTERNAL and field.name not in _AHEAD
     }
     for field in fields_of(type(told)):
@@ -111,17 +110,17 @@ _WHAT = {
 }
 
 
-def _what(told: attrs.AttrsInstance, field: str) -> str:
+def _what(told: object, field: str) -> str:
     # Which way a move led is what a reader looks for: none is just "effective".
     if isinstance(told, Move):
         return told.kind.replace("-", " ")
     return _WHAT.get(field, field.replace("_", " "))
 
 
-def _about(told: attrs.AttrsInstance) -> tuple[PersonId, ...]:
+def _about(told: object) -> tuple[PersonId, ...]:
     shown = {
         field.name
-        for field in attrs.fields(type(told))
+        for field in fields.attributes(type(told))
         if sensitivity(field) is Sensitivity.INTERNAL
     }
     found: list[PersonId] = []
@@ -132,7 +131,7 @@ def _about(told: attrs.AttrsInstance) -> tuple[PersonId, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _first(told: attrs.AttrsInstance, names: tuple[str, ...]) -> str | None:
+def _first(told: object, names: tuple[str, ...]) -> str | None:
     # What was said *by* one of the family names a person, and no role.
     people = {f.name for f in fields_of(type(told)) if f.id_type is PersonId}
     values = (getattr(told, name, None) for name in names if name not in people)

@@ -20,7 +20,7 @@ from earlyhelp_core.assessments import (
     AssessmentKind,
     Harm,
 )
-from earlyhelp_core.cases._clocked import Clocked
+from earlyhelp_core.cases._record import Record
 from earlyhelp_core.contacts import (
     FrontDoorDecision,
     Referral,
@@ -50,7 +50,7 @@ from earlyhelp_core.transitions import (
 
 
 def expected(
-    case: Clocked,
+    case: Record,
     timescales: Iterable[Timescales],
     on: date,
     whose: PersonId | None,
@@ -64,7 +64,7 @@ def expected(
     return tuple(e for e in found if whose is None or e.child == whose)
 
 
-def _clock_record(case: Clocked, on: date) -> ClockRecord:
+def _clock_record(case: Record, on: date) -> ClockRecord:
     """
     The events, pauses and children of a *case* that was cut back to the day.
 
@@ -162,7 +162,7 @@ class _Gathered:
     One reading of a case.
     """
 
-    case: Clocked
+    case: Record
     on: date
 
     def all(self) -> Iterator[ClockEvent]:

@@ -43,7 +43,7 @@ class Change:
     sort: Internal[ChangeSort, ChangeSortLike]
 
 
-def diff(before: attrs.AttrsInstance, after: attrs.AttrsInstance) -> tuple[Change, ...]:
+def diff(before: object, after: object) -> tuple[Change, ...]:
     """
     Where *after* differs from *before*, as finely as can be told.
 
@@ -66,7 +66,7 @@ def _differing(before: object, after: object, path: str) -> Iterator[Change]:
     if isinstance(before, tuple) and isinstance(after, tuple):
         yield from _lists(before, after, path)
     elif _is_record(before) and type(before) is type(after):
-        for field in fields_of(type(before)):  # type: ignore[arg-type] # a record
+        for field in fields_of(type(before)):
             at = f"{path}/{field.name.rstrip('_')}"
             one, other = getattr(before, field.name), getattr(after, field.name)
             yield from _differing(one, other, at)

@@ -10,8 +10,10 @@ from hashlib import sha256
 
 import attrs
 
+from earlyhelp_core import fields
 
-def digest(record: attrs.AttrsInstance) -> str:
+
+def digest(record: object) -> str:
     """
     A text that changes with anything in the *record*, for `Case.with_record`.
 
@@ -34,7 +36,7 @@ def _canonical(value: object) -> str:
     if attrs.has(cls := type(value)):
         inner = (
             _told(field.name, _canonical(getattr(value, field.name)))
-            for field in attrs.fields(cls)
+            for field in fields.attributes(cls)
         )
         return _told(cls.__name__, *inner)
     if isinstance(value, Enum):

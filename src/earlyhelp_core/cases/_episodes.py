@@ -14,11 +14,11 @@ import attrs
 
 from earlyhelp_core import fields, ids
 from earlyhelp_core.cases._journey import (
-    Journey,
     in_order,
     is_supported,
     starting_level,
 )
+from earlyhelp_core.cases._record import Record
 from earlyhelp_core.fields import (
     DateLike,
     Internal,
@@ -66,7 +66,7 @@ class Episode:
         return self.ended is None
 
 
-def episodes(case: Journey, on: date, child: str | None) -> tuple[Episode, ...]:
+def episodes(case: Record, on: date, child: str | None) -> tuple[Episode, ...]:
     """
     The stretches of support up to a day, for the family or for one *child*.
     """
@@ -90,7 +90,7 @@ class _Reading:
     The moves of a case read day by day, for the family or one child.
     """
 
-    case: Journey
+    case: Record
     moves: tuple[Move, ...]
     child: PersonId | None
 

@@ -10,20 +10,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from typing import Literal, Protocol, TypeAlias, final
+from typing import Literal, TypeAlias, final
 
 import attrs
 
 from earlyhelp_core import fields
 from earlyhelp_core.answers import YesNo, YesNoLike
+from earlyhelp_core.cases._levels import level_of
+from earlyhelp_core.cases._record import Record
 from earlyhelp_core.cases._standing import PROTECTING, status_of
-from earlyhelp_core.contacts import Notice, Referral, ReferralState, UnmetNeed
+from earlyhelp_core.contacts import ReferralState
 from earlyhelp_core.fields import Internal, InternalList, default, record
-from earlyhelp_core.frameworks import Ladder
-from earlyhelp_core.ids import AgencyId, LevelCode, MemberId, PersonId
-from earlyhelp_core.people import Family, LegalBasis, LegalStatus
+from earlyhelp_core.ids import AgencyId, MemberId, PersonId
+from earlyhelp_core.people import LegalBasis
 from earlyhelp_core.teams import Lead, Practitioner, Team
-from earlyhelp_core.transitions import Handover, Kind, Move
+from earlyhelp_core.transitions import Kind
 
 
 class HeldBy(fields.Code):
@@ -73,61 +74,6 @@ class Holder:
         return self.needed is YesNo.YES and self.by in {None, HeldBy.VACANCY}
 
 
-class Recordings(Protocol):
-    """
-    What of a case tells who holds whom.
-    """
-
-    @property
-    def ladder(self) -> Ladder:
-        """The levels, lowest first."""
-        ...
-
-    @property
-    def family(self) -> Family:
-        """Whom it is about."""
-        ...
-
-    @property
-    def team(self) -> Team:
-        """Who leads, and when nobody did."""
-        ...
-
-    @property
-    def legal_statuses(self) -> tuple[LegalStatus, ...]:
-        """Each child's."""
-        ...
-
-    @property
-    def referrals(self) -> tuple[Referral, ...]:
-        """What help was sought."""
-        ...
-
-    @property
-    def notices(self) -> tuple[Notice, ...]:
-        """Who was told."""
-        ...
-
-    @property
-    def handovers(self) -> tuple[Handover, ...]:
-        """To whom the family was to be passed."""
-        ...
-
-    @property
-    def unmet_needs(self) -> tuple[UnmetNeed, ...]:
-        """What could not be had."""
-        ...
-
-    @property
-    def moves(self) -> tuple[Move, ...]:
-        """What was really done."""
-        ...
-
-    def level(self, on: date, child: str | None = None) -> LevelCode | None:
-        """Where a child stood."""
-        ...
-
-
 @final
 @attrs.frozen(kw_only=True)
 class _Passing:
@@ -145,7 +91,7 @@ class _Passing:
         return not (self.agency is None and self.role is None)
 
 
-def holder_of(case: Recordings, child: PersonId, on: date) -> Holder:
+def holder_of(case: Record, child: PersonId, on: date) -> Holder:
     """
     Who holds a *child* on a day.
 
@@ -178,7 +124,7 @@ def holder_of(case: Recordings, child: PersonId, on: date) -> Holder:
 
 
 def _without_lead(
-    case: Recordings, child: PersonId, on: date, passing: _Passing | None
+    case: Record, child: PersonId, on: date, passing: _Passing | None
 ) -> tuple[HeldBy | None, AgencyId | None, str | None]:
     since = date.min if passing is None else passing.on
     # A gap from before a service accepted was the sender's.
@@ -211,13 +157,13 @@ def _agencies(team: Team, leads: Iterable[Lead]) -> tuple[AgencyId, ...]:
     return tuple(dict.fromkeys(agency for agency in found if agency is not None))
 
 
-def _last_passing(case: Recordings, child: PersonId, on: date) -> _Passing | None:
+def _last_passing(case: Record, child: PersonId, on: date) -> _Passing | None:
     """The last time that a service took the *child* on."""
     found = [*_handed(case, child, on), *_referred(case, child, on)]
     return max(reversed(found), key=lambda passing: passing.on, default=None)
 
 
-def _handed(case: Recordings, child: PersonId, on: date) -> Iterator[_Passing]:
+def _handed(case: Record, child: PersonId, on: date) -> Iterator[_Passing]:
     for handover in case.handovers:
         if (
             handover.concerns(child)
@@ -233,7 +179,7 @@ def _handed(case: Recordings, child: PersonId, on: date) -> Iterator[_Passing]:
             )
 
 
-def _referred(case: Recordings, child: PersonId, on: date) -> Iterator[_Passing]:
+def _referred(case: Record, child: PersonId, on: date) -> Iterator[_Passing]:
     """Referrals that were taken on, and carried out by a move."""
     referrals = {referral.id: referral for referral in case.referrals}
     same_lead = {handover.id for handover in case.handovers if handover.keeps_lead}
@@ -259,7 +205,7 @@ def _referred(case: Recordings, child: PersonId, on: date) -> Iterator[_Passing]
 _BEGINNING = frozenset({Kind.OPEN, Kind.REOPEN})
 
 
-def _is_over(case: Recordings, child: PersonId, on: date, passing: _Passing) -> bool:
+def _is_over(case: Record, child: PersonId, on: date, passing: _Passing) -> bool:
     """Whether support has ended since, or begun again after they had moved away."""
     if passing.on <= _last_day(case, child, on, _ENDING):
         return True
@@ -271,9 +217,7 @@ _ENDING = frozenset({Kind.CLOSE})
 _BEGINNING = frozenset({Kind.OPEN, Kind.REOPEN})
 
 
-def _last_day(
-    case: Recordings, child: PersonId, on: date, kinds: Collection[Kind]
-) -> date:
+def _last_day(case: Record, child: PersonId, on: date, kinds: Collection[Kind]) -> date:
     """The last day of a move of those *kinds*; the first day of all without one."""
     return max(
         (
@@ -285,9 +229,7 @@ def _last_day(
     )
 
 
-def _sender(
-    case: Recordings, child: PersonId, on: date, since: date
-) -> AgencyId | None:
+def _sender(case: Record, child: PersonId, on: date, since: date) -> AgencyId | None:
     """Who proposed the last handover of the *child* in vain, so that they hold it."""
     ended = _last_day(case, child, on, _ENDING)
     proposed = [
@@ -307,8 +249,8 @@ def _sender(
 _HELD_IN_LAW = frozenset({*PROTECTING, LegalBasis.SECTION_17})
 
 
-def _needed(case: Recordings, child: PersonId, on: date) -> YesNo | None:
-    level = case.level(on, child)
+def _needed(case: Record, child: PersonId, on: date) -> YesNo | None:
+    level = level_of(case, child, on)
     if status_of(case.legal_statuses, child, on) in _HELD_IN_LAW:
         return YesNo.YES
     if level is None:

@@ -9,39 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Protocol
 
-from earlyhelp_core.frameworks import Ladder
+from earlyhelp_core.cases._record import Record
 from earlyhelp_core.ids import LevelCode, PersonId
-from earlyhelp_core.people import Family
 from earlyhelp_core.transitions import Kind, Move
-
-
-class Journey(Protocol):
-    """
-    What of a case tells where its children stood.
-    """
-
-    @property
-    def ladder(self) -> Ladder:
-        """The levels it speaks of, lowest first."""
-        ...
-
-    @property
-    def family(self) -> Family:
-        """Whose they are."""
-        ...
-
-    @property
-    def starts_at(self) -> LevelCode | None:
-        """Where the children stood when the record begins."""
-        ...
-
-    @property
-    def moves(self) -> tuple[Move, ...]:
-        """Steps really taken, in the order they were written down."""
-        ...
-
 
 #: With these the support of this area ends, whatever level is written beside them.
 _ENDS = frozenset({Kind.CLOSE, Kind.TRANSFER_OUT})
@@ -53,7 +24,7 @@ def in_order(moves: Iterable[Move], on: date) -> tuple[Move, ...]:
     return tuple(sorted(taken, key=lambda move: move.effective))
 
 
-def settling(case: Journey, child: PersonId, on: date) -> tuple[Move, ...]:
+def settling(case: Record, child: PersonId, on: date) -> tuple[Move, ...]:
     """
     The moves up to a day that settle where a *child* stands, one for each day.
 
@@ -68,14 +39,14 @@ def settling(case: Journey, child: PersonId, on: date) -> tuple[Move, ...]:
     return tuple(by_day.values())
 
 
-def starting_level(case: Journey, child: PersonId) -> LevelCode | None:
+def starting_level(case: Record, child: PersonId) -> LevelCode | None:
     """Where a *child* stood before the first move that changed it."""
     moves = [m for m in case.moves if m.changes_level and m.concerns(child)]
     first = min(moves, key=lambda move: move.effective, default=None)
     return case.starts_at or (None if first is None else first.from_)
 
 
-def is_supported(case: Journey, child: PersonId, on: date) -> bool:
+def is_supported(case: Record, child: PersonId, on: date) -> bool:
     """
     Whether support above the lowest level went on for a *child* after that day.
 

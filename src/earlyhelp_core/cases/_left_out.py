@@ -7,8 +7,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, TypeAlias, TypeVar
 
-import attrs
-
 from earlyhelp_core import fields
 from earlyhelp_core.assessments import ContraryEvidence, HarmConsideration, Visit
 from earlyhelp_core.cases._tree import Line, changed, fields_of, pruned, records
@@ -22,7 +20,7 @@ from earlyhelp_core.transitions import (
     Waiver,
 )
 
-_A = TypeVar("_A", bound=attrs.AttrsInstance)
+_A = TypeVar("_A")
 
 
 class WhyLeftOut(fields.Code):
@@ -63,8 +61,8 @@ class LeftOut:
     why: Special[WhyLeftOut, WhyLeftOutLike]
 
 
-_Sees: TypeAlias = Callable[[attrs.AttrsInstance], bool]
-_Change: TypeAlias = Callable[[attrs.AttrsInstance], attrs.AttrsInstance]
+_Sees: TypeAlias = Callable[[object], bool]
+_Change: TypeAlias = Callable[[object], object]
 
 _HARM = (ContraryEvidence, HarmConsideration, SafetyPlan, Visit)
 _PROFESSIONAL = (Authorisation, Departure, Disagreement, Handover, Waiver)
@@ -101,12 +99,12 @@ def _may_go(line: Line) -> bool:
     )
 
 
-def _words(told: attrs.AttrsInstance) -> str:
+def _words(told: object) -> str:
     name = type(told).__name__
     return "".join(f" {c.lower()}" if c.isupper() else c for c in name).strip()
 
 
-def _why(told: attrs.AttrsInstance, reader: str) -> WhyLeftOut:
+def _why(told: object, reader: str) -> WhyLeftOut:
     if any(reader in getattr(told, mark, ()) for mark in MARKS):
         return WhyLeftOut.NOT_TO_BE_TOLD
     if isinstance(told, _HARM):

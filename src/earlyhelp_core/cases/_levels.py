@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from earlyhelp_core import fields, ids
-from earlyhelp_core.cases._journey import Journey, settling, starting_level
+from earlyhelp_core.cases._journey import settling, starting_level
+from earlyhelp_core.cases._record import Record
 from earlyhelp_core.cases._standing import last_move
 from earlyhelp_core.fields import DateLike, Internal, InternalList, default, record
 from earlyhelp_core.frameworks import Ladder
@@ -51,14 +52,14 @@ def highest(levels: Mapping[PersonId, LevelCode | None], ladder: Ladder) -> Fami
     )
 
 
-def levels_of(case: Journey, on: date) -> dict[PersonId, LevelCode | None]:
+def levels_of(case: Record, on: date) -> dict[PersonId, LevelCode | None]:
     """Where each child of a family stands on a day."""
     return {
         child.id: level_of(case, child.id, on) for child in case.family.children(on)
     }
 
 
-def level_of(case: Journey, child: PersonId, on: date) -> LevelCode | None:
+def level_of(case: Record, child: PersonId, on: date) -> LevelCode | None:
     """Where a *child* stands on a day: where the last move led, or it all began."""
     last = last_move(case.moves, on, child)
     return starting_level(case, child) if last is None else last.to
@@ -106,7 +107,7 @@ class TimeInLevel:
 
 
 def time_in_level(
-    case: Journey, on: date, *, child: str | None = None
+    case: Record, on: date, *, child: str | None = None
 ) -> tuple[TimeInLevel, ...]:
     """
     How long each child of the family, or one *child*, stood at each level up to a day.
@@ -138,7 +139,7 @@ def time_in_level(
     return tuple(stay for one in children for stay in _stays(case, one, on))
 
 
-def _stays(case: Journey, child: PersonId, on: date) -> Iterator[TimeInLevel]:
+def _stays(case: Record, child: PersonId, on: date) -> Iterator[TimeInLevel]:
     level, since = starting_level(case, child), None
     for move in settling(case, child, on):
         # A transfer leads to no level of this area, even where one is written down.

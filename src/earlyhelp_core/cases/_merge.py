@@ -176,7 +176,7 @@ class _Addition:
     part: str | None
     name: str
     place: int
-    value: attrs.AttrsInstance
+    value: object
 
     @property
     def list_path(self) -> str:
@@ -222,6 +222,6 @@ def _added(whole: Case, addition: _Addition) -> Case | None:
         return None
 
 
-def _inside(whole: Case, part: str | None) -> attrs.AttrsInstance:
-    found: attrs.AttrsInstance = whole if part is None else getattr(whole, part)
+def _inside(whole: Case, part: str | None) -> object:
+    found: object = whole if part is None else getattr(whole, part)
     return found

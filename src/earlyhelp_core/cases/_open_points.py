@@ -15,7 +15,9 @@ import attrs
 
 from earlyhelp_core.answers import Finding, Obligation, YesNo
 from earlyhelp_core.cases import _open_words as words
-from earlyhelp_core.cases._holding import HeldBy, Recordings, holder_of
+from earlyhelp_core.cases._holding import HeldBy, holder_of
+from earlyhelp_core.cases._levels import level_of
+from earlyhelp_core.cases._record import Record
 from earlyhelp_core.contacts import (
     FrontDoorDecision,
     Referral,
@@ -50,7 +52,7 @@ class OpenPoint:
 
 
 def open_points_of(
-    case: Recordings, on: date, feedback_within: Span | None
+    case: Record, on: date, feedback_within: Span | None
 ) -> tuple[OpenPoint, ...]:
     """
     Everything open in a *case* on a day: children first, then as it was recorded.
@@ -82,7 +84,7 @@ class _Found:
     One reading of a case, on a day.
     """
 
-    case: Recordings
+    case: Record
     on: date
     feedback_within: Span | None
 
@@ -225,7 +227,7 @@ class _Found:
         if done or isinstance(accepted, Handover):
             return done
         children = self._children(about)
-        return all(self.case.level(self.on, c) == accepted.to for c in children)
+        return all(level_of(self.case, c, self.on) == accepted.to for c in children)
 
     # --- moves
 

@@ -10,9 +10,7 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
-
-from earlyhelp_core import ids
+from earlyhelp_core import fields, ids
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.attendance import AttendanceRules, unauthorised_in_window
 from earlyhelp_core.cases._case import Case
@@ -89,7 +87,9 @@ def procedure_facts(  # noqa: PLR0913 - the question, and all that may answer it
 
 def _said(facts: Facts) -> dict[str, object]:
     silent = Facts(on=facts.on)
-    names = [field.name for field in attrs.fields(Facts) if field.name not in _HERE]
+    names = [
+        field.name for field in fields.attributes(Facts) if field.name not in _HERE
+    ]
     return {
         name: value
         for name in names

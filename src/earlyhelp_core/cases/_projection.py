@@ -10,8 +10,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Protocol, Self, TypeVar, runtime_checkable
 
-import attrs
-
 from earlyhelp_core import _dated, fields
 from earlyhelp_core.cases._tree import Line, changed, evolved, fields_of, pruned
 from earlyhelp_core.dates import london_date
@@ -19,7 +17,7 @@ from earlyhelp_core.outcomes import Measure
 from earlyhelp_core.people import Person
 from earlyhelp_core.sources import Recorded
 
-_A = TypeVar("_A", bound=attrs.AttrsInstance)
+_A = TypeVar("_A")
 #: What everything else refers to. A definition says nothing of anybody; of a person
 #: nobody had written down, only the id is left.
 _STANDING = (Measure, Person)
@@ -42,7 +40,7 @@ class _Answered(Protocol):
     Anything that was answered after it was written down.
     """
 
-    def as_known(self, at: datetime) -> attrs.AttrsInstance:
+    def as_known(self, at: datetime) -> object:
         """Itself without an answer that was written down later."""
         ...
 
@@ -67,7 +65,7 @@ def projected(case: _A, on: date, *, known_at: datetime | None = None) -> _A:
 _TOP = 2
 
 
-def _had_come(record: attrs.AttrsInstance, on: date) -> bool:
+def _had_come(record: object, on: date) -> bool:
     return _dated.had_come(getattr(record, "dated", None), on)
 
 
@@ -112,7 +110,7 @@ def _known(case: _A, known_at: datetime, default: Recorded | None) -> _A:
         # Nobody writes down what was done before it is done.
         return _is_stamped(own) or _had_come(record, day)
 
-    def outline(record: attrs.AttrsInstance) -> attrs.AttrsInstance:
+    def outline(record: object) -> object:
         if isinstance(record, _Answered):
             return record.as_known(known_at)
         if not isinstance(record, Person):

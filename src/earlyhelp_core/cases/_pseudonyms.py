@@ -7,8 +7,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TypeVar
 
-import attrs
-
+from earlyhelp_core import fields
 from earlyhelp_core.cases._tree import (
     Field,
     changed,
@@ -22,7 +21,7 @@ from earlyhelp_core.identifiers import NhsNumber, SchoolUrn, Uln, Upn
 from earlyhelp_core.ids import LevelCode, MeasureId
 from earlyhelp_core.privacy import Masked, Narrative, PersonName, Postcode, pseudonym
 
-_A = TypeVar("_A", bound=attrs.AttrsInstance)
+_A = TypeVar("_A")
 
 #: Ids that an edition gives; they say nothing of a family.
 _PUBLIC = frozenset({LevelCode, MeasureId})
@@ -61,12 +60,12 @@ def pseudonymised(case: _A, *, key: bytes, purpose: str) -> _A:
     return changed(renamed(case, stand_ins), _without_words)
 
 
-def _without_words(record: attrs.AttrsInstance) -> attrs.AttrsInstance:
+def _without_words(record: object) -> object:
     if isinstance(record, SchoolUrn):
         return record
     hidden = {
         field.name
-        for field in attrs.fields(type(record))
+        for field in fields.attributes(type(record))
         if sensitivity(field) in _HIDDEN
     }
     new = {

@@ -6,8 +6,6 @@ from __future__ import annotations
 
 from typing import TypeAlias, TypeVar
 
-import attrs
-
 from earlyhelp_core.assessments import Assessment, HarmConsideration
 from earlyhelp_core.attendance import AttendanceRecord
 from earlyhelp_core.cases._digest import digest
@@ -34,7 +32,7 @@ from earlyhelp_core.transitions import (
     Waiver,
 )
 
-_A = TypeVar("_A", bound=attrs.AttrsInstance)
+_A = TypeVar("_A")
 
 #: What the lists of a case hold.
 CaseRecord: TypeAlias = (
@@ -63,7 +61,7 @@ CaseRecord: TypeAlias = (
 )
 
 
-def _list_of(case: type[attrs.AttrsInstance], record: CaseRecord) -> str:
+def _list_of(case: type, record: CaseRecord) -> str:
     """The list of a *case* that a record belongs in, by its kind."""
     for field in fields_of(case):
         if field.is_list and type(record) in field.holds:
@@ -77,7 +75,7 @@ def _list_of(case: type[attrs.AttrsInstance], record: CaseRecord) -> str:
 
 
 def added(
-    case: attrs.AttrsInstance, record: CaseRecord, recorded: Recorded | None
+    case: object, record: CaseRecord, recorded: Recorded | None
 ) -> dict[str, object]:
     """The list of a *case* with one more record, where its kind belongs."""
     name = _list_of(type(case), record)
@@ -85,7 +83,7 @@ def added(
 
 
 def in_place(
-    case: attrs.AttrsInstance, record: CaseRecord, recorded: Recorded | None
+    case: object, record: CaseRecord, recorded: Recorded | None
 ) -> dict[str, object]:
     """The list of a *case* with a record in the place of the one that has its id."""
     name, id_ = _list_of(type(case), record), getattr(record, "id", None)
@@ -110,7 +108,7 @@ def stamped(record: _A, recorded: Recorded | None) -> _A:
     return evolved(record, {"recorded": recorded})
 
 
-def unchanged_since(case: attrs.AttrsInstance, expecting: str | None) -> None:
+def unchanged_since(case: object, expecting: str | None) -> None:
     """Refuse a change that was thought out on another state of the *case*."""
     if expecting is not None and digest(case) != expecting:
         raise Conflict.of(

@@ -13,7 +13,7 @@ from typing import TypeAlias, get_args, get_type_hints
 
 import attrs
 
-from earlyhelp_core import ids
+from earlyhelp_core import fields, ids
 from earlyhelp_core.errors import Problem, unknown_name
 from earlyhelp_core.fields import evolve
 
@@ -48,7 +48,7 @@ def _id_fields(cls: type) -> tuple[tuple[str, _IdType | None], ...]:
     """The fields of a class that hold ids, each with its type, or other records."""
     hints = get_type_hints(cls)
     return tuple(
-        (field.name, _id_type(hints[field.name])) for field in attrs.fields(cls)
+        (field.name, _id_type(hints[field.name])) for field in fields.attributes(cls)
     )
 
 

@@ -100,7 +100,7 @@ class Reader:
 
 
 @singledispatch
-def may_see(told: attrs.AttrsInstance, reader: Reader) -> bool:  # noqa: ARG001 - the rule for all that have none
+def may_see(told: object, reader: Reader) -> bool:  # noqa: ARG001 - the rule for all that have none
     """Whether a *reader* may see a record of the family's case."""
     return False
 
@@ -119,7 +119,7 @@ def may_see(told: attrs.AttrsInstance, reader: Reader) -> bool:  # noqa: ARG001 
 @may_see.register(Review)
 @may_see.register(SchoolUrn)
 @may_see.register(Session)
-def _with_its_holder(told: attrs.AttrsInstance, reader: Reader) -> bool:  # noqa: ARG001 - a part
+def _with_its_holder(told: object, reader: Reader) -> bool:  # noqa: ARG001 - a part
     return True
 
 

@@ -18,7 +18,6 @@ from typing import (
     TypeGuard,
     TypeVar,
     Union,
-    cast,
     final,
     get_args,
     get_origin,
@@ -27,18 +26,19 @@ from typing import get_type_hints as hints_of
 
 import attrs
 
+from earlyhelp_core import fields
 from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import Id
 from earlyhelp_core.privacy import Masked
 
 _IdType: TypeAlias = type[Id]
 #: From the whole down to one record in it.
-Line: TypeAlias = tuple[attrs.AttrsInstance, ...]
+Line: TypeAlias = tuple[object, ...]
 #: Ids of each type.
 Ids: TypeAlias = Mapping[_IdType, frozenset[str]]
-_A = TypeVar("_A", bound=attrs.AttrsInstance)
+_A = TypeVar("_A")
 _Keeps: TypeAlias = Callable[[Line], bool]
-_Change: TypeAlias = Callable[[attrs.AttrsInstance], attrs.AttrsInstance]
+_Change: TypeAlias = Callable[[object], object]
 _NAMING = frozenset({"id", "codes"})
 
 
@@ -66,11 +66,16 @@ class Field:
         return any(isinstance(h, type) and issubclass(h, types_) for h in self.holds)
 
 
-@cache
-def fields_of(cls: type[attrs.AttrsInstance]) -> tuple[Field, ...]:
+def _fields_of(cls: type) -> tuple[Field, ...]:
     """The fields of a class, by what their types say."""
     hints = hints_of(cls)
-    return tuple(_field(field.name, hints[field.name]) for field in attrs.fields(cls))
+    return tuple(
+        _field(field.name, hints[field.name]) for field in fields.attributes(cls)
+    )
+
+
+#: Worked out once for each class. (A checker takes no class for a key of `cache`.)
+fields_of: Callable[[type], tuple[Field, ...]] = cache(_fields_of)
 
 
 def _field(name: str, hint: object) -> Field:
@@ -98,15 +103,11 @@ def _inside(hint: object) -> tuple[object, ...]:
     return _parts(get_args(hint)[0]) if get_origin(hint) is tuple else (hint,)
 
 
-def _many(record: attrs.AttrsInstance, field: Field) -> tuple[object, ...]:
+def _many(record: object, field: Field) -> tuple[object, ...]:
     value = getattr(record, field.name)
     if isinstance(value, tuple):
         return value
     return () if value is None else (value,)
-
-
-def _record(value: object) -> attrs.AttrsInstance:
-    return cast("attrs.AttrsInstance", value)
 
 
 def _is_record(value: object) -> bool:
@@ -115,10 +116,10 @@ def _is_record(value: object) -> bool:
 
 def evolved(record: _A, changes: Mapping[str, object]) -> _A:
     """The *record* with other values; what they may be is checked as it is built."""
-    return evolve(record, **changes)  # type: ignore[misc] # any of our classes
+    return evolve(record, **changes)
 
 
-def records(whole: attrs.AttrsInstance, path: str = "") -> Iterator[tuple[str, Line]]:
+def records(whole: object, path: str = "") -> Iterator[tuple[str, Line]]:
     """Every record in the *whole*, itself among them, with its place."""
     yield from _walked((whole,), path)
 
@@ -130,10 +131,10 @@ def _walked(line: Line, path: str) -> Iterator[tuple[str, Line]]:
         for place, value in enumerate(_many(line[-1], field)):
             if _is_record(value):
                 below = f"{at}/{place}" if field.is_list else at
-                yield from _walked((*line, value), below)  # type: ignore[arg-type] # a record
+                yield from _walked((*line, value), below)
 
 
-def named(whole: attrs.AttrsInstance) -> Ids:
+def named(whole: object) -> Ids:
     """The ids that the *whole* gives to what it holds."""
     return _named(line for _, line in records(whole))
 
@@ -182,15 +183,15 @@ class _Cut:
         yield line
         for field in fields_of(type(line[-1])):
             for part in _many(line[-1], field):
-                if _is_record(part):
-                    below: Line = (*line, _record(part))
+                if _ispart:
+                    below: Line = (*line, part)
                     if _must(field) or self._stays(below):
                         yield from self.lines(below)
 
     def _stays(self, line: Line) -> bool:
         return self.keeps(line) and self._refers(line[-1])
 
-    def _refers(self, record: attrs.AttrsInstance) -> bool:
+    def _refers(self, record: object) -> bool:
         """Whether all stands that the record cannot be without."""
         return all(
             any(self._is_known(field, text) for text in _many(record, field))
@@ -203,7 +204,7 @@ class _Cut:
         gone = frozenset() if field.id_type is None else self.gone.get(field.id_type)
         return text not in (gone or ())
 
-    def rebuilt(self, line: Line) -> attrs.AttrsInstance:
+    def rebuilt(self, line: Line) -> object:
         """The last of the line, with what stays of it."""
         record = line[-1]
         changes: dict[str, object] = {}
@@ -218,8 +219,8 @@ class _Cut:
         if field.id_type is not None and not field.names:
             if self._is_known(field, part):
                 yield part
-        elif _is_record(part):
-            below: Line = (*line, _record(part))
+        elif _ispart:
+            below: Line = (*line, part)
             if _must(field) or self._stays(below):
                 yield self.rebuilt(below)
         else:
@@ -235,7 +236,7 @@ def changed(whole: _A, change: _Change) -> _A:
     new: dict[str, object] = {}
     for field in fields_of(type(whole)):
         parts = _many(whole, field)
-        others = tuple(changed(p, change) if _is_record(p) else p for p in parts)  # type: ignore[type-var] # a record
+        others = tuple(changed(p, change) if _is_record(p) else p for p in parts)
         if others != parts:
             new[field.name] = others if field.is_list else others[0]
     return change(evolved(whole, new) if new else whole)  # type: ignore[return-value] # a change keeps the class
@@ -244,7 +245,7 @@ def changed(whole: _A, change: _Change) -> _A:
 def renamed(whole: _A, names: Mapping[_IdType, Mapping[str, str]]) -> _A:
     """The *whole* with ids of those types under other names, references too."""
 
-    def change(record: attrs.AttrsInstance) -> attrs.AttrsInstance:
+    def change(record: object) -> object:
         new: dict[str, object] = {}
         for field in fields_of(type(record)):
             to = {} if field.id_type is None else names.get(field.id_type, {})

@@ -10,8 +10,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TypeVar
 
-import attrs
-
 from earlyhelp_core import ids
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.assessments import Voice
@@ -60,7 +58,7 @@ from earlyhelp_core.transitions import (
     StageReached,
 )
 
-_A = TypeVar("_A", bound=attrs.AttrsInstance)
+_A = TypeVar("_A")
 
 
 def view_of(
@@ -91,7 +89,7 @@ _SPEAKS_FOR_SELF = 16
 
 
 def _wards(
-    case: attrs.AttrsInstance, family: Family, person: PersonId, on: date
+    case: object, family: Family, person: PersonId, on: date
 ) -> frozenset[PersonId]:
     """
     The children whose part in the record *person* may see as their own.
@@ -112,7 +110,7 @@ def _wards(
     )
 
 
-def _kept_from(case: attrs.AttrsInstance, person: PersonId) -> frozenset[str]:
+def _kept_from(case: object, person: PersonId) -> frozenset[str]:
     """Who is kept from them by address or safety plan; the empty text: everybody."""
     found: set[str] = set()
     for _, line in records(case):
@@ -133,7 +131,7 @@ def for_person(
     reader = _reader(case, family, team, person, own)
     unknown = frozenset(p.id for p in family.people) - reader.known
 
-    def sees(told: attrs.AttrsInstance) -> bool:
+    def sees(told: object) -> bool:
         return may_see(told, reader) and unknown.isdisjoint(_people_in(told))
 
     shown, left_out = viewed(case, sees, lambda told: _for(told, reader), person)
@@ -143,7 +141,7 @@ def for_person(
 
 
 def _reader(
-    case: attrs.AttrsInstance,
+    case: object,
     family: Family,
     team: Team,
     person: PersonId,
@@ -164,13 +162,13 @@ def _reader(
     )
 
 
-def is_kept_out(case: attrs.AttrsInstance, person: PersonId) -> bool:
+def is_kept_out(case: object, person: PersonId) -> bool:
     """Whether an address or a safety plan is kept, and *person* was not let into it."""
     # Whoever was not let into it might pass it on to the one it is kept from.
     return any(_keeps_out(line[-1], person) for _, line in records(case))
 
 
-def _keeps_out(told: attrs.AttrsInstance, person: PersonId) -> bool:
+def _keeps_out(told: object, person: PersonId) -> bool:
     if isinstance(told, Household):
         lives_there = person in {member.person for member in told.members}
         is_in = lives_there and person not in told.not_to_be_told
@@ -195,7 +193,7 @@ def _known(
     )
 
 
-def _people_in(told: attrs.AttrsInstance) -> set[PersonId]:
+def _people_in(told: object) -> set[PersonId]:
     found: set[PersonId] = set()
     for field in fields_of(type(told)):
         if field.id_type is PersonId and field.name not in MARKS:
@@ -221,7 +219,7 @@ _READABLE = (
 _OTHERS_WORDS = frozenset({"note", "removed_because", "ended_because"})
 
 
-def _for(told: attrs.AttrsInstance, reader: Reader) -> attrs.AttrsInstance:
+def _for(told: object, reader: Reader) -> object:
     if isinstance(told, Person):
         return told if told.id in reader.own else _outline(told)
     readable = isinstance(told, _READABLE)
@@ -261,7 +259,7 @@ def _outline(person: Person) -> Person:
 # --- an agency
 
 
-def _agencies_in(case: attrs.AttrsInstance) -> frozenset[str]:
+def _agencies_in(case: object) -> frozenset[str]:
     """Every agency that the record names."""
     return frozenset(
         str(getattr(line[-1], field.name))
@@ -282,7 +280,7 @@ def _for_agency(
             case, lambda told: _with(told, agency) is not False, _for_team, agency
         )
 
-    def is_theirs(told: attrs.AttrsInstance) -> bool:
+    def is_theirs(told: object) -> bool:
         return _with(told, agency) is True
 
     about = {
@@ -292,7 +290,7 @@ def _for_agency(
         for person in _people_in(line[-1])
     }
 
-    def sees(told: attrs.AttrsInstance) -> bool:
+    def sees(told: object) -> bool:
         if isinstance(told, Person):
             return told.id in about
         return is_theirs(told) or isinstance(told, _PARTS)
@@ -301,14 +299,14 @@ def _for_agency(
     return evolved(shown, {"starts_at": None}), left_out
 
 
-def _with(told: attrs.AttrsInstance, agency: AgencyId) -> bool | None:
+def _with(told: object, agency: AgencyId) -> bool | None:
     """Whether it passed between us and them; ``None`` where it is no such thing."""
     if isinstance(told, SharingRecord):
         return told.with_agency == agency
     return True if agency in _agencies_of(told) else None
 
 
-def _agencies_of(told: attrs.AttrsInstance) -> tuple[AgencyId | None, ...]:
+def _agencies_of(told: object) -> tuple[AgencyId | None, ...]:
     match told:
         case Contact():
             return (told.from_agency,)
@@ -336,7 +334,7 @@ _PARTS = (
 _NUMBERS = ("upn", "uln", "nhs_number", "upn_unknown_because")
 
 
-def _for_team(told: attrs.AttrsInstance) -> attrs.AttrsInstance:
+def _for_team(told: object) -> object:
     if isinstance(told, Person):
         return evolved(told, {"former_upns": (), **dict.fromkeys(_NUMBERS)})
     if isinstance(told, Household) and told.not_to_be_told:
@@ -344,7 +342,7 @@ def _for_team(told: attrs.AttrsInstance) -> attrs.AttrsInstance:
     return told
 
 
-def _for_other(told: attrs.AttrsInstance) -> attrs.AttrsInstance:
+def _for_other(told: object) -> object:
     if isinstance(told, Person):
         return Person(id=told.id)
     if isinstance(told, SharingRecord):

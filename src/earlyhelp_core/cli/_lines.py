@@ -22,7 +22,7 @@ from earlyhelp_core.cli._json import (
 )
 from earlyhelp_core.errors import Invalid, Misuse, Problem, unknown_name
 from earlyhelp_core.fields import evolve
-from earlyhelp_core.transitions import Facts, Pathway, Request, Waiver
+from earlyhelp_core.transitions import Facts, Kind, Pathway, Request, Waiver
 from earlyhelp_core.wire import JSON
 
 _KEYS = ("id", "kind", "to", "facts", "waivers")
@@ -120,7 +120,7 @@ def _answered(pathway: Pathway, asked: Mapping[str, JSON]) -> dict[str, Json]:
     if kind is None:
         options = transitions.options(pathway, facts, waivers)
         return {"options": [option_as_data(option) for option in options]}
-    request = Request(kind=kind, to=_text(asked, "to"))
+    request = Request(kind=Kind(kind), to=_text(asked, "to"))
     return as_data(transitions.weigh(pathway, request, facts, waivers))
 
 

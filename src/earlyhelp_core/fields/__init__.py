@@ -42,6 +42,7 @@ from earlyhelp_core.fields._grains import (
     sensitivity,
 )
 from earlyhelp_core.fields._record import (
+    attributes,
     default,
     derived,
     evolve,
@@ -86,6 +87,7 @@ __all__ = [
     "as_int",
     "as_moment",
     "as_text",
+    "attributes",
     "default",
     "derived",
     "each",

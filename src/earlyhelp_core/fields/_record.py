@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from functools import cache, wraps
-from types import FunctionType, MappingProxyType, NoneType, UnionType
+from types import FunctionType, GenericAlias, MappingProxyType, NoneType, UnionType
 from typing import (
     Annotated,
     Any,
@@ -57,7 +57,7 @@ def default(  # type: ignore[explicit-any] # see above
     value: object,
     /,
     *,
-    repr: Callable[[Any], str] | None = None,  # noqa: A002 - as in attrs
+    repr: Callable[[Any], str] | bool = True,  # noqa: A002 - as in attrs
     meaning: Mapping[str, object] = MappingProxyType({}),
 ) -> Any:  # noqa: ANN401 - see above
     """
@@ -105,6 +105,15 @@ def policy(cls: type[_T], /) -> type[_T]:
     return _made(cls, is_shown=None)
 
 
+def attributes(cls: type, /) -> tuple[attrs.Attribute[object], ...]:
+    """List the fields of one of our classes, in order, as attrs describes them."""
+    # attrs asks for one of its own classes, which every class of ours is.
+    found: tuple[attrs.Attribute[object], ...] = attrs.fields(
+        cast("type[attrs.AttrsInstance]", cls)
+    )
+    return found
+
+
 def evolve(value: _T, /, **changes: object) -> _T:
     """
     Copy *value* with some fields changed, checked as in its constructor.
@@ -113,8 +122,12 @@ def evolve(value: _T, /, **changes: object) -> _T:
     >>> evolve(Period(start="2026-03-02"), end="2026-03-09").end
     datetime.date(2026, 3, 9)
     """
-    # attrs asks for one of its own classes, which every class of ours is.
-    return cast("_T", attrs.evolve(cast("attrs.AttrsInstance", value), **changes))
+    given = {
+        argument: getattr(value, field.name)
+        for field in attributes(type(value))
+        if field.init and (argument := field.alias or field.name) not in changes
+    }
+    return type(value)(**given, **changes)
 
 
 # --- how a class is made -------------------------------------------------------------
@@ -135,10 +148,8 @@ def _made(cls: type[_T], *, is_shown: Callable[[Spelled], bool] | None) -> type[
         if field.init:
             field.converter = check_for(kept)
         field.metadata = {**spelled.metadata, **field.metadata}
-        if is_shown is not None and field.repr is not False:
-            field.repr = _shown(kept, spelled, field.repr, is_shown)
-        elif field.repr is None:
-            field.repr = True
+        if is_shown is not None and field.repr is True:
+            field.repr = _shown(kept, spelled, is_shown)
         setattr(cls, name, field)
         cls.__annotations__[name] = plain(kept)
     made = attrs.frozen(kw_only=True)(cls)
@@ -184,16 +195,9 @@ def _parts_of(hint: object, where: str) -> tuple[object, Spelled]:
 
 
 def _shown(
-    kept: object,
-    spelled: Spelled,
-    given: Callable[[object], str] | bool | None,
-    is_shown: Callable[[Spelled], bool],
-) -> Callable[[object], str] | bool:
-    if not is_shown(spelled):
-        return False
-    if given is None:
-        return _count if get_origin(kept) is tuple else True
-    return given
+    kept: object, spelled: Spelled, is_shown: Callable[[Spelled], bool]
+) -> Callable[[tuple[object, ...]], str] | bool:
+    return is_shown(spelled) and (_count if get_origin(kept) is tuple else True)
 
 
 def _count(values: tuple[object, ...]) -> str:
@@ -203,9 +207,9 @@ def _count(values: tuple[object, ...]) -> str:
 
 def _report_together(cls: type, hints: Mapping[str, object]) -> None:
     """Let the constructor report what is wrong with all fields, not with the first."""
-    fields = [field for field in attrs.fields(cls) if field.init]
+    fields = [field for field in attributes(cls) if field.init]
     arguments = {field.alias or field.name: field for field in fields}
-    init = cls.__init__
+    init = vars(cls)["__init__"]
     init.__annotations__ = {
         argument: _given(hints.get(field.name, field.type))
         for argument, field in arguments.items()
@@ -228,7 +232,7 @@ def _report_together(cls: type, hints: Mapping[str, object]) -> None:
         # What was given is in no frame of the traceback, for a traceback may be logged.
         del given
         if problems:
-            raise Impossible(cls.__name__, problems)
+            raise Impossible(type(self).__name__, problems)
         raise type(first)(first.about, first.problems)
 
     cls.__init__ = __init__  # type: ignore[misc] # the class has just been made
@@ -259,7 +263,7 @@ def plain(kept: object) -> object:
     if origin is Annotated:
         return plain(args[0])
     if origin is tuple:
-        return tuple[(plain(args[0]), ...)]
+        return GenericAlias(tuple, (plain(args[0]), ...))
     if origin in _UNIONS:
         return Union[tuple(plain(arg) for arg in args)]  # noqa: UP007 - of a tuple
     return kept
@@ -369,12 +373,15 @@ def _list_of(kept: object) -> _Check:
 
 _PLAIN: Mapping[object, _Check] = MappingProxyType(
     {
-        date: as_date,
-        datetime: as_moment,
-        str: as_text,
-        bool: as_bool,
-        int: as_int,
-        float: as_float,
+        cls: Taking.by(convert).convert
+        for cls, convert in (
+            (date, as_date),
+            (datetime, as_moment),
+            (str, as_text),
+            (bool, as_bool),
+            (int, as_int),
+            (float, as_float),
+        )
     }
 )
 #: What needs no second look once it is of exactly this type.

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from numbers import Integral, Real
-from typing import NoReturn, Self, TypeAlias, TypeVar
+from typing import NoReturn, Self, TypeAlias, TypeVar, cast
 
 import attrs
 
@@ -45,20 +45,15 @@ class Taking:
     """
     The converter of a type, where the type alone does not say it.
 
-    ``When: TypeAlias = Annotated[date | YesNo, Taking(as_when)]``
+    ``When: TypeAlias = Annotated[date | YesNo, Taking.by(as_when)]``
     """
 
     convert: Callable[[object], object]
 
     @classmethod
     def by(cls, convert: Callable[[_S], object]) -> Taking:
-        """Take by *convert*, which refuses what it cannot take."""
-
-        def take(value: object) -> object:
-            # The converter itself refuses what is not of its type.
-            return convert(value)  # type: ignore[arg-type]
-
-        return cls(take)
+        """Take by *convert*, which refuses itself what it cannot take."""
+        return cls(cast("Callable[[object], object]", convert))
 
 
 class Code(StrEnum):

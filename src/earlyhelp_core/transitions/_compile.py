@@ -73,7 +73,9 @@ class _Condition:
         states = (*_READ, State.SET_ASIDE)
         return cls(
             holds=compiled(requirement.holds),
-            applies=requirement.applies and compiled(requirement.applies),
+            applies=None
+            if requirement.applies is None
+            else compiled(requirement.applies),
             findings=tuple(
                 _finding(requirement, state, severity, source) for state in states
             ),

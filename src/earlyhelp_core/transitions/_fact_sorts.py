@@ -101,4 +101,4 @@ Roles: TypeAlias = Annotated[tuple[str, ...] | None, Taking.by(_as_roles)]
 
 def how_many(given: Roles) -> str:
     """Roles as they show themselves: by their number."""
-    return "None" if given is None else fields.count(given)
+    return "None" if given is None else f"<{len(given)}>"

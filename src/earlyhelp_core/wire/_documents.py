@@ -12,8 +12,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar, cast
 
-import attrs
-
 from earlyhelp_core.errors import Invalid, Misuse, Problem
 from earlyhelp_core.fields import Public, PublicList, policy
 from earlyhelp_core.wire._kinds import (
@@ -237,7 +235,7 @@ def _sorted(problems: Iterable[Problem], tree: Raw) -> tuple[Problem, ...]:
     return in_document_order(first.values(), tree)
 
 
-def to_data(value: attrs.AttrsInstance) -> dict[str, JSON]:
+def to_data(value: object) -> dict[str, JSON]:
     """
     A value as plain data, ready for JSON. What equals its default is left out.
 
@@ -265,7 +263,7 @@ def to_data(value: attrs.AttrsInstance) -> dict[str, JSON]:
     return {"kind": kind.name, "version": kind.version, **data}
 
 
-def dumps(value: attrs.AttrsInstance) -> bytes:
+def dumps(value: object) -> bytes:
     """
     A document, as canonical JSON: the same value always gives the same bytes.
 
@@ -298,7 +296,7 @@ def dumps(value: attrs.AttrsInstance) -> bytes:
     )
 
 
-def dump(value: attrs.AttrsInstance, path: str | os.PathLike[str]) -> None:
+def dump(value: object, path: str | os.PathLike[str]) -> None:
     """
     Write a document to a file, whole or not at all, readable by its owner only.
 

@@ -14,6 +14,7 @@ from typing import Literal, TypeAlias, cast, final, get_origin
 
 import attrs
 
+from earlyhelp_core import fields
 from earlyhelp_core.transitions import (
     AllOf,
     AnyOf,
@@ -30,7 +31,7 @@ from earlyhelp_core.wire._losses import ABSENT
 from earlyhelp_core.wire._reading import Raw
 
 #: A class of ours, whose fields are known at run time only.
-Class: TypeAlias = type[attrs.AttrsInstance]
+Class: TypeAlias = type
 
 
 @final
@@ -114,8 +115,7 @@ def parts_of(cls: Class) -> tuple[Part, ...]:
     """The fields that a document gives of *cls*, in the order of the class."""
     form = form_of(cls)
     attrs.resolve_types(cls)
-    fields: tuple[attrs.Attribute[Raw], ...] = attrs.fields(cls)
-    return tuple(_part(field, form) for field in fields if field.init)
+    return tuple(_part(field, form) for field in fields.attributes(cls) if field.init)
 
 
 def _part(field: attrs.Attribute[Raw], form: Form) -> Part:

@@ -54,7 +54,7 @@ def _facts(reading: Reading) -> Facts:
         lead_accepted=latest(lead.accepted for lead in case.team.leading(on)),
         receiving_lead_accepted=_decided.handover_accepted(reading),
         front_door_accepted=_decided.front_door_accepted(reading),
-        support_in_place=handover and handover.support_arranged,
+        support_in_place=None if handover is None else handover.support_arranged,
         receiver_reachable=_decided.receiver_reachable(reading),
         nothing_left_uncovered=_work.nothing_left_uncovered(reading),
         sharing_basis=_decided.sharing_basis(reading),

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from earlyhelp_core import fields, ids
-from earlyhelp_core.answers import HappenedOnLike, YesNo, as_when
+from earlyhelp_core.answers import WhenLike, YesNo, as_when
 from earlyhelp_core.errors import Impossible, Misuse, Problem
 from earlyhelp_core.ids import LevelCode
 from earlyhelp_core.transitions._fact_sorts import FactSort, FactValue
@@ -183,7 +183,7 @@ def _day(value: FactValue) -> FactValue:
 
 
 def _happened(value: FactValue) -> FactValue:
-    return None if value is None else as_when(cast("HappenedOnLike", value))
+    return None if value is None else as_when(cast("WhenLike", value))
 
 
 def _as_field(fact: Fact) -> _Convert:
