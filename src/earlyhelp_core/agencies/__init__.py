@@ -15,7 +15,12 @@ from earlyhelp_core.agencies._fit import Fits
 from earlyhelp_core.agencies._fitting import Fit
 from earlyhelp_core.agencies._governance import Governance
 from earlyhelp_core.agencies._graph import AgencyGraph
-from earlyhelp_core.agencies._kinds import AgencyKind, AgencyKindLike, TieKind
+from earlyhelp_core.agencies._kinds import (
+    AgencyKind,
+    AgencyKindLike,
+    TieKind,
+    TieKindLike,
+)
 from earlyhelp_core.agencies._merge import (
     DirectoryConflict,
     MergedDirectory,

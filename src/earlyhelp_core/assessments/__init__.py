@@ -13,7 +13,12 @@ written at any time, by anyone, and nothing waits for an assessment to be finish
 
 from __future__ import annotations
 
-from earlyhelp_core.assessments._assessment import Assessment, AssessmentKind, fits
+from earlyhelp_core.assessments._assessment import (
+    Assessment,
+    AssessmentKind,
+    AssessmentKindLike,
+    fits,
+)
 from earlyhelp_core.assessments._considered import (
     JudgedLevel,
     NotConsidered,

@@ -183,7 +183,7 @@ class _Cut:
         yield line
         for field in fields_of(type(line[-1])):
             for part in _many(line[-1], field):
-                if _ispart:
+                if _is_record(part):
                     below: Line = (*line, part)
                     if _must(field) or self._stays(below):
                         yield from self.lines(below)
@@ -219,7 +219,7 @@ class _Cut:
         if field.id_type is not None and not field.names:
             if self._is_known(field, part):
                 yield part
-        elif _ispart:
+        elif _is_record(part):
             below: Line = (*line, part)
             if _must(field) or self._stays(below):
                 yield self.rebuilt(below)

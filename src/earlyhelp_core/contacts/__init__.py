@@ -20,15 +20,21 @@ from earlyhelp_core.contacts._front_door import (
     ReferralState,
     ReferralWithdrawal,
 )
-from earlyhelp_core.contacts._notices import Notice, Telling, Told
-from earlyhelp_core.contacts._referrals import Referral, Urgency
+from earlyhelp_core.contacts._notices import (
+    Notice,
+    Telling,
+    TellingLike,
+    Told,
+    ToldLike,
+)
+from earlyhelp_core.contacts._referrals import Referral, Urgency, UrgencyLike
 from earlyhelp_core.contacts._repeats import (
     Anchor,
     Repeat,
     RepeatUnit,
     repeats,
 )
-from earlyhelp_core.contacts._unmet import UnmetNeed, WhyUnmet
+from earlyhelp_core.contacts._unmet import UnmetNeed, WhyUnmet, WhyUnmetLike
 
 __all__ = [
     "Anchor",

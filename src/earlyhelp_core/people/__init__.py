@@ -25,7 +25,7 @@ from earlyhelp_core.people._agreement import (
     SaidLike,
     Withdrawal,
 )
-from earlyhelp_core.people._endings import EndingDiscussion, EndingWish
+from earlyhelp_core.people._endings import EndingDiscussion, EndingWish, EndingWishLike
 from earlyhelp_core.people._family import Family
 from earlyhelp_core.people._households import Household, Membership
 from earlyhelp_core.people._kinds import RelationshipKind, RelationshipKindLike
@@ -35,8 +35,11 @@ from earlyhelp_core.people._person import (
     BirthLike,
     Person,
     SendStatus,
+    SendStatusLike,
     Sex,
+    SexLike,
     UpnUnknown,
+    UpnUnknownLike,
 )
 from earlyhelp_core.people._relationships import Relationship
 from earlyhelp_core.people._scope import Scope, in_scope
@@ -60,7 +63,7 @@ from earlyhelp_core.people._sharing_rules import (
     SharingRules,
 )
 from earlyhelp_core.people._status import LegalBasis, LegalBasisLike, LegalStatus
-from earlyhelp_core.people._steps import StatutoryStep, StepKind
+from earlyhelp_core.people._steps import StatutoryStep, StepKind, StepKindLike
 
 __all__ = [
     "Agreement",

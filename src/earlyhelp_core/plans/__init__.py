@@ -20,7 +20,7 @@ from earlyhelp_core.plans._actions import (
     FamilyOwner,
     Owner,
 )
-from earlyhelp_core.plans._goals import Goal, GoalGap, Lack
+from earlyhelp_core.plans._goals import Goal, GoalGap, Lack, LackLike
 from earlyhelp_core.plans._loose import Loose, LooseEnd, LooseLike
 from earlyhelp_core.plans._network import (
     FamilyMeeting,
@@ -31,7 +31,7 @@ from earlyhelp_core.plans._network import (
     OfferAnswer,
     OfferAnswerLike,
 )
-from earlyhelp_core.plans._notes import GoalNote, GoalStatus
+from earlyhelp_core.plans._notes import GoalNote, GoalStatus, GoalStatusLike
 from earlyhelp_core.plans._parts import (
     PlanAgreement,
     Response,

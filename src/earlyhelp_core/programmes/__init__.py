@@ -32,7 +32,7 @@ from earlyhelp_core.programmes._enrolment import (
     SessionOutcome,
     SessionOutcomeLike,
 )
-from earlyhelp_core.programmes._programme import Programme, TakesPart
+from earlyhelp_core.programmes._programme import Programme, TakesPart, TakesPartLike
 from earlyhelp_core.programmes._progress import (
     Adherence,
     Due,

@@ -81,7 +81,7 @@ from earlyhelp_core.transitions._proof._verify import (
     verify,
 )
 from earlyhelp_core.transitions._requirements import Requirement, Words
-from earlyhelp_core.transitions._rules import Ask, Holding, NextStep, Rule
+from earlyhelp_core.transitions._rules import Ask, Holding, HoldingLike, NextStep, Rule
 from earlyhelp_core.transitions._standing import (
     DisagreementStanding,
     disagreement_facts,
