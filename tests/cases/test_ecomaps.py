@@ -34,7 +34,10 @@ from tests.cases.records import everything, texts_in
 
 def ties(drawn: Ecomap, node: str) -> list[tuple[str, str, str]]:
     """What joins a node, with its kind."""
-    return [(t.from_, t.to, t.relation or t.kind) for t in drawn.ties_of(node)]
+    return [
+        (t.from_, t.to, t.kind if t.relation is None else t.relation)
+        for t in drawn.ties_of(node)
+    ]
 
 
 def test_a_family_with_all_that_is_around_it() -> None:

@@ -53,7 +53,9 @@ def in_columns(facts: list[Facts], *, dated: bool) -> columns.Rows:
         if dated and fact.sort is FactSort.DATED and all(is_date):
             told[name] = np.array(values, dtype="datetime64[D]")
         elif dated and fact.choices:
-            codes = [fact.choices.index(str(v)) if v else -1 for v in values]
+            codes = [
+                fact.choices.index(str(v)) if v is not None else -1 for v in values
+            ]
             told[name] = columns.Coded(np.array(codes, dtype=np.int8), fact.choices)
     return columns.Rows(
         on=np.array([row.on for row in facts], dtype="datetime64[D]")

@@ -160,7 +160,9 @@ def test_what_must_be_said_with_some() -> None:
 
 def test_some_name_another_move_where_no_remedy_here_can_help() -> None:
     """Danger leads to a referral, and so does what only the front door can answer."""
-    assert {name: r.instead for name, r in CATALOGUE.items() if r.instead} == {
+    assert {
+        name: r.instead for name, r in CATALOGUE.items() if r.instead is not None
+    } == {
         "harm-considered": Kind.REFER,
         "no-protection-plan-or-order": Kind.REFER,
         "not-straight-from-protection": Kind.REFER,

@@ -10,7 +10,6 @@ from datetime import UTC, date, datetime
 from functools import cache
 from types import NoneType, UnionType
 from typing import (
-    NewType,
     TypeVar,
     Union,
     cast,
@@ -23,11 +22,12 @@ import attrs
 from hypothesis import assume
 from hypothesis import strategies as st
 
+from earlyhelp_core.attendance import MarkCode
 from earlyhelp_core.dates import Span, Unit
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.fields import Code, as_text
+from earlyhelp_core.fields import Code, as_text, attributes
 from earlyhelp_core.identifiers import LocalAuthority, NhsNumber, SchoolUrn, Uln, Upn
-from earlyhelp_core.ids import RequirementName
+from earlyhelp_core.ids import Id, RequirementName
 from earlyhelp_core.privacy import Narrative, PersonName, Postcode
 from earlyhelp_core.transitions import (
     CATALOGUE,
@@ -143,8 +143,10 @@ def _of_type(hint: object) -> st.SearchStrategy[object]:
         return st.one_of([_of_type(one) for one in get_args(hint)])
     if get_origin(hint) is tuple:
         return st.lists(_of_type(get_args(hint)[0]), max_size=2).map(tuple)
-    if isinstance(hint, NewType):
-        return st.sampled_from(["p1", "p2", "p3"])
+    if isinstance(hint, type) and issubclass(hint, Id):
+        return st.sampled_from(["p1", "p2", "p3"]).map(hint)
+    if hint is MarkCode:
+        return st.sampled_from(["/", "I", "C2"]).map(MarkCode)
     if isinstance(hint, type):
         return _of_class(hint)
     return st.sampled_from(get_args(hint))
@@ -164,14 +166,14 @@ def values_of(cls: type[_T]) -> st.SearchStrategy[_T]:
 @st.composite
 def _built(draw: st.DrawFn, cls: type) -> object:
     # Composite, so that strategies inside strategies are named and not spelt out.
-    return draw(_made_of_fields(cast("type[attrs.AttrsInstance]", cls)))
+    return draw(_made_of_fields(cast("type", cls)))
 
 
 @cache
-def _made_of_fields(cls: type[attrs.AttrsInstance]) -> st.SearchStrategy[object]:
+def _made_of_fields(cls: type) -> st.SearchStrategy[object]:
     hints = get_type_hints(cls)
     # What a class works out for itself nobody gives it.
-    given = [field for field in attrs.fields(cls) if field.init]
+    given = [field for field in attributes(cls) if field.init]
     strategies = {field.name: _of_type(hints[field.name]) for field in given}
     needed = {field.name for field in given if field.default is attrs.NOTHING}
     values = st.fixed_dictionaries(

@@ -7,43 +7,21 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from earlyhelp_core import _dated, fields
 from earlyhelp_core.agencies._kinds import TieKind
-from earlyhelp_core.agencies._references import unresolved
+from earlyhelp_core.agencies._references import Listed, unresolved
 from earlyhelp_core.agencies._services import Agency, Service
 from earlyhelp_core.agencies._ties import Tie
 from earlyhelp_core.agencies._vocabulary import LevelsIn, Locality, NeedArea
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Misuse, Problem, UnknownName, unknown_name
-from earlyhelp_core.fields import Public, PublicList, default, evolve, policy
+from earlyhelp_core.fields import Public, PublicList, count, default, evolve, policy
 from earlyhelp_core.ids import AgencyId, DirectoryId, LocalityCode, TieEnd
 from earlyhelp_core.sources import Publication
 
-
-class _Named(Protocol):
-    """
-    An agency or a service, as far as one looks it up.
-    """
-
-    @property
-    def id(self) -> str:
-        """Its id."""
-        ...
-
-    @property
-    def name(self) -> str:
-        """What it is called."""
-        ...
-
-    @property
-    def aliases(self) -> tuple[str, ...]:
-        """What else it is called."""
-        ...
-
-
-_N = TypeVar("_N", bound=_Named)
+_N = TypeVar("_N", bound=Agency | Service)
 
 
 @policy
@@ -89,9 +67,9 @@ class ServiceDirectory:
     needs: PublicList[NeedArea] = default(())
     #: Every framework that entries may name levels of, with all its levels.
     frameworks: PublicList[LevelsIn] = default(())
-    agencies: PublicList[Agency] = default(())
-    services: PublicList[Service] = default(())
-    ties: PublicList[Tie] = default(())
+    agencies: PublicList[Agency] = default((), repr=count)
+    services: PublicList[Service] = default((), repr=count)
+    ties: PublicList[Tie] = default((), repr=count)
 
     def __attrs_post_init__(self) -> None:
         """Refuse what stands twice, leads in a circle, or leads nowhere."""
@@ -108,7 +86,17 @@ class ServiceDirectory:
                 "successor_of",
                 {agency.id: agency.successor_of for agency in self.agencies},
             ),
-            unresolved(self),
+            unresolved(
+                Listed(
+                    publications=self.publications,
+                    localities=self.localities,
+                    needs=self.needs,
+                    frameworks=self.frameworks,
+                    agencies=self.agencies,
+                    services=self.services,
+                    ties=self.ties,
+                )
+            ),
         )
 
     def _wider(self) -> dict[str, tuple[LocalityCode, ...]]:

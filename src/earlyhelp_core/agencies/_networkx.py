@@ -11,6 +11,7 @@ from earlyhelp_core.agencies._services import Agency, Service
 from earlyhelp_core.agencies._snapshot import Snapshot
 from earlyhelp_core.agencies._ties import Tie
 from earlyhelp_core.agencies._vocabulary import LevelsIn
+from earlyhelp_core.answers import YesNo
 from earlyhelp_core.dates import Period
 
 # An exception to "no TYPE_CHECKING imports": only annotations say the name, nothing
@@ -72,10 +73,14 @@ def _service(service: Service) -> _Attributes:
             oldest=None if ages is None else ages.oldest,
             areas=" ".join(service.areas),
             languages="; ".join(service.languages),
-            needs_agreement=service.needs_agreement and service.needs_agreement.value,
+            needs_agreement=_word(service.needs_agreement),
         ),
         **_dates(service.period),
     }
+
+
+def _word(answer: YesNo | None) -> str | None:
+    return None if answer is None else answer.value
 
 
 def _tie(tie: Tie) -> _Attributes:
@@ -84,7 +89,7 @@ def _tie(tie: Tie) -> _Attributes:
         "label": tie.kind.words,
         **_known(
             levels=_levels(tie.levels),
-            needs_agreement=tie.needs_agreement and tie.needs_agreement.value,
+            needs_agreement=_word(tie.needs_agreement),
         ),
         **_dates(tie.period),
         "publication": str(tie.source.publication),

@@ -5,7 +5,7 @@ Whether everything in a directory that names something else names what is there.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Protocol, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from earlyhelp_core.agencies._kinds import TieKind
 from earlyhelp_core.agencies._services import Agency, Service
@@ -19,45 +19,25 @@ _Place: TypeAlias = tuple[str | int, ...]
 _Reference: TypeAlias = tuple[_Place, str, str, Collection[str]]
 
 
-class Listed(Protocol):
+class Listed(NamedTuple):
     """
     What a directory lists, as far as its entries name each other.
     """
 
-    @property
-    def publications(self) -> tuple[Publication, ...]:
-        """What it draws on."""
-        ...
-
-    @property
-    def localities(self) -> tuple[Locality, ...]:
-        """The places it knows."""
-        ...
-
-    @property
-    def needs(self) -> tuple[NeedArea, ...]:
-        """The areas of need it knows."""
-        ...
-
-    @property
-    def frameworks(self) -> tuple[LevelsIn, ...]:
-        """The levels it knows."""
-        ...
-
-    @property
-    def agencies(self) -> tuple[Agency, ...]:
-        """Who helps."""
-        ...
-
-    @property
-    def services(self) -> tuple[Service, ...]:
-        """With what."""
-        ...
-
-    @property
-    def ties(self) -> tuple[Tie, ...]:
-        """What joins them."""
-        ...
+    #: What it draws on.
+    publications: tuple[Publication, ...]
+    #: The places it knows.
+    localities: tuple[Locality, ...]
+    #: The areas of need it knows.
+    needs: tuple[NeedArea, ...]
+    #: The levels it knows.
+    frameworks: tuple[LevelsIn, ...]
+    #: Who helps.
+    agencies: tuple[Agency, ...]
+    #: With what.
+    services: tuple[Service, ...]
+    #: What joins them.
+    ties: tuple[Tie, ...]
 
 
 def unresolved(directory: Listed) -> Iterable[Problem]:

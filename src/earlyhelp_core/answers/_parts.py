@@ -25,9 +25,9 @@ class YesNo(fields.Code):
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
         """Take ``True`` for yes and ``False`` for no; refuse all else."""
-        if value is True:
-            return cls.YES
-        return cls.NO if value is False else super()._missing_(value)
+        if isinstance(value, bool):
+            return cls("yes" if value else "no")
+        return super()._missing_(value)
 
 
 #: As callers give it.

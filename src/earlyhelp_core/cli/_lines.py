@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import BinaryIO, TextIO, final
+from typing import BinaryIO, TextIO, cast, final
 
 from earlyhelp_core import transitions, wire
 from earlyhelp_core.cli._json import (
@@ -22,7 +22,7 @@ from earlyhelp_core.cli._json import (
 )
 from earlyhelp_core.errors import Invalid, Misuse, Problem, unknown_name
 from earlyhelp_core.fields import evolve
-from earlyhelp_core.transitions import Facts, Kind, Pathway, Request, Waiver
+from earlyhelp_core.transitions import Facts, KindLike, Pathway, Request, Waiver
 from earlyhelp_core.wire import JSON
 
 _KEYS = ("id", "kind", "to", "facts", "waivers")
@@ -120,7 +120,8 @@ def _answered(pathway: Pathway, asked: Mapping[str, JSON]) -> dict[str, Json]:
     if kind is None:
         options = transitions.options(pathway, facts, waivers)
         return {"options": [option_as_data(option) for option in options]}
-    request = Request(kind=Kind(kind), to=_text(asked, "to"))
+    # Another word is refused by the request, with its place.
+    request = Request(kind=cast("KindLike", kind), to=_text(asked, "to"))
     return as_data(transitions.weigh(pathway, request, facts, waivers))
 
 

@@ -43,6 +43,7 @@ from earlyhelp_core.fields._grains import (
 )
 from earlyhelp_core.fields._record import (
     attributes,
+    count,
     default,
     derived,
     evolve,
@@ -88,6 +89,7 @@ __all__ = [
     "as_moment",
     "as_text",
     "attributes",
+    "count",
     "default",
     "derived",
     "each",

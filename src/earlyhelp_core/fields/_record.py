@@ -197,10 +197,10 @@ def _parts_of(hint: object, where: str) -> tuple[object, Spelled]:
 def _shown(
     kept: object, spelled: Spelled, is_shown: Callable[[Spelled], bool]
 ) -> Callable[[tuple[object, ...]], str] | bool:
-    return is_shown(spelled) and (_count if get_origin(kept) is tuple else True)
+    return is_shown(spelled) and (count if get_origin(kept) is tuple else True)
 
 
-def _count(values: tuple[object, ...]) -> str:
+def count(values: tuple[object, ...]) -> str:
     """How a list of records shows itself: by its length."""
     return f"<{len(values)}>"
 
@@ -373,15 +373,12 @@ def _list_of(kept: object) -> _Check:
 
 _PLAIN: Mapping[object, _Check] = MappingProxyType(
     {
-        cls: Taking.by(convert).convert
-        for cls, convert in (
-            (date, as_date),
-            (datetime, as_moment),
-            (str, as_text),
-            (bool, as_bool),
-            (int, as_int),
-            (float, as_float),
-        )
+        date: Taking.by(as_date).convert,
+        datetime: Taking.by(as_moment).convert,
+        str: Taking.by(as_text).convert,
+        bool: as_bool,
+        int: Taking.by(as_int).convert,
+        float: Taking.by(as_float).convert,
     }
 )
 #: What needs no second look once it is of exactly this type.

@@ -266,7 +266,7 @@ class Family:
         ...     ],
         ... )
         >>> kinship = family.kinship(date(2026, 3, 2))
-        >>> found = kinship.relation_of(ids.PersonId("p3"), ids.PersonId("p2"))
+        >>> found = kinship.relation_of("p3", "p2")
         >>> found.words
         'aunt of child through mother'
         """
@@ -354,7 +354,9 @@ def _belongs(
     if known is None and any(edge.kind in ELDERS for edge in own):
         return False
     # Being cared for says nothing of age; being somebody's child does, a little.
-    younger = YOUNGER if known else YOUNGER - {RelationshipKind.CARED_FOR_BY}
+    younger = (
+        YOUNGER if known is not None else YOUNGER - {RelationshipKind.CARED_FOR_BY}
+    )
     return any(
         (edge.kind in younger and edge.to in elders)
         or (edge.kind in SIBLINGS and edge.to in siblings)

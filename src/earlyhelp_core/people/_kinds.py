@@ -182,7 +182,7 @@ SIBLINGS = frozenset({_K.SIBLING_OF, _K.HALF_SIBLING_OF, _K.STEP_SIBLING_OF})
 
 #: What somebody is called by what they are to another: a woman or girl, a man or boy,
 #: anybody. An adoptive mother is a mother: the word must not tell of the adoption.
-_WORDS: Mapping[RelationshipKind, tuple[str, str, str]] = MappingProxyType(
+_WORDS: Mapping[RelationshipKind, tuple[str, ...]] = MappingProxyType(
     {
         _K.PARENT_OF: ("mother", "father", "parent"),
         _K.CHILD_OF: ("daughter", "son", "child"),

@@ -197,7 +197,11 @@ def _considered(
     state = _AS_STATE[answer]
     if state is State.MET:
         return _required(point, state, f"it was considered {what}")
-    said = "it was not considered" if answer else "nothing says that it was considered"
+    said = (
+        "it was not considered"
+        if answer is not None
+        else "nothing says that it was considered"
+    )
     return _required(point, state, f"{said} {what}", remedy)
 
 
@@ -219,7 +223,7 @@ def _harm(question: SharingQuestion) -> Finding:
     }
     return _advised(
         _P.HARM,
-        State.MET if question.harm_suspected else State.NOT_RECORDED,
+        State.MET if question.harm_suspected is not None else State.NOT_RECORDED,
         reasons[question.harm_suspected],
         "consider it first; if harm is suspected, share and refer without waiting for "
         "anything here",

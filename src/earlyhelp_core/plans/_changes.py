@@ -1,28 +1,19 @@
 """
-What all parts of a plan do alike: change in place.
+Change one of several records in place.
 """
 
 from __future__ import annotations
 
-from typing import Protocol, TypeVar
+from collections.abc import Callable
+from typing import TypeVar
+
+_T = TypeVar("_T")
 
 
-class _Identified(Protocol):
-    """
-    Anything that goes by an id.
-    """
-
-    @property
-    def id(self) -> str:
-        """What it goes by."""
-        ...
-
-
-_T = TypeVar("_T", bound=_Identified)
-
-
-def put(things: tuple[_T, ...], thing: _T) -> tuple[_T, ...]:
-    """Those things with *thing* in the place of the one of its id, or at the end."""
-    if all(other.id != thing.id for other in things):
+def put(
+    things: tuple[_T, ...], thing: _T, *, by: Callable[[_T], str]
+) -> tuple[_T, ...]:
+    """Put *thing* in the place of the one with the same id, or at the end."""
+    if all(by(other) != by(thing) for other in things):
         return (*things, thing)
-    return tuple(thing if other.id == thing.id else other for other in things)
+    return tuple(thing if by(other) == by(thing) else other for other in things)

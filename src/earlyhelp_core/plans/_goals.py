@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
+from operator import attrgetter
 from typing import Literal, Self, TypeAlias
 
 from earlyhelp_core import _dated, fields
@@ -177,7 +178,7 @@ class Goal:
 
     def with_action(self, action: Action) -> Self:
         """The goal with that action, in the place of the one of the same id if any."""
-        return evolve(self, actions=put(self.actions, action))
+        return evolve(self, actions=put(self.actions, action, by=attrgetter("id")))
 
     def with_status(
         self,

@@ -5,6 +5,7 @@ The plan of a family, and the questions a review asks of it.
 from __future__ import annotations
 
 from datetime import date
+from operator import attrgetter
 from typing import Self
 
 from earlyhelp_core import _dated, fields
@@ -282,7 +283,7 @@ class FamilyPlan:
 
     def with_goal(self, goal: Goal) -> Self:
         """The plan with that goal, in the place of the one of the same id if any."""
-        return evolve(self, goals=put(self.goals, goal))
+        return evolve(self, goals=put(self.goals, goal, by=attrgetter("id")))
 
     def with_action(self, goal_id: GoalId, action: Action) -> Self:
         """

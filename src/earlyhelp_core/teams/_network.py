@@ -41,7 +41,7 @@ from earlyhelp_core.teams._held import (
 from earlyhelp_core.teams._leaving import agencies_in, leavers, without_members
 from earlyhelp_core.teams._links import links
 from earlyhelp_core.teams._members import Practitioner
-from earlyhelp_core.teams._picture import picture
+from earlyhelp_core.teams._picture import Pictured, picture
 from earlyhelp_core.teams._team import Team
 from earlyhelp_core.teams._times import continuity, silence
 from earlyhelp_core.teams._work import FamilyPerson, TeamGoal, TeamNeed, TeamTask
@@ -336,7 +336,16 @@ class TeamNetwork:
         *label*, by role and age. Each edge has a *kind*, which is its key too. The
         page on teams lists them all. networkx is loaded when this is first called.
         """
-        return picture(self)
+        return picture(
+            Pictured(
+                on=self.on,
+                team=self.team,
+                people=self.people,
+                needs=self.needs,
+                goals=self.goals,
+                tasks=self.tasks,
+            )
+        )
 
 
 def _unknown(noun: str, given: str, known: Sequence[str], path: str) -> Problem:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from earlyhelp_core.ids import MemberId, PersonId
 from earlyhelp_core.teams._members import FamilyMember, InformalSupporter, Member
@@ -21,40 +21,23 @@ if TYPE_CHECKING:
 _Edge: TypeAlias = tuple[str, str, str]
 
 
-class Pictured(Protocol):
+class Pictured(NamedTuple):
     """
     What is needed of a network to draw it up as a graph.
     """
 
-    @property
-    def on(self) -> date:
-        """The day it is of."""
-        ...
-
-    @property
-    def team(self) -> Team:
-        """Everyone in the team, over time."""
-        ...
-
-    @property
-    def people(self) -> tuple[FamilyPerson, ...]:
-        """The family."""
-        ...
-
-    @property
-    def needs(self) -> tuple[TeamNeed, ...]:
-        """Where help is wanted."""
-        ...
-
-    @property
-    def goals(self) -> tuple[TeamGoal, ...]:
-        """What is worked on."""
-        ...
-
-    @property
-    def tasks(self) -> tuple[TeamTask, ...]:
-        """What is still to be done."""
-        ...
+    #: The day it is of.
+    on: date
+    #: Everyone in the team, over time.
+    team: Team
+    #: The family.
+    people: tuple[FamilyPerson, ...]
+    #: Where help is wanted.
+    needs: tuple[TeamNeed, ...]
+    #: What is worked on.
+    goals: tuple[TeamGoal, ...]
+    #: What is still to be done.
+    tasks: tuple[TeamTask, ...]
 
 
 def picture(network: Pictured) -> nx.MultiDiGraph[str]:  # type: ignore[explicit-any] # its stubs'

@@ -101,7 +101,7 @@ def _closer(leaves: Iterable[Leaf], *, past: str | None) -> _Look | None:
     for leaf in leaves:
         bit = 2 << CODING.end + len(looks)
         match leaf:
-            case Includes(role=role) if role not in {None, past}:
+            case Includes(role=role) if role is not None and role != past:
                 looks.append(_among(leaf.fact, role, bit))
             case Within(span=span) if span is not None:
                 looks.append(_recently(leaf.fact, span, bit))
