@@ -5,7 +5,6 @@ A directory of who helps families with what: the edition from which all is answe
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
@@ -17,7 +16,16 @@ from earlyhelp_core.agencies._ties import Tie
 from earlyhelp_core.agencies._vocabulary import LevelsIn, Locality, NeedArea
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Misuse, Problem, UnknownName, unknown_name
-from earlyhelp_core.fields import Public, PublicList, count, default, evolve, policy
+from earlyhelp_core.fields import (
+    DateLike,
+    Public,
+    PublicList,
+    as_date,
+    count,
+    default,
+    evolve,
+    policy,
+)
 from earlyhelp_core.ids import AgencyId, DirectoryId, LocalityCode, TieEnd
 from earlyhelp_core.sources import Publication
 
@@ -213,12 +221,13 @@ class ServiceDirectory:
         old = self.agency(agency).id
         return tuple(each for each in self.agencies if old in each.successor_of)
 
-    def standing_for(self, agency: str, *, on: date) -> tuple[Agency, ...]:
+    def standing_for(self, agency: str, *, on: DateLike) -> tuple[Agency, ...]:
         """
         Who does its work on a day: itself, or whoever succeeded it, at any remove.
 
         Nobody, where it had ended and nobody is recorded to have taken over.
         """
+        on = as_date(on)
         waiting, found = [self.agency(agency)], dict[AgencyId, Agency]()
         while waiting:
             one = waiting.pop(0)
@@ -237,13 +246,14 @@ class ServiceDirectory:
 
     # --- less of it
 
-    def as_of(self, on: date) -> ServiceDirectory:
+    def as_of(self, on: DateLike) -> ServiceDirectory:
         """
         What of it stood on that day; without a period, a thing always stands.
 
         A service goes with its agency and a tie with either end. What an agency took
         over from a body that has ended is not told any more.
         """
+        on = as_date(on)
         services = [
             evolve(s, capacity=tuple(c for c in s.capacity if c.on <= on))
             for s in self.services

@@ -30,9 +30,9 @@ from earlyhelp_core.agencies._structure import (
     single_points,
 )
 from earlyhelp_core.agencies._walk import Walk
-from earlyhelp_core.answers import Severity, SeverityLike, YesNo
+from earlyhelp_core.answers import Severity, SeverityLike, YesNoLike, as_yes_no
 from earlyhelp_core.dates import Span
-from earlyhelp_core.fields import DateLike, Public, evolve, policy
+from earlyhelp_core.fields import DateLike, Public, as_date, evolve, policy
 from earlyhelp_core.ids import AgencyId, ServiceId, TieEnd
 
 # An exception to "no TYPE_CHECKING imports": only the annotation of `to_networkx` says
@@ -69,8 +69,9 @@ class AgencyGraph:
     def _snapshot(self) -> Snapshot:
         return self._known.snapshot
 
-    def as_of(self, on: date) -> AgencyGraph:
+    def as_of(self, on: DateLike) -> AgencyGraph:
         """The same directory on another day."""
+        on = as_date(on)
         return evolve(self, on=on)
 
     def without(self, agency: str) -> AgencyGraph:
@@ -85,13 +86,13 @@ class AgencyGraph:
         *,
         age: int | None = None,
         unborn: bool = False,
-        send: YesNo | None = None,
+        send: YesNoLike | None = None,
         level: str | None = None,
         framework: str | None = None,
         area: str | None = None,
         language: str | None = None,
-        agreement: YesNo | None = None,
-        harm: YesNo | None = None,
+        agreement: YesNoLike | None = None,
+        harm: YesNoLike | None = None,
         fresh: Span | None = None,
     ) -> tuple[Fit, ...]:
         """
@@ -102,6 +103,9 @@ class AgencyGraph:
         way. *send* says whether there are special educational needs or disabilities;
         *fresh*, how old word of capacity may be.
         """
+        send = as_yes_no(send)
+        agreement = as_yes_no(agreement)
+        harm = as_yes_no(harm)
         sought = Sought(
             need=self.directory.need(need).code,
             age=age,
@@ -132,13 +136,13 @@ class AgencyGraph:
         to: str | None = None,
         age: int | None = None,
         unborn: bool = False,
-        send: YesNo | None = None,
+        send: YesNoLike | None = None,
         level: str | None = None,
         framework: str | None = None,
         area: str | None = None,
         language: str | None = None,
-        agreement: YesNo | None = None,
-        harm: YesNo | None = None,
+        agreement: YesNoLike | None = None,
+        harm: YesNoLike | None = None,
         sharing: SeverityLike = Severity.ADVISED,
     ) -> Route | NoRoute:
         """
@@ -154,6 +158,9 @@ class AgencyGraph:
         Where harm is suspected, and to the front door, nothing stands in the way of a
         step but the day and the direction.
         """
+        send = as_yes_no(send)
+        agreement = as_yes_no(agreement)
+        harm = as_yes_no(harm)
         sought = Sought(
             need=self.directory.need(need).code,
             age=age,
@@ -206,8 +213,8 @@ class AgencyGraph:
         *,
         level: str | None = None,
         framework: str | None = None,
-        agreement: YesNo | None = None,
-        harm: YesNo | None = None,
+        agreement: YesNoLike | None = None,
+        harm: YesNoLike | None = None,
         sharing: SeverityLike = Severity.ADVISED,
     ) -> tuple[TieEnd, ...]:
         """
@@ -215,6 +222,8 @@ class AgencyGraph:
 
         Steps are taken as for `route`, which also says why.
         """
+        agreement = as_yes_no(agreement)
+        harm = as_yes_no(harm)
         walk = self._known.walk((level, framework, agreement, harm, sharing))
         names = self._snapshot.names
         way = walk.path(self._known.at(start), self._known.at(end))
@@ -228,8 +237,8 @@ class AgencyGraph:
         hops: int,
         level: str | None = None,
         framework: str | None = None,
-        agreement: YesNo | None = None,
-        harm: YesNo | None = None,
+        agreement: YesNoLike | None = None,
+        harm: YesNoLike | None = None,
         sharing: SeverityLike = Severity.ADVISED,
     ) -> tuple[ServiceId, ...]:
         """
@@ -238,6 +247,8 @@ class AgencyGraph:
         In the order of the directory. That an agency gives a request to a service of
         its own is a step too.
         """
+        agreement = as_yes_no(agreement)
+        harm = as_yes_no(harm)
         known = self._known
         nearby = known.nearby(need, (level, framework, agreement, harm, sharing))
         names = known.snapshot.names

@@ -5,7 +5,7 @@ What the entries of a directory are described by: places, needs, levels and ages
 from __future__ import annotations
 
 from earlyhelp_core import fields
-from earlyhelp_core.answers import YesNo, YesNoLike
+from earlyhelp_core.answers import YesNo, YesNoLike, as_yes_no
 from earlyhelp_core.fields import Public, PublicList, default, policy
 from earlyhelp_core.ids import FrameworkId, LevelCode, LocalityCode, NeedAreaCode
 
@@ -110,12 +110,13 @@ class AgeRange:
             ),
         )
 
-    def holds(self, years: int, *, send: YesNo | None = None) -> YesNo | None:
+    def holds(self, years: int, *, send: YesNoLike | None = None) -> YesNo | None:
         """
         Whether it is for a child of that age; ``None`` where not enough is known.
 
         *send*: whether there are special educational needs or disabilities.
         """
+        send = as_yes_no(send)
         if self.youngest is not None and years < self.youngest:
             return YesNo.NO
         if self.youngest is None and self.oldest is None:

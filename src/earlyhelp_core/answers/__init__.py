@@ -15,6 +15,7 @@ from earlyhelp_core.answers._happened import (
     When,
     WhenLike,
     as_when,
+    as_yes_no,
 )
 from earlyhelp_core.answers._parts import (
     WITHHELD,
@@ -55,4 +56,5 @@ __all__ = [
     "YesNo",
     "YesNoLike",
     "as_when",
+    "as_yes_no",
 ]

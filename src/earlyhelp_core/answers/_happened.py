@@ -15,6 +15,22 @@ WhenLike: TypeAlias = DateLike | YesNoLike
 HappenedOnLike: TypeAlias = WhenLike | None
 
 
+def as_yes_no(value: YesNoLike | None) -> YesNo | None:
+    """
+    Yes, no or not recorded, from a `YesNo`, its word, ``True``, ``False`` or ``None``.
+
+    Raises `Impossible` for anything else.
+
+    >>> as_yes_no("yes"), as_yes_no(False), as_yes_no(None)
+    (<YesNo.YES: 'yes'>, <YesNo.NO: 'no'>, None)
+    """
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        return YesNo.YES if value else YesNo.NO
+    return YesNo(value)
+
+
 def as_when(value: WhenLike) -> date | YesNo:
     """
     A date, or yes or no. A date may be ISO text; yes and no may be ``True``, ``False``.
@@ -25,10 +41,8 @@ def as_when(value: WhenLike) -> date | YesNo:
     (datetime.date(2026, 3, 2), <YesNo.NO: 'no'>)
     """
     # A plain word is a yes or no if it is one, else a day.
-    if isinstance(value, bool):
-        return YesNo.YES if value else YesNo.NO
-    if isinstance(value, str) and value in _WORDS:
-        return YesNo(value)
+    if isinstance(value, bool) or (isinstance(value, str) and value in _WORDS):
+        return YesNo(value)  # type: ignore[arg-type] # True and False are taken too
     return as_date(value)
 
 

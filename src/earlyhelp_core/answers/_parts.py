@@ -10,7 +10,7 @@ from typing import Literal, Self, TypeAlias, assert_never
 
 from earlyhelp_core import fields
 from earlyhelp_core.dates import ENGLAND, Span, add, written
-from earlyhelp_core.fields import DateLike, Public, default, policy
+from earlyhelp_core.fields import DateLike, Public, as_date, default, policy
 from earlyhelp_core.sources import Source
 
 
@@ -169,8 +169,9 @@ class Duty:
     #: What may be said of it to the family and to the child.
     plain: Public[PlainWords] = default(WITHHELD)
 
-    def since(self, start: date) -> Obligation:
+    def since(self, start: DateLike) -> Obligation:
         """The duty with its date, counted from *start*."""
+        start = as_date(start)
         due = None if self.within is None else add(start, self.within)
         return Obligation(
             do=self.do, by=self.by, due=due, source=self.source, plain=self.plain

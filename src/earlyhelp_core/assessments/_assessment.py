@@ -22,6 +22,7 @@ from earlyhelp_core.fields import (
     InternalList,
     Personal,
     Special,
+    as_date,
     default,
     evolve,
     record,
@@ -61,7 +62,7 @@ AssessmentKindLike: TypeAlias = (
 )
 
 
-def fits(kind: AssessmentKind | str, level: Level) -> YesNo | None:
+def fits(kind: AssessmentKindLike, level: Level) -> YesNo | None:
     """
     Whether that kind of assessment is one that its edition uses at a *level*.
 
@@ -81,6 +82,7 @@ def fits(kind: AssessmentKind | str, level: Level) -> YesNo | None:
     >>> fits("early-help-assessment", level), fits("partnership-tool", level)
     (<YesNo.YES: 'yes'>, <YesNo.NO: 'no'>)
     """
+    kind = AssessmentKind(kind)
     asked = AssessmentKind(kind)
     if not level.tools:
         return None
@@ -164,18 +166,21 @@ class Assessment:
         """The day it was begun."""
         return self.started
 
-    def is_complete(self, on: date) -> bool:
+    def is_complete(self, on: DateLike) -> bool:
         """Whether it was completed on that day or before."""
+        on = as_date(on)
         return self.completed is not None and self.completed <= on
 
-    def was_considered(self, child: PersonId) -> bool:
+    def was_considered(self, child: str) -> bool:
         """Whether that child was assessed or at least thought about."""
+        child = PersonId(child)
         return child in self.children or child in self.considered
 
-    def consideration_of(self, child: PersonId) -> YesNo | None:
+    def consideration_of(self, child: str) -> YesNo | None:
         """
         Whether that child was considered: no where it says why not, ``None`` if silent.
         """
+        child = PersonId(child)
         if self.was_considered(child):
             return YesNo.YES
         left_out = any(entry.child == child for entry in self.not_considered)
@@ -185,44 +190,52 @@ class Assessment:
         """Which of those children it neither considers nor says why not."""
         return tuple(c for c in children if self.consideration_of(c) is None)
 
-    def judged_for(self, child: PersonId) -> LevelCode | None:
+    def judged_for(self, child: str) -> LevelCode | None:
         """
         The author's judgement of that child: their own, or that of all it assesses.
 
         ``None`` where there is none: no judgement reaches a child not assessed.
         """
+        child = PersonId(child)
         own = (entry.level for entry in self.judged if entry.child == child)
         return next(own, self.judged_level if child in self.children else None)
 
-    def attempts(self, on: date) -> tuple[Visit, ...]:
+    def attempts(self, on: DateLike) -> tuple[Visit, ...]:
         """The times, up to that day, when somebody called and met nobody."""
+        on = as_date(on)
         return tuple(v for v in _dated.known_by(self.visits, on) if v.is_attempt)
 
-    def seen(self, person: PersonId, on: date) -> YesNo | None:
+    def seen(self, person: str, on: DateLike) -> YesNo | None:
         """
         Whether somebody had seen that person by that day, at any visit.
 
         ``None`` where none says that it did, and one does not say whom it saw.
         """
+        person = PersonId(person)
+        on = as_date(on)
         visits = _dated.known_by(self.visits, on)
         return _ever(visit.saw(person) for visit in visits)
 
-    def seen_alone(self, person: PersonId, on: date) -> YesNo | None:
+    def seen_alone(self, person: str, on: DateLike) -> YesNo | None:
         """
         Whether somebody had seen that person alone by that day, at any visit.
 
         ``None`` where none says that it did, and one does not say how it saw them.
         """
+        person = PersonId(person)
+        on = as_date(on)
         visits = _dated.known_by(self.visits, on)
         return _ever(visit.saw_alone(person) for visit in visits)
 
-    def last_seen(self, person: PersonId, on: date) -> date | None:
+    def last_seen(self, person: str, on: DateLike) -> date | None:
         """The last day, up to that one, on which a visit saw that person."""
+        person = PersonId(person)
+        on = as_date(on)
         visits = _dated.known_by(self.visits, on)
         return max((v.on for v in visits if person in v.seen), default=None)
 
     def contrary_since_completed(
-        self, on: date, *, child: PersonId | None = None
+        self, on: DateLike, *, child: str | None = None
     ) -> tuple[ContraryEvidence, ...]:
         """
         What had come by that day that its author could not have weighed.
@@ -230,6 +243,8 @@ class Assessment:
         Of the day of completion or later, or of no known day; for one child or for
         any. Nothing while it is under way: then it can still be weighed.
         """
+        on = as_date(on)
+        child = None if child is None else PersonId(child)
         completed = self.completed
         if completed is None or on < completed:
             return ()
@@ -244,22 +259,24 @@ class Assessment:
         """The assessment with one more thing that speaks against it."""
         return evolve(self, contrary=(*self.contrary, evidence))
 
-    def heard(self, child: PersonId) -> YesNo | None:
+    def heard(self, child: str) -> YesNo | None:
         """
         Whether that child was heard; ``None`` where nothing is written either way.
 
         Once heard is heard, whatever was missing on another day.
         """
+        child = PersonId(child)
         answers = {voice.heard for voice in self.voices if voice.child == child}
         return next((said for said in (YesNo.YES, YesNo.NO) if said in answers), None)
 
-    def as_of(self, on: date) -> Self:
+    def as_of(self, on: DateLike) -> Self:
         """
         The assessment as it stood on a day: without what was added later.
 
         A judgement belongs to the completed assessment. While that lies ahead, it and
         its reasons are hidden with the completion; undated, they are shown.
         """
+        on = as_date(on)
         now = evolve(
             self,
             observations=_dated.known_by(self.observations, on),

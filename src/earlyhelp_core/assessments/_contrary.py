@@ -80,6 +80,7 @@ recorded=None))
         """The day it was said, or happened."""
         return self.on
 
-    def concerns(self, child: PersonId) -> bool:
+    def concerns(self, child: str) -> bool:
         """Whether it is about that child."""
+        child = PersonId(child)
         return not self.about or child in self.about

@@ -17,6 +17,7 @@ from earlyhelp_core.fields import (
     Internal,
     InternalList,
     Special,
+    as_date,
     default,
     record,
 )
@@ -78,13 +79,14 @@ class HarmConsideration:
         """The day it was considered."""
         return self.on
 
-    def concerns(self, child: PersonId) -> bool:
+    def concerns(self, child: str) -> bool:
         """Whether it is about that child."""
+        child = PersonId(child)
         return not self.about or child in self.about
 
 
 def standing_harm(
-    considerations: Iterable[HarmConsideration], child: PersonId, on: date
+    considerations: Iterable[HarmConsideration], child: str, on: DateLike
 ) -> HarmConsideration | None:
     """
     The consideration that stands for a child on a day; ``None`` where there is none.
@@ -97,6 +99,8 @@ def standing_harm(
     >>> standing_harm([thought], "child-1", date(2026, 3, 1)) is None
     True
     """
+    child = PersonId(child)
+    on = as_date(on)
     standing: HarmConsideration | None = None
     for later in sorted(
         (c for c in considerations if c.concerns(child) and c.on <= on),

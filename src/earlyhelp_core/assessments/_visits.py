@@ -94,18 +94,20 @@ class Visit:
         """Whether somebody called and met nobody."""
         return self.took_place is YesNo.NO
 
-    def saw(self, person: PersonId) -> YesNo | None:
+    def saw(self, person: str) -> YesNo | None:
         """Whether that person was seen; ``None`` where nobody wrote down who was."""
+        person = PersonId(person)
         if person in self.seen:
             return YesNo.YES
         return YesNo.NO if self.seen or self.is_attempt else None
 
-    def saw_alone(self, person: PersonId) -> YesNo | None:
+    def saw_alone(self, person: str) -> YesNo | None:
         """
         Whether that person was seen alone; ``None`` where nobody wrote down who was.
 
         An empty list of those seen alone may be a list that nobody filled in.
         """
+        person = PersonId(person)
         if person in self.seen_alone:
             return YesNo.YES
         told = self.seen_alone or self.anybody_alone is YesNo.NO

@@ -15,7 +15,7 @@ from typing import Self
 from earlyhelp_core import fields
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Problem
-from earlyhelp_core.fields import Public, PublicList, default, policy
+from earlyhelp_core.fields import DateLike, Public, PublicList, as_date, default, policy
 
 #: A school year begins with the first term after July (practice).
 _FIRST_MONTH = 8
@@ -59,8 +59,9 @@ class SchoolYear:
         return self.starts < other.starts
 
     @classmethod
-    def of(cls, day: date) -> Self:
+    def of(cls, day: DateLike) -> Self:
         """The school year in which that day lies."""
+        day = as_date(day)
         return cls(starts=day.year - (day.month < _FIRST_MONTH))
 
     @property
@@ -123,8 +124,9 @@ class SchoolTerm:
                     "give breaks with first and last day, both within the term",
                 )
 
-    def contains(self, day: date) -> bool:
+    def contains(self, day: DateLike) -> bool:
         """Whether that day lies in the term, breaks included."""
+        day = as_date(day)
         return self.period.contains(day)
 
     @property
@@ -142,13 +144,14 @@ class SchoolTerm:
         return at_work and not any(each.contains(day) for each in self.breaks)
 
 
-def week_of(day: date) -> date:
+def week_of(day: DateLike) -> date:
     """
     The Monday of the week in which that day lies.
 
     >>> week_of(date(2026, 3, 1))
     datetime.date(2026, 2, 23)
     """
+    day = as_date(day)
     return date.fromordinal(max(day.toordinal() - day.weekday(), 1))
 
 

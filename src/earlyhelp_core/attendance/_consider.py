@@ -29,6 +29,7 @@ from earlyhelp_core.fields import (
     InternalList,
     Personal,
     PersonalList,
+    as_date,
     default,
     record,
 )
@@ -115,7 +116,7 @@ class NoticeAnswer:
 
 
 def consider_notice(
-    question: NoticeQuestion, rules: AttendanceRules, *, on: date
+    question: NoticeQuestion, rules: AttendanceRules, *, on: DateLike
 ) -> NoticeAnswer:
     """
     Whether a notice to one parent about one child is to be considered.
@@ -147,6 +148,7 @@ def consider_notice(
 
     Source: the national framework for penalty notices, as the edition cites it.
     """
+    on = as_date(on)
     current = rules.notices_on(on)
     counted = unauthorised_in_window(
         question.attendance, rules, on=on, terms=question.terms

@@ -25,6 +25,7 @@ from earlyhelp_core.fields import (
     Personal,
     PersonalList,
     Special,
+    as_date,
     default,
     evolve,
     record,
@@ -126,8 +127,9 @@ class Suspension:
         """Its length in school days, exactly."""
         return Fraction(self.half_days, 2)
 
-    def as_of(self, on: date) -> Suspension:
+    def as_of(self, on: DateLike) -> Suspension:
         """The suspension as that day saw it."""
+        on = as_date(on)
         return evolve(
             self,
             education_from=_dated.unless_later(self.education_from, on),
@@ -189,14 +191,16 @@ class PermanentExclusion:
         """The day it was decided."""
         return self.on
 
-    def stands(self, on: date) -> YesNo:
+    def stands(self, on: DateLike) -> YesNo:
         """Whether it held on that day."""
+        on = as_date(on)
         now = self.as_of(on)
         ended = now.outcome not in {None, ExclusionOutcome.UPHELD}
         return YesNo.NO if on < self.on or ended else YesNo.YES
 
-    def as_of(self, on: date) -> PermanentExclusion:
+    def as_of(self, on: DateLike) -> PermanentExclusion:
         """The exclusion as that day saw it: what came of it later is left out."""
+        on = as_date(on)
         known = _dated.had_come(self.outcome_on, on)
         return evolve(
             self,
@@ -261,8 +265,9 @@ class ExclusionHistory:
         """The history with one more suspension."""
         return evolve(self, suspensions=(*self.suspensions, suspension))
 
-    def as_of(self, on: date) -> ExclusionHistory:
+    def as_of(self, on: DateLike) -> ExclusionHistory:
         """The history as that day saw it; the terms are set in advance and stay."""
+        on = as_date(on)
         return evolve(
             self,
             suspensions=tuple(

@@ -7,7 +7,6 @@ sixth day, and who decided. The school is asked, never the family.
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import accumulate
 
 from earlyhelp_core.answers import (
@@ -29,11 +28,12 @@ from earlyhelp_core.attendance._rules import AttendanceRules
 from earlyhelp_core.attendance._thresholds import SuspensionRules
 from earlyhelp_core.dates import working_days_between
 from earlyhelp_core.errors import UnknownName, unknown_name
+from earlyhelp_core.fields import DateLike, as_date
 from earlyhelp_core.sources import Citation
 
 
 def exclusion_duties(
-    history: ExclusionHistory, rules: AttendanceRules, *, on: date
+    history: ExclusionHistory, rules: AttendanceRules, *, on: DateLike
 ) -> Answer:
     """
     Whether all that has to follow from a pupil's suspensions and exclusions has.
@@ -57,6 +57,7 @@ def exclusion_duties(
 
     Source: guidance on suspension and permanent exclusion, as the edition cites it.
     """
+    on = as_date(on)
     current = rules.suspensions_on(on)
     if current is None:
         problem = unknown_name("suspension rules", "", [])

@@ -8,13 +8,12 @@ counted as present. So a mark is always read with the list of its own day.
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Literal, Self, TypeAlias
 
 from earlyhelp_core import fields
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.fields import Public, Taken, default, policy
+from earlyhelp_core.fields import DateLike, Public, Taken, as_date, default, policy
 from earlyhelp_core.sources import Citation
 
 _CODE = re.compile(r"[!-~]{1,4}")
@@ -87,6 +86,7 @@ class Mark:
     in_force: Public[Period | None] = default(None)
     source: Public[Citation]
 
-    def applies(self, on: date) -> bool:
+    def applies(self, on: DateLike) -> bool:
         """Whether the code had this meaning on that day."""
+        on = as_date(on)
         return self.in_force is None or self.in_force.contains(on)

@@ -21,6 +21,7 @@ from earlyhelp_core.fields import (
     Internal,
     Personal,
     Special,
+    as_date,
     default,
     evolve,
     record,
@@ -92,20 +93,22 @@ class PenaltyNotice:
         """The day it was given."""
         return self.issued
 
-    def counts(self, on: date) -> YesNo | None:
+    def counts(self, on: DateLike) -> YesNo | None:
         """
         Whether it counts towards the limit, as things stood on that day.
 
         Paid or unpaid it counts; withdrawn it does not; prosecuted it counts if the
         parent is found guilty, and until then nobody can say.
         """
+        on = as_date(on)
         now = self.as_of(on)
         if self.issued > on or now.withdrawn is not None:
             return YesNo.NO
         return _BY_PROSECUTION[now.prosecution]
 
-    def as_of(self, on: date) -> PenaltyNotice:
+    def as_of(self, on: DateLike) -> PenaltyNotice:
         """The notice as that day saw it: later payment and endings are left out."""
+        on = as_date(on)
         tried = _dated.had_come(self.prosecution_on, on)
         return evolve(
             self,
@@ -140,9 +143,9 @@ def count_notices(
     notices: Iterable[PenaltyNotice],
     rules: NoticeRules,
     *,
-    child: PersonId | str,
-    parent: PersonId | str,
-    on: date,
+    child: str,
+    parent: str,
+    on: DateLike,
 ) -> Counted:
     """
     How many notices to one parent about one child count on a day.
@@ -161,6 +164,9 @@ def count_notices(
     >>> count_notices(given, current, child="p2", parent="p1", on=on).surely
     2
     """
+    child = PersonId(child)
+    parent = PersonId(parent)
+    on = as_date(on)
     found = [
         notice.counts(on)
         for notice in notices

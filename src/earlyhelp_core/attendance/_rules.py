@@ -22,7 +22,15 @@ from earlyhelp_core.attendance._thresholds import (
     SuspensionRules,
 )
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
-from earlyhelp_core.fields import Public, PublicList, default, evolve, policy
+from earlyhelp_core.fields import (
+    DateLike,
+    Public,
+    PublicList,
+    as_date,
+    default,
+    evolve,
+    policy,
+)
 from earlyhelp_core.ids import AttendanceRulesId
 from earlyhelp_core.sources import Citation, Publication, Source
 
@@ -130,29 +138,35 @@ class AttendanceRules:
             found[mark.code] = (*found.get(mark.code, ()), mark)
         return found
 
-    def mark(self, code: str, on: date) -> Mark | None:
+    def mark(self, code: str, on: DateLike) -> Mark | None:
         """The meaning of a code on a day; ``None`` where the edition has none."""
+        on = as_date(on)
         return _first(self._by_code.get(code, ()), on)
 
-    def counts(self, code: MarkCode | str, on: date) -> Counts | None:
+    def counts(self, code: MarkCode | str, on: DateLike) -> Counts | None:
         """What a code counts as on a day; ``None`` where the edition does not say."""
+        on = as_date(on)
         found = self.mark(code, on)
         return None if found is None else found.counts
 
-    def persistent_on(self, on: date) -> AbsenceDefinition | None:
+    def persistent_on(self, on: DateLike) -> AbsenceDefinition | None:
         """What persistent absence means in the school year of that day."""
+        on = as_date(on)
         return _first(self.persistent, on)
 
-    def severe_on(self, on: date) -> AbsenceDefinition | None:
+    def severe_on(self, on: DateLike) -> AbsenceDefinition | None:
         """What severe absence means in the school year of that day."""
+        on = as_date(on)
         return _first(self.severe, on)
 
-    def notices_on(self, on: date) -> NoticeRules | None:
+    def notices_on(self, on: DateLike) -> NoticeRules | None:
         """The rules for penalty notices on that day."""
+        on = as_date(on)
         return _first(self.notices, on)
 
-    def suspensions_on(self, on: date) -> SuspensionRules | None:
+    def suspensions_on(self, on: DateLike) -> SuspensionRules | None:
         """The limits for suspensions on that day."""
+        on = as_date(on)
         return _first(self.suspensions, on)
 
     def source(self, citation: Citation) -> Source:

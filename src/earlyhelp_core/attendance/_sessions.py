@@ -23,6 +23,7 @@ from earlyhelp_core.fields import (
     InternalList,
     Personal,
     Special,
+    as_date,
     default,
     evolve,
     record,
@@ -249,12 +250,13 @@ class AttendanceRecord:
         """The record with one more session."""
         return evolve(self, sessions=(*self.sessions, session))
 
-    def as_of(self, on: date) -> AttendanceRecord:
+    def as_of(self, on: DateLike) -> AttendanceRecord:
         """
         The record as that day saw it.
 
         Totals of a period that had not ended are left out: they count days to come.
         """
+        on = as_date(on)
         return evolve(
             self,
             sessions=_dated.known_by(self.sessions, on),

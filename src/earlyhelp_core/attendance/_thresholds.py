@@ -15,7 +15,7 @@ from earlyhelp_core import fields
 from earlyhelp_core.attendance._marks import MarkCode
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Problem
-from earlyhelp_core.fields import DateLike, Public, PublicList, default, policy
+from earlyhelp_core.fields import DateLike, Public, PublicList, as_date, default, policy
 from earlyhelp_core.sources import Citation
 
 #: Where in a part a source is named, and what it names.
@@ -92,8 +92,9 @@ class AbsenceDefinition:
             fields.no_repeats("/numbers", [str(n.half_terms) for n in self.numbers]),
         )
 
-    def applies(self, on: date) -> bool:
+    def applies(self, on: DateLike) -> bool:
         """Whether that day belongs to its school years."""
+        on = as_date(on)
         return self.in_force.contains(on)
 
     def fixed_number(self, half_terms: int | None) -> int | None:
@@ -187,8 +188,9 @@ class NoticeRules:
     #: That below the threshold there is discretion.
     discretion: Public[Citation | None] = default(None)
 
-    def applies(self, on: date) -> bool:
+    def applies(self, on: DateLike) -> bool:
         """Whether that day falls under them."""
+        on = as_date(on)
         return self.in_force.contains(on)
 
     def charge(self, *, nth: int, days: int) -> Charge | None:
@@ -244,8 +246,9 @@ class SuspensionRules:
             _at_least_one("education_from_day", given=self.education_from_day),
         )
 
-    def applies(self, on: date) -> bool:
+    def applies(self, on: DateLike) -> bool:
         """Whether that day falls under them."""
+        on = as_date(on)
         return self.in_force.contains(on)
 
     @property
@@ -328,8 +331,9 @@ class LocalConcern:
             fields.no_repeats("/criteria", [c.kind for c in self.criteria]),
         )
 
-    def applies(self, on: date) -> bool:
+    def applies(self, on: DateLike) -> bool:
         """Whether the list was kept on that day."""
+        on = as_date(on)
         return self.in_force.contains(on)
 
     @property

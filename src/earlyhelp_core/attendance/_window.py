@@ -21,7 +21,7 @@ from earlyhelp_core.attendance._marks import Counts
 from earlyhelp_core.attendance._rules import AttendanceRules
 from earlyhelp_core.attendance._sessions import AttendanceRecord, Holding
 from earlyhelp_core.attendance._thresholds import NoticeThreshold
-from earlyhelp_core.fields import DateLike, Internal, Personal, record
+from earlyhelp_core.fields import DateLike, Internal, Personal, as_date, record
 
 
 @record
@@ -114,7 +114,7 @@ def unauthorised_in_window(
     record: AttendanceRecord,
     rules: AttendanceRules,
     *,
-    on: date,
+    on: DateLike,
     terms: Iterable[SchoolTerm] = (),
 ) -> InWindow | None:
     """
@@ -138,6 +138,7 @@ def unauthorised_in_window(
     >>> found.least, found.most  # which weeks were school weeks is not recorded
     (1, None)
     """
+    on = as_date(on)
     register = _register(record, rules, on, tuple(terms))
     return None if register is None else register.count(on)
 
@@ -146,7 +147,7 @@ def threshold_reached(
     record: AttendanceRecord,
     rules: AttendanceRules,
     *,
-    on: date,
+    on: DateLike,
     terms: Iterable[SchoolTerm] = (),
 ) -> tuple[date, ...]:
     """
@@ -155,6 +156,7 @@ def threshold_reached(
     The duty to consider arises on each of them. Only what is sure is told: days on
     which it may have been reached are not among them.
     """
+    on = as_date(on)
     register = _register(record, rules, on, tuple(terms))
     if register is None:
         return ()

@@ -5,7 +5,7 @@ The case: everything recorded about one family's support, in one place.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from typing import final
 
 from earlyhelp_core import ids
@@ -34,7 +34,10 @@ from earlyhelp_core.dates import Span
 from earlyhelp_core.fields import (
     DateLike,
     Internal,
+    MomentLike,
     SpecialList,
+    as_date,
+    as_moment,
     default,
     evolve,
     record,
@@ -64,6 +67,7 @@ class Case(Record):
     facts, asked of a day. Construction refuses references to what is not there.
 
     >>> from datetime import date
+    >>> from earlyhelp_core.frameworks import Ladder
     >>> from earlyhelp_core.people import Family, Membership, Person
     >>> case = Case(
     ...     id="c1",
@@ -106,7 +110,10 @@ class Case(Record):
         more: somebody changed it in the meantime. `Impossible` for a reference to what
         the case does not hold, and for an id it holds already.
 
+        >>> from datetime import date
         >>> from earlyhelp_core.cases import digest
+        >>> from earlyhelp_core.contacts import Contact
+        >>> from earlyhelp_core.frameworks import Ladder
         >>> from earlyhelp_core.people import Family
         >>> case = Case(
         ...     id="c1",
@@ -176,7 +183,7 @@ from_agency=None, about=<0>, recorded=None),)
         if not standing <= {level, None}:
             raise other_level(len(self.moves))
 
-    def as_of(self, on: date, known_at: datetime | None = None) -> CaseOn:
+    def as_of(self, on: DateLike, known_at: MomentLike | None = None) -> CaseOn:
         """
         The case as it stood on a day: without what came later, ends still open.
 
@@ -186,6 +193,8 @@ from_agency=None, about=<0>, recorded=None),)
         does not say when it was written goes by the record it stands in, and at last
         by the `recorded` of the case. ``None``: all that is known now.
         """
+        on = as_date(on)
+        known_at = None if known_at is None else as_moment(known_at)
         if known_at is None:
             return CaseOn(case=projected(self, on), on=on)
         return CaseOn(case=seen(self, on, known_at, self.recorded), on=on)
@@ -193,7 +202,7 @@ from_agency=None, about=<0>, recorded=None),)
     def expectations(
         self,
         timescales: Iterable[Timescales],
-        on: date,
+        on: DateLike,
         *,
         child: str | None = None,
         calendar: ClockCalendar | None = None,
@@ -207,16 +216,18 @@ from_agency=None, about=<0>, recorded=None),)
         Raises `UnknownName` for a child not in the family, and `Impossible` where the
         tables contradict each other.
         """
+        on = as_date(on)
         whose = None if child is None else self.family.person(ids.PersonId(child)).id
         return expected(self.as_of(on).case, timescales, on, whose, calendar)
 
-    def chronology(self, on: date | None = None) -> tuple[Entry, ...]:
+    def chronology(self, on: DateLike | None = None) -> tuple[Entry, ...]:
         """
         What was done, by whom in what role, in order; with a day, up to that day.
         """
+        on = None if on is None else as_date(on)
         return tuple(e for e in entries(self) if on is None or e.on <= on)
 
-    def view_for(self, reader: str, on: date) -> View:
+    def view_for(self, reader: str, on: DateLike) -> View:
         """
         What of the case, as it stood on a day, is safe to show to a *reader*.
 
@@ -239,49 +250,57 @@ from_agency=None, about=<0>, recorded=None),)
         Raises `UnknownName` for somebody the record does not name, and `Misuse` where
         one id is a person's and an agency's.
         """
+        on = as_date(on)
         now = self.as_of(on).case
         shown, left_out = view_of(now, now.family, now.team, reader, on)
         return View(case=shown, left_out=left_out)
 
-    def level(self, on: date, child: str | None = None) -> LevelCode | None:
+    def level(self, on: DateLike, child: str | None = None) -> LevelCode | None:
         """
         Where a child stands on a day; without a child, the highest in the family.
 
         ``None`` where it is not recorded. Of two moves on one day the one written
         down later holds. Raises `UnknownName` for a child not in the family.
         """
+        on = as_date(on)
         if child is not None:
             person = self.family.person(ids.PersonId(child))
             return level_of(self, person.id, on)
         return highest(levels_of(self, on), self.ladder).level
 
-    def family_level(self, on: date) -> FamilyLevel:
+    def family_level(self, on: DateLike) -> FamilyLevel:
         """The highest level among the children on a day, and whose it is."""
+        on = as_date(on)
         return highest(levels_of(self, on), self.ladder)
 
-    def levels(self, on: date) -> dict[PersonId, LevelCode | None]:
+    def levels(self, on: DateLike) -> dict[PersonId, LevelCode | None]:
         """Where each child of the family stands on a day."""
+        on = as_date(on)
         return levels_of(self, on)
 
-    def last_move(self, on: date, child: PersonId | None = None) -> Move | None:
+    def last_move(self, on: DateLike, child: str | None = None) -> Move | None:
         """The move that brought a child, or any of the family, to where they are."""
+        on = as_date(on)
+        child = None if child is None else PersonId(child)
         return last_move(self.moves, on, child)
 
-    def status(self, on: date, child: str) -> LegalBasis | None:
+    def status(self, on: DateLike, child: str) -> LegalBasis | None:
         """
         A child's legal status on a day, the most protective where several are held.
 
         ``None``: not recorded, which is not the status *none*. Level is not legal
         status. Raises `UnknownName` for somebody not in the family.
         """
+        on = as_date(on)
         person = self.family.person(ids.PersonId(child))
         return status_of(self.legal_statuses, person.id, on)
 
-    def episodes(self, on: date, child: str | None = None) -> tuple[Episode, ...]:
+    def episodes(self, on: DateLike, child: str | None = None) -> tuple[Episode, ...]:
         """The stretches of support up to a day: the family's, or one child's."""
+        on = as_date(on)
         return episodes(self, on, child)
 
-    def holder(self, child: str, on: date) -> Holder:
+    def holder(self, child: str, on: DateLike) -> Holder:
         """
         Who holds a child on a day: who leads, or the service that accepted.
 
@@ -320,23 +339,27 @@ from_agency=None, about=<0>, recorded=None),)
         >>> case.holder("otto", date(2026, 7, 20)).agencies
         ('early-help',)
         """
+        on = as_date(on)
         return holder_of(self, self.family.person(ids.PersonId(child)).id, on)
 
-    def holders(self, on: date) -> dict[PersonId, Holder]:
+    def holders(self, on: DateLike) -> dict[PersonId, Holder]:
         """Who holds each child of the family on a day. See `holder`."""
+        on = as_date(on)
         children = self.family.children(on)
         return {child.id: holder_of(self, child.id, on) for child in children}
 
-    def open_referrals(self, on: date) -> tuple[Referral, ...]:
+    def open_referrals(self, on: DateLike) -> tuple[Referral, ...]:
         """The referrals that wait for the front door's answer on a day."""
+        on = as_date(on)
         return tuple(r for r in self.referrals if r.is_open(on))
 
-    def open_handovers(self, on: date) -> tuple[Handover, ...]:
+    def open_handovers(self, on: DateLike) -> tuple[Handover, ...]:
         """The handovers that wait for an answer on a day; the sender holds."""
+        on = as_date(on)
         return tuple(h for h in self.handovers if h.is_open(on))
 
     def open_points(
-        self, on: date, *, feedback_within: Span | None = None
+        self, on: DateLike, *, feedback_within: Span | None = None
     ) -> tuple[OpenPoint, ...]:
         """
         What somebody should see to on a day: each with its finding and what is owed.
@@ -350,12 +373,14 @@ from_agency=None, about=<0>, recorded=None),)
         By when a referrer hears is the partnership's to say: with *feedback_within*,
         counted from the decision, that point has its date.
         """
+        on = as_date(on)
         return open_points_of(self, on, feedback_within)
 
-    def departures(self, on: date | None = None) -> tuple[LoggedDeparture, ...]:
+    def departures(self, on: DateLike | None = None) -> tuple[LoggedDeparture, ...]:
         """
         Where moves went ahead against a finding, in order; with a day, up to it.
         """
+        on = None if on is None else as_date(on)
         return departures_in(m for m in self.moves if on is None or m.effective <= on)
 
 

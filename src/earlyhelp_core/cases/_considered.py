@@ -7,6 +7,7 @@ from __future__ import annotations
 from datetime import date
 
 from earlyhelp_core.cases._case import Case
+from earlyhelp_core.fields import DateLike, as_date
 from earlyhelp_core.ids import PersonId
 
 
@@ -27,13 +28,14 @@ def considered_since(case: Case, since: date) -> frozenset[PersonId]:
     return frozenset(considered)
 
 
-def not_considered(case: Case, on: date) -> tuple[PersonId, ...]:
+def not_considered(case: Case, on: DateLike) -> tuple[PersonId, ...]:
     """
     The children, wherever they live, whom nobody is recorded to have considered.
 
     Since the last move of anybody in the family: what was considered for that one
     says nothing of the next.
     """
+    on = as_date(on)
     now = case.as_of(on).case
     last = now.last_move(on)
     seen = considered_since(now, date.min if last is None else last.effective)

@@ -9,6 +9,7 @@ from datetime import date
 
 from earlyhelp_core.cases._case import Case
 from earlyhelp_core.cases._networks import at_home_with, team_network
+from earlyhelp_core.fields import DateLike, as_date
 from earlyhelp_core.ids import AgencyId, MemberId, PersonId
 from earlyhelp_core.plans import NetworkMember
 from earlyhelp_core.teams import (
@@ -28,7 +29,7 @@ from earlyhelp_core.teams import (
 _FAMILY = EcomapNode(id="family", kind=NodeKind.FAMILY, label="family")
 
 
-def ecomap(case: Case, on: date, reader: str | None = None) -> Ecomap:
+def ecomap(case: Case, on: DateLike, reader: str | None = None) -> Ecomap:
     """
     One family on a day with its people, its own network, and the agencies around it.
 
@@ -54,6 +55,7 @@ def ecomap(case: Case, on: date, reader: str | None = None) -> Ecomap:
     >>> [node.label for node in ecomap(case, date(2026, 3, 2)).nodes]
     ['family', 'child, 11']
     """
+    on = as_date(on)
     seen = case.as_of(on).case if reader is None else case.view_for(reader, on).case
     network = team_network(seen, on)
     here = {p.id for p in seen.family.people if p.is_expected_or_living(on)}

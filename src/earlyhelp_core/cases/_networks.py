@@ -15,7 +15,7 @@ from earlyhelp_core.assessments import Side
 from earlyhelp_core.cases._case import Case
 from earlyhelp_core.contacts import WhyUnmet
 from earlyhelp_core.dates import Period
-from earlyhelp_core.fields import evolve
+from earlyhelp_core.fields import DateLike, as_date, evolve
 from earlyhelp_core.ids import FamilyId, MemberId, PersonId
 from earlyhelp_core.people import Family
 from earlyhelp_core.plans import AgencyOwner, FamilyOwner, Goal, GoalStatus, Owner
@@ -35,7 +35,7 @@ from earlyhelp_core.teams import (
 # --- one family
 
 
-def team_network(case: Case, on: date) -> TeamNetwork:
+def team_network(case: Case, on: DateLike) -> TeamNetwork:
     """
     Who holds what around a family on a day, from its plans, assessments and team.
 
@@ -55,6 +55,7 @@ def team_network(case: Case, on: date) -> TeamNetwork:
     >>> team_network(case, date(2026, 3, 2)).uncovered().is_nothing
     True
     """
+    on = as_date(on)
     now = case.as_of(on).case
     goals = [
         goal

@@ -15,6 +15,7 @@ from earlyhelp_core.answers import YesNo
 from earlyhelp_core.attendance import AttendanceRules, unauthorised_in_window
 from earlyhelp_core.cases._case import Case
 from earlyhelp_core.cases._facts._gather import facts_for
+from earlyhelp_core.fields import DateLike, as_date
 from earlyhelp_core.transitions import (
     Disagreement,
     Facts,
@@ -50,7 +51,7 @@ def procedure_facts(  # noqa: PLR0913 - the question, and all that may answer it
     case: Case,
     procedure: Pathway,
     *,
-    on: date,
+    on: DateLike,
     child: str | None = None,
     rules: AttendanceRules | None = None,
     stated: Facts | None = None,
@@ -66,6 +67,7 @@ def procedure_facts(  # noqa: PLR0913 - the question, and all that may answer it
     Raises `UnknownName` for a *child* the family does not have, and for a stage that
     the procedure does not.
     """
+    on = as_date(on)
     now = case.as_of(on).case
     read = facts_for(case, Request(kind=Kind.REFER), on=on, child=child)
     # The first of these that knows a fact is believed.

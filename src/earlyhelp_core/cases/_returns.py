@@ -18,7 +18,7 @@ from earlyhelp_core.cases._case import Case
 from earlyhelp_core.cases._journey import in_order
 from earlyhelp_core.contacts import Referral
 from earlyhelp_core.dates import Span, add
-from earlyhelp_core.fields import DateLike, Internal, default, record
+from earlyhelp_core.fields import DateLike, Internal, as_date, default, record
 from earlyhelp_core.ids import MoveId, PersonId, ReferralId
 from earlyhelp_core.transitions import Kind, KindLike, Move
 
@@ -85,10 +85,10 @@ class Return:
 def repeat_referrals(
     case: Case,
     within: Span,
-    anchor: ReferralAnchor | str,
+    anchor: ReferralAnchorLike,
     *,
     unit: ReturnUnit | str,
-    on: date,
+    on: DateLike,
 ) -> tuple[RepeatReferral, ...]:
     """
     The referrals up to a day that came again within a span, in order of receipt.
@@ -99,6 +99,8 @@ def repeat_referrals(
 
     Raises `Impossible` for an unknown *anchor* or *unit*.
     """
+    anchor = ReferralAnchor(anchor)
+    on = as_date(on)
     counted_from, same = ReferralAnchor(anchor), ReturnUnit(unit)
     received = [one for one in case.referrals if one.received <= on]
     latest: dict[PersonId | None, date] = {}
@@ -142,7 +144,7 @@ _MORE = frozenset({Kind.OPEN, Kind.REOPEN, Kind.STEP_UP})
 
 
 def returns(
-    case: Case, *, unit: ReturnUnit | str, on: date, within: Span | None = None
+    case: Case, *, unit: ReturnUnit | str, on: DateLike, within: Span | None = None
 ) -> tuple[Return, ...]:
     """
     When more help followed a step down or a closure, up to a day, in order.
@@ -154,6 +156,7 @@ def returns(
 
     Raises `Impossible` for an unknown *unit*.
     """
+    on = as_date(on)
     same = ReturnUnit(unit)
     less: dict[PersonId | None, Move] = {}
     found: list[Return] = []

@@ -5,14 +5,13 @@ An answer told to one person of the family: only what they may see stands behind
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from earlyhelp_core import ids
 from earlyhelp_core.answers import Answer, Audience, Finding, YesNo
 from earlyhelp_core.cases._case import Case
 from earlyhelp_core.cases._facts._gather import facts_for
 from earlyhelp_core.cases._views import is_kept_out
-from earlyhelp_core.fields import evolve
+from earlyhelp_core.fields import DateLike, as_date, evolve
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.transitions import CATALOGUE, Facts, Request
 
@@ -23,7 +22,7 @@ def told_to(  # noqa: PLR0913 - the question itself, and who hears the answer
     *,
     to: str,
     request: Request,
-    on: date,
+    on: DateLike,
     child: str | None = None,
 ) -> str:
     """
@@ -38,6 +37,7 @@ def told_to(  # noqa: PLR0913 - the question itself, and who hears the answer
 
     Raises `UnknownName` for somebody not in the family.
     """
+    on = as_date(on)
     person = case.family.person(ids.PersonId(to))
     is_child = person.is_child(on) is YesNo.YES
     findings, duties = answer.findings, answer.duties

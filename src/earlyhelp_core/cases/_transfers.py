@@ -24,6 +24,7 @@ from earlyhelp_core.fields import (
     Internal,
     InternalList,
     Special,
+    as_date,
     default,
     record,
 )
@@ -221,7 +222,7 @@ def _wrapped(line: str) -> list[str]:
 
 
 def transfer(
-    case: Case, *, sending: LevelFramework, receiving: LevelFramework, on: date
+    case: Case, *, sending: LevelFramework, receiving: LevelFramework, on: DateLike
 ) -> Transfer:
     """
     What goes over when the family of a *case* moves to another area, and what does not.
@@ -254,6 +255,7 @@ def transfer(
     >>> moving.children[0].candidates, moving.children[0].exact.value
     (('2a', '2b', '3'), 'no')
     """
+    on = as_date(on)
     if case.ladder != sending.ladder:
         raise Conflict.of(
             "Case",

@@ -9,7 +9,7 @@ from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TextIO, final
+from typing import TextIO, cast, final
 
 import attrs
 
@@ -25,7 +25,7 @@ from earlyhelp_core.cli._pathways import pathway_named
 from earlyhelp_core.cli._wording import advice_on
 from earlyhelp_core.errors import Misuse
 from earlyhelp_core.partnerships import Partnership
-from earlyhelp_core.transitions import Kind
+from earlyhelp_core.transitions import Kind, KindLike
 
 
 @final
@@ -84,8 +84,10 @@ def explain(question: Question, out: TextIO, *, as_json: bool) -> int:
     Weigh one move for a case.
     """
     case, partnership = question.opened()
+    # Another word is refused by the question.
+    kind = cast("KindLike", question.kind)
     answer = partnership.ask(
-        case, question.kind, to=question.to, child=question.child, on=question.on
+        case, kind, to=question.to, child=question.child, on=question.on
     )
     if as_json:
         _write(out, _as_data(answer))

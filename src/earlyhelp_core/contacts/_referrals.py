@@ -25,6 +25,7 @@ from earlyhelp_core.fields import (
     InternalList,
     Personal,
     Special,
+    as_date,
     default,
     evolve,
     record,
@@ -123,12 +124,13 @@ class Referral:
         """The day it was received."""
         return self.received
 
-    def state(self, on: date) -> ReferralState | None:
+    def state(self, on: DateLike) -> ReferralState | None:
         """
         How it stood on that day; ``None`` before it was received.
 
         A decision speaks, also about a referral that was taken back before.
         """
+        on = as_date(on)
         if on < self.received:
             return None
         then = self.as_of(on)
@@ -138,8 +140,9 @@ class Referral:
             ReferralState.WAITING if then.withdrawn is None else ReferralState.WITHDRAWN
         )
 
-    def is_open(self, on: date) -> bool:
+    def is_open(self, on: DateLike) -> bool:
         """Whether it was received and neither answered nor taken back by that day."""
+        on = as_date(on)
         return self.state(on) is ReferralState.WAITING
 
     def answer(self, outcome: FrontDoorOutcome) -> Referral:
@@ -163,7 +166,7 @@ class Referral:
     def accept(
         self,
         *,
-        on: date,
+        on: DateLike,
         by_role: str | None = None,
         recorded: Recorded | None = None,
     ) -> Referral:
@@ -172,6 +175,7 @@ class Referral:
 
         Raises as `answer` does.
         """
+        on = as_date(on)
         return self.answer(
             FrontDoorOutcome(
                 decision=FrontDoorDecision.ACCEPTED,
@@ -184,7 +188,7 @@ class Referral:
     def decline(
         self,
         *,
-        on: date,
+        on: DateLike,
         because: Narrative | str | None,
         by_role: str | None = None,
         recorded: Recorded | None = None,
@@ -196,6 +200,7 @@ class Referral:
         open point of the case. Made again, with what was learnt, it is a new one.
         Raises as `answer` does.
         """
+        on = as_date(on)
         return self.answer(
             FrontDoorOutcome(
                 decision=FrontDoorDecision.DECLINED,
@@ -209,7 +214,7 @@ class Referral:
     def withdraw(
         self,
         *,
-        on: date,
+        on: DateLike,
         because: Narrative | str | None = None,
         by_role: str | None = None,
         recorded: Recorded | None = None,
@@ -219,6 +224,7 @@ class Referral:
 
         Raises as `answer` does, and where it was taken back before.
         """
+        on = as_date(on)
         if self.withdrawn is not None:
             raise Impossible.of(
                 "Referral",
@@ -230,8 +236,9 @@ class Referral:
         )
         return evolve(self._asked(), withdrawn=withdrawal)
 
-    def told(self, *, on: date) -> Referral:
+    def told(self, *, on: DateLike) -> Referral:
         """The referral once its referrer was told what came of it."""
+        on = as_date(on)
         return evolve(self, feedback_given=on)
 
     def _asked(self) -> Referral:
@@ -252,7 +259,7 @@ class Referral:
         """
         return None if self.outcome is None else add(self.outcome.on, within)
 
-    def feedback_overdue(self, on: date, within: Span) -> bool:
+    def feedback_overdue(self, on: DateLike, within: Span) -> bool:
         """
         Whether on that day the referrer should have heard and had not.
 
@@ -266,12 +273,14 @@ class Referral:
         >>> referral.feedback_overdue(date(2026, 3, 9), Span.parse("3 working days"))
         True
         """
+        on = as_date(on)
         due = self.as_of(on).feedback_due(within)
         heard = self.feedback_given is not None and self.feedback_given <= on
         return due is not None and due < on and not heard
 
-    def as_of(self, on: date) -> Referral:
+    def as_of(self, on: DateLike) -> Referral:
         """The referral as that day saw it, without what came later."""
+        on = as_date(on)
         outcome, withdrawn = self.outcome, self.withdrawn
         return evolve(
             self,

@@ -16,6 +16,7 @@ from earlyhelp_core.fields import (
     Internal,
     InternalList,
     Special,
+    as_date,
     default,
     evolve,
     record,
@@ -61,7 +62,7 @@ class UnmetNeed:
     >>> need = UnmetNeed(
     ...     id="u1",
     ...     area="speech and language",
-    ...     who=[ids.PersonId("p2")],
+    ...     who=["p2"],
     ...     since=date(2026, 1, 12),
     ...     why="waiting-list",
     ...     met=date(2026, 3, 2),
@@ -100,10 +101,12 @@ class UnmetNeed:
         """The day since when it is unmet; ``None`` where nobody wrote it down."""
         return self.since
 
-    def is_open(self, on: date) -> bool:
+    def is_open(self, on: DateLike) -> bool:
         """Whether it was known and not met on that day."""
+        on = as_date(on)
         return _dated.had_come(self.since, on) and (self.met is None or on < self.met)
 
-    def as_of(self, on: date) -> UnmetNeed:
+    def as_of(self, on: DateLike) -> UnmetNeed:
         """The need as that day saw it: met later is not met yet."""
+        on = as_date(on)
         return evolve(self, met=_dated.unless_later(self.met, on))

@@ -19,7 +19,7 @@ from earlyhelp_core.dates._ages import add_months, age_on, months_between
 from earlyhelp_core.dates._clock import london, london_date
 from earlyhelp_core.dates._periods import Period
 from earlyhelp_core.dates._spans import Span, Unit, UnitLike, add, earliest_within
-from earlyhelp_core.dates._text import as_date, written
+from earlyhelp_core.dates._text import written
 from earlyhelp_core.dates._working import (
     ENGLAND,
     WorkingCalendar,
@@ -27,9 +27,12 @@ from earlyhelp_core.dates._working import (
     last_working_day,
     working_days_between,
 )
+from earlyhelp_core.fields import DateLike, MomentLike, as_date
 
 __all__ = [
     "ENGLAND",
+    "DateLike",
+    "MomentLike",
     "Period",
     "Span",
     "Unit",

@@ -11,6 +11,7 @@ from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date
 
 from earlyhelp_core.errors import Misuse
+from earlyhelp_core.fields import DateLike, as_date
 
 
 def beyond_calendar() -> Misuse:
@@ -22,7 +23,7 @@ def beyond_calendar() -> Misuse:
     )
 
 
-def age_on(born: date, on: date) -> int:
+def age_on(born: DateLike, on: DateLike) -> int:
     """
     How many whole years old somebody born on *born* is on the day *on*.
 
@@ -39,6 +40,8 @@ def age_on(born: date, on: date) -> int:
     ... )
     (9, 10)
     """
+    born = as_date(born)
+    on = as_date(on)
     if on < born:
         raise Misuse.of(
             "age_on",
@@ -48,7 +51,7 @@ def age_on(born: date, on: date) -> int:
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
-def add_months(start: date, n: int) -> date:
+def add_months(start: DateLike, n: int) -> date:
     """
     The same day of the month *n* months later (earlier, where *n* is negative).
 
@@ -60,6 +63,7 @@ def add_months(start: date, n: int) -> date:
     >>> add_months(date(2026, 1, 31), 1), add_months(date(2026, 1, 31), 2)
     (datetime.date(2026, 2, 28), datetime.date(2026, 3, 31))
     """
+    start = as_date(start)
     year, month = month_after(start, n)
     return date(year, month, min(start.day, monthrange(year, month)[1]))
 
@@ -72,7 +76,7 @@ def month_after(start: date, n: int) -> tuple[int, int]:
     return year, month + 1
 
 
-def months_between(start: date, end: date) -> int:
+def months_between(start: DateLike, end: DateLike) -> int:
     """
     How many whole months have passed from *start* to *end*.
 
@@ -84,6 +88,8 @@ def months_between(start: date, end: date) -> int:
     >>> months_between(date(2026, 1, 31), date(2026, 3, 30))
     1
     """
+    start = as_date(start)
+    end = as_date(end)
     if end < start:
         return -months_between(end, start)
     months = (end.year - start.year) * 12 + end.month - start.month

@@ -14,6 +14,7 @@ import pendulum
 from earlyhelp_core import fields
 from earlyhelp_core.dates._ages import beyond_calendar
 from earlyhelp_core.errors import Impossible
+from earlyhelp_core.fields import MomentLike, as_moment
 
 _LONDON = pendulum.timezone("Europe/London")
 
@@ -47,7 +48,7 @@ def _refusal(code: str, message: str) -> Impossible:
     return Impossible.of("London time", code=code, message=message)
 
 
-def london_date(at: datetime) -> date:
+def london_date(at: MomentLike) -> date:
     """
     The date in London at the instant *at*.
 
@@ -60,6 +61,7 @@ def london_date(at: datetime) -> date:
     >>> london_date(datetime(2026, 7, 1, 23, 30, tzinfo=timezone.utc))
     datetime.date(2026, 7, 2)
     """
+    at = as_moment(at)
     try:
         return fields.as_moment(at).astimezone(_LONDON).date()
     except OverflowError:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date
 
 from earlyhelp_core import fields
-from earlyhelp_core.fields import DateLike, Internal, default, evolve, record
+from earlyhelp_core.fields import DateLike, Internal, as_date, default, evolve, record
 
 
 @record
@@ -31,24 +31,27 @@ class Period:
         """Refuse an end before the start."""
         fields.refuse(self, fields.in_order("start", self.start, "end", self.end))
 
-    def contains(self, on: date) -> bool:
+    def contains(self, on: DateLike) -> bool:
         """Whether it held on that day."""
+        on = as_date(on)
         return self.start <= on and (self.end is None or on <= self.end)
 
-    def is_open_on(self, on: date) -> bool:
+    def is_open_on(self, on: DateLike) -> bool:
         """Whether it held on that day and went on after it."""
+        on = as_date(on)
         return self.start <= on and (self.end is None or on < self.end)
 
     def overlaps(self, other: Period) -> bool:
         """Whether there is a day on which both held."""
         return self.contains(other.start) or other.contains(self.start)
 
-    def ended_by(self, end: date) -> Period:
+    def ended_by(self, end: DateLike) -> Period:
         """
         The same period, ended on that day at the latest; an earlier end stays.
 
         Raises `Impossible` for a day before the start.
         """
+        end = as_date(end)
         if self.end is not None and self.end <= end:
             return self
         return evolve(self, end=end)

@@ -18,7 +18,7 @@ from earlyhelp_core.dates._working import (
     nth_working_day_before,
 )
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.fields import Public, policy
+from earlyhelp_core.fields import DateLike, Public, as_date, policy
 
 
 class Unit(fields.Code):
@@ -99,7 +99,7 @@ class Span:
         return f"{self.amount} {unit}"
 
 
-def add(start: date, span: Span, *, calendar: WorkingCalendar = ENGLAND) -> date:
+def add(start: DateLike, span: Span, *, calendar: WorkingCalendar = ENGLAND) -> date:
     """
     The last day of the *span* that begins with an event on *start*, its day 0.
 
@@ -108,6 +108,7 @@ def add(start: date, span: Span, *, calendar: WorkingCalendar = ENGLAND) -> date
     >>> add(date(2026, 4, 2), Span.parse("1 working day"))  # Maundy Thursday
     datetime.date(2026, 4, 7)
     """
+    start = as_date(start)
     match span.unit:
         case Unit.WORKING_DAYS:
             return add_working_days(start, span.amount, calendar=calendar)
@@ -122,7 +123,7 @@ def add(start: date, span: Span, *, calendar: WorkingCalendar = ENGLAND) -> date
 
 
 def earliest_within(
-    on: date, span: Span, *, calendar: WorkingCalendar = ENGLAND
+    on: DateLike, span: Span, *, calendar: WorkingCalendar = ENGLAND
 ) -> date:
     """
     The earliest day whose events still lie within the *span* on the day *on*.
@@ -136,6 +137,7 @@ def earliest_within(
     >>> earliest_within(date(2026, 3, 31), Span.parse("1 month"))
     datetime.date(2026, 3, 1)
     """
+    on = as_date(on)
     match span.unit:
         case Unit.WORKING_DAYS:
             return nth_working_day_before(on, span.amount, calendar=calendar)

@@ -17,7 +17,7 @@ from earlyhelp_core import fields
 from earlyhelp_core.dates._ages import beyond_calendar
 from earlyhelp_core.dates._published import FIRST_YEAR, LAST_YEAR, PUBLISHED, foreseen
 from earlyhelp_core.errors import Misuse, Problem
-from earlyhelp_core.fields import DateLike, Public, Taking, derived, policy
+from earlyhelp_core.fields import DateLike, Public, Taking, as_date, derived, policy
 
 _Remake: TypeAlias = Callable[[str, date, date, tuple[date, ...]], "WorkingCalendar"]
 
@@ -92,12 +92,14 @@ class WorkingCalendar:
                     "this holiday lies outside the published days; widen the range",
                 )
 
-    def is_provisional(self, day: date) -> bool:
+    def is_provisional(self, day: DateLike) -> bool:
         """Whether the list of holidays is not known for that day."""
+        day = as_date(day)
         return not self.published_from <= day <= self.published_until
 
-    def is_working_day(self, day: date) -> bool:
+    def is_working_day(self, day: DateLike) -> bool:
         """Whether people are at work that day: provisional outside the list."""
+        day = as_date(day)
         if day.weekday() >= _SATURDAY:
             return False
         if self.is_provisional(day):
@@ -146,7 +148,7 @@ ENGLAND = WorkingCalendar(
 
 
 def working_days_between(
-    start: date, end: date, *, calendar: WorkingCalendar = ENGLAND
+    start: DateLike, end: DateLike, *, calendar: WorkingCalendar = ENGLAND
 ) -> int:
     """
     How many working days lie after *start*, up to and including *end*.
@@ -159,6 +161,8 @@ def working_days_between(
     >>> working_days_between(date(2026, 4, 8), date(2026, 4, 2))
     -2
     """
+    if type(start) is not date or type(end) is not date:
+        start, end = as_date(start), as_date(end)
     reached = calendar.reached
     try:
         # Outside the published days there is nothing to subtract, or no place at all.
@@ -191,7 +195,7 @@ def _weekdays_to(day: date) -> int:
 
 
 def add_working_days(
-    start: date, n: int, *, calendar: WorkingCalendar = ENGLAND
+    start: DateLike, n: int, *, calendar: WorkingCalendar = ENGLAND
 ) -> date:
     """
     The *n*-th working day after *start*, which is day 0 whatever day it is.
@@ -203,6 +207,7 @@ def add_working_days(
     >>> add_working_days(date(2026, 12, 24), 1)  # Boxing Day is kept on Monday 28th
     datetime.date(2026, 12, 29)
     """
+    start = as_date(start)
     if n < 0:
         raise Misuse.of(
             "add_working_days",
@@ -220,7 +225,7 @@ def add_working_days(
     return _stepped(calendar, calendar.published_until, left, _ONE)
 
 
-def last_working_day(on: date, *, calendar: WorkingCalendar = ENGLAND) -> date:
+def last_working_day(on: DateLike, *, calendar: WorkingCalendar = ENGLAND) -> date:
     """
     The day *on* itself if it is a working day, and else the last one before it.
 
@@ -232,6 +237,7 @@ def last_working_day(on: date, *, calendar: WorkingCalendar = ENGLAND) -> date:
     >>> last_working_day(date(2026, 4, 6))  # Easter Monday
     datetime.date(2026, 4, 2)
     """
+    on = as_date(on)
     if calendar.is_working_day(on):
         return on
     return nth_working_day_before(on, 1, calendar=calendar)

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Self
 
 from earlyhelp_core import fields
-from earlyhelp_core.answers import YesNo
+from earlyhelp_core.answers import YesNo, YesNoLike, as_yes_no
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
 from earlyhelp_core.fields import Public, PublicList, default, policy
@@ -255,7 +255,7 @@ class AgeScope:
         )
 
     def covers(
-        self, age: int | None, *, before_birth: bool, send: YesNo | None
+        self, age: int | None, *, before_birth: bool, send: YesNoLike | None
     ) -> YesNo | None:
         """
         Whether it is for somebody of that *age*; ``None`` where not enough is known.
@@ -263,6 +263,7 @@ class AgeScope:
         *before_birth* says that a child is expected, *send* whether there are special
         educational needs or disabilities.
         """
+        send = as_yes_no(send)
         if before_birth:
             return YesNo.YES if self.before_birth else YesNo.NO
         if age is None:

@@ -16,6 +16,7 @@ from earlyhelp_core.fields import Public, PublicList, default, policy
 from earlyhelp_core.ids import MeasureId
 from earlyhelp_core.outcomes._measures import (
     Better,
+    BetterLike,
     Informant,
     InformantLike,
     Measure,
@@ -59,8 +60,9 @@ class BandScheme:
             ),
         )
 
-    def words_for(self, better: Better) -> tuple[str, ...]:
+    def words_for(self, better: BetterLike) -> tuple[str, ...]:
         """Its words for a measure that is better this way, least concern first."""
+        better = Better(better)
         low = better is Better.HIGHER and self.words_when_low
         return self.words_when_low if low else self.words
 

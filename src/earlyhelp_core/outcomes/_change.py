@@ -21,6 +21,7 @@ from earlyhelp_core.outcomes._measures import (
     Better,
     BetterLike,
     Informant,
+    InformantLike,
     Measure,
     Reading,
 )
@@ -117,8 +118,8 @@ def change(
     measure: Measure,
     readings: Iterable[Reading],
     *,
-    about: PersonId | None = None,
-    informant: Informant | None = None,
+    about: str | None = None,
+    informant: InformantLike | None = None,
     instrument: Instrument | None = None,
 ) -> Change | None:
     """
@@ -148,6 +149,8 @@ def change(
     >>> step.difference, step.improved
     (-66.0, <YesNo.YES: 'yes'>)
     """
+    about = None if about is None else PersonId(about)
+    informant = None if informant is None else Informant(informant)
     taken = sorted(
         (r for r in readings if _is_of(r, measure.id, about, informant)),
         key=lambda reading: reading.on,
@@ -178,8 +181,8 @@ def averages(
     area: str,
     readings: Iterable[Reading],
     *,
-    about: PersonId | None = None,
-    informant: Informant | None = None,
+    about: str | None = None,
+    informant: InformantLike | None = None,
 ) -> tuple[Reading, ...]:
     """
     Readings of an *area* that is the average of others, in order of days.
@@ -201,6 +204,8 @@ def averages(
     >>> [(str(r.on), r.value) for r in averages(goals, "gbo-mean", read)]
     [('2026-01-01', 2.5), ('2026-04-01', 5.5)]
     """
+    about = None if about is None else PersonId(about)
+    informant = None if informant is None else Informant(informant)
     summed = instrument.area(area)
     values: defaultdict[date, dict[MeasureId, float]] = defaultdict(dict)
     for reading in readings:

@@ -15,6 +15,7 @@ from earlyhelp_core.fields import (
     Internal,
     Special,
     SpecialList,
+    as_date,
     default,
     evolve,
     record,
@@ -107,12 +108,13 @@ class OutcomeClaim:
         """The day the work closed."""
         return self.closed_on
 
-    def open_needs(self, rules: ClaimRules, *, on: date) -> tuple[FoundNeed, ...]:
+    def open_needs(self, rules: ClaimRules, *, on: DateLike) -> tuple[FoundNeed, ...]:
         """
         The needs not known, on that day, to be met and to have stayed met.
 
         Raises `UnknownName` for a need that the framework of the rules does not have.
         """
+        on = as_date(on)
         known = as_known(self, rules, on)
         return tuple(
             found

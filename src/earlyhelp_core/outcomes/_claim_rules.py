@@ -194,8 +194,9 @@ class ClaimRules:
         (publication,) = (p for p in self.publications if p.id == citation.publication)
         return citation.within(publication)
 
-    def terms_for(self, need: NeedCode) -> int | None:
+    def terms_for(self, need: str) -> int | None:
         """For how many terms that need must have stayed met, if it goes by terms."""
+        need = NeedCode(need)
         if self.by_terms is None or need not in self.by_terms.needs:
             return None
         return self.by_terms.terms

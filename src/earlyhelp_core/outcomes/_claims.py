@@ -25,6 +25,7 @@ from earlyhelp_core.answers import (
     YesNo,
 )
 from earlyhelp_core.dates import add, written
+from earlyhelp_core.fields import DateLike, as_date
 from earlyhelp_core.outcomes._claim_facts import (
     FoundNeed,
     OutcomeClaim,
@@ -35,7 +36,7 @@ from earlyhelp_core.outcomes._claim_rules import ClaimRules, ClaimStep, CountBy
 from earlyhelp_core.sources import Source
 
 
-def claim(facts: OutcomeClaim, rules: ClaimRules, *, on: date) -> Answer:
+def claim(facts: OutcomeClaim, rules: ClaimRules, *, on: DateLike) -> Answer:
     """
     Whether a result could be claimed on that day, with everything that is missing.
 
@@ -55,6 +56,7 @@ def claim(facts: OutcomeClaim, rules: ClaimRules, *, on: date) -> Answer:
     [('enough-needs', 'unmet'), ('eligible-family', 'not-recorded'),
      ('whole-family-assessment', 'not-recorded')]
     """
+    on = as_date(on)
     known = as_known(facts, rules, on)
     findings = tuple(_findings(known, rules, on))
     if any(finding.stands_in_the_way for finding in findings):

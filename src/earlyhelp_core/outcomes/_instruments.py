@@ -21,6 +21,7 @@ from earlyhelp_core.outcomes._measures import (
     Better,
     BetterLike,
     Informant,
+    InformantLike,
     Measure,
     MeasureKind,
     MeasureKindLike,
@@ -227,8 +228,9 @@ class Instrument:
         """Its rule for change beyond chance in that measure, if it states one."""
         return next((r for r in self.reliable if r.measure == measure), None)
 
-    def table(self, measure: str, informant: Informant | None) -> BandTable | None:
+    def table(self, measure: str, informant: InformantLike | None) -> BandTable | None:
         """The bands of that measure when that informant answers, if it has any."""
+        informant = None if informant is None else Informant(informant)
         return next(
             (
                 table

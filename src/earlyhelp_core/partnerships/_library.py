@@ -32,6 +32,7 @@ from earlyhelp_core import agencies, wire
 from earlyhelp_core.answers import Wording
 from earlyhelp_core.attendance import AttendanceRules
 from earlyhelp_core.errors import Impossible, Invalid, Misuse, UnknownName, unknown_name
+from earlyhelp_core.fields import DateLike, as_date
 from earlyhelp_core.frameworks import Edition, LevelFramework, OutcomeFramework
 from earlyhelp_core.outcomes import ClaimRules, Instrument
 from earlyhelp_core.partnerships._partnership import Partnership
@@ -56,7 +57,7 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(e.name for e in _shipped().iterdir() if e.is_dir()))
 
 
-def load(name: str, *, on: date | None) -> Partnership:
+def load(name: str, *, on: DateLike | None) -> Partnership:
     """
     A shipped partnership, in the edition of that day.
 
@@ -68,6 +69,7 @@ def load(name: str, *, on: date | None) -> Partnership:
     >>> load("kensington-and-chelsea", on=date(2026, 3, 2)).standing.value
     'historical'
     """
+    on = None if on is None else as_date(on)
     if name not in names():
         raise UnknownName("partnerships", [unknown_name("partnership", name, names())])
     return _loaded(name, on)
@@ -80,7 +82,7 @@ def _loaded(name: str, on: date | None) -> Partnership:
     return _chosen(_shipped() / name, on)
 
 
-def read(folder: Path, *, on: date | None) -> Partnership:
+def read(folder: Path, *, on: DateLike | None) -> Partnership:
     """
     A borough's own partnership, from a *folder* of editions laid out like ours.
 
@@ -88,6 +90,7 @@ def read(folder: Path, *, on: date | None) -> Partnership:
     `Invalid`, which names the file and holds all its problems, and `Misuse` for a
     folder without editions.
     """
+    on = None if on is None else as_date(on)
     return _chosen(folder, on)
 
 

@@ -20,7 +20,15 @@ from earlyhelp_core.cases import (
     transfer,
 )
 from earlyhelp_core.errors import Conflict, Misuse, UnknownName, unknown_name
-from earlyhelp_core.fields import DateLike, Public, PublicList, default, evolve, policy
+from earlyhelp_core.fields import (
+    DateLike,
+    Public,
+    PublicList,
+    as_date,
+    default,
+    evolve,
+    policy,
+)
 from earlyhelp_core.frameworks import Edition, LevelFramework, OutcomeFramework
 from earlyhelp_core.ids import PartnershipId
 from earlyhelp_core.outcomes import ClaimRules, Instrument
@@ -31,6 +39,7 @@ from earlyhelp_core.sources import Publication
 from earlyhelp_core.transitions import (
     Facts,
     Kind,
+    KindLike,
     Option,
     Pathway,
     Request,
@@ -106,8 +115,9 @@ class Partnership:
         """Whether the edition is in force on its day; ``None`` without a day."""
         return None if self.on is None else self.standing_on(self.on)
 
-    def standing_on(self, on: date) -> Standing:
+    def standing_on(self, on: DateLike) -> Standing:
         """Whether the edition is in force on that day."""
+        on = as_date(on)
         if self.edition.in_force.contains(on):
             return Standing.IN_FORCE
         early = on < self.edition.in_force.start
@@ -151,11 +161,11 @@ class Partnership:
     def ask(  # noqa: PLR0913 - each part of the question
         self,
         case: Case,
-        kind: Kind | str,
+        kind: KindLike,
         *,
         to: str | None = None,
         child: str | None = None,
-        on: date,
+        on: DateLike,
         pathway: str | None = None,
         stated: Facts | None = None,
         waivers: Iterable[Waiver] = (),
@@ -182,6 +192,8 @@ class Partnership:
         >>> borough.pathway.title
         'Support pathway: universal, targeted, statutory'
         """
+        kind = Kind(kind)
+        on = as_date(on)
         request, given = Request(kind=Kind(kind), to=to), tuple(waivers)
         table = self.pathway if pathway is None else self.named(pathway)
         if table in self.procedures:
@@ -196,12 +208,12 @@ class Partnership:
     def tell(  # noqa: PLR0913 - the question itself, and who hears the answer
         self,
         case: Case,
-        kind: Kind | str,
+        kind: KindLike,
         *,
         reader: str,
         to: str | None = None,
         child: str | None = None,
-        on: date,
+        on: DateLike,
     ) -> str:
         """
         The same answer as `ask`, in words for one person of the family.
@@ -209,12 +221,14 @@ class Partnership:
         Only what may be told to anybody, and of that only what is safe for this
         *reader*: see `cases.told_to`. Raises as `ask` does.
         """
+        kind = Kind(kind)
+        on = as_date(on)
         answer = self.ask(case, kind, to=to, child=child, on=on)
         request = Request(kind=Kind(kind), to=to)
         return told_to(case, answer, to=reader, request=request, on=on, child=child)
 
     def ask_each(
-        self, case: Case, kind: Kind | str, *, to: str | None = None, on: date
+        self, case: Case, kind: KindLike, *, to: str | None = None, on: DateLike
     ) -> FamilyAnswer:
         """
         What the support pathway says of a move of the family, child by child.
@@ -240,16 +254,19 @@ class Partnership:
         >>> answer.met, answer.level.whose, answer.not_considered
         (False, ('p1',), ('p1',))
         """
+        kind = Kind(kind)
+        on = as_date(on)
         self._speaks_of_these_levels(case, self.pathway)
         return answered(self.pathway, case, Request(kind=Kind(kind), to=to), on)
 
-    def transfer(self, case: Case, *, to: Partnership, on: date) -> Transfer:
+    def transfer(self, case: Case, *, to: Partnership, on: DateLike) -> Transfer:
         """
         What goes over when the family moves to the area of another partnership.
 
         Levels are shown as candidates; the receiving area decides. Raises `Conflict`
         where the case is not written in the levels of this one.
         """
+        on = as_date(on)
         return transfer(case, sending=self.framework, receiving=to.framework, on=on)
 
     def options(  # noqa: PLR0913 - each part of the question
@@ -257,7 +274,7 @@ class Partnership:
         case: Case,
         *,
         child: str | None = None,
-        on: date,
+        on: DateLike,
         pathway: str | None = None,
         stated: Facts | None = None,
         waivers: Iterable[Waiver] = (),
@@ -269,6 +286,7 @@ class Partnership:
         an authorisation or a handover belongs to one. Another *pathway*, and what is
         *stated* of a procedure, as for `ask`. Raises as `ask` does.
         """
+        on = as_date(on)
         given = tuple(waivers)
         table = self.pathway if pathway is None else self.named(pathway)
         if table in self.procedures:

@@ -23,6 +23,8 @@ from earlyhelp_core.fields import (
     MomentLike,
     Personal,
     Special,
+    as_date,
+    as_moment,
     default,
     evolve,
     record,
@@ -111,8 +113,9 @@ class Agreement(fields.Code):
     #: On paper or electronically.
     IN_WRITING = "in-writing"
 
-    def is_at_least(self, other: Agreement) -> bool:
+    def is_at_least(self, other: AgreementLike) -> bool:
         """Whether this is the same or more."""
+        other = Agreement(other)
         order = tuple(Agreement)
         return order.index(self) >= order.index(other)
 
@@ -190,8 +193,9 @@ class Withdrawal:
         """The day of the withdrawal."""
         return self.on
 
-    def counts_at(self, moment: datetime) -> bool:
+    def counts_at(self, moment: MomentLike) -> bool:
         """Whether it had been said by that *moment*."""
+        moment = as_moment(moment)
         if self.at is not None:
             return self.at <= fields.as_moment(moment)
         return self.on <= london_date(moment)
@@ -266,7 +270,7 @@ class AgreementToSupport:
         known = [day for day in days if day is not None]
         return min(known) if known and len(known) == len(days) else None
 
-    def standing(self, on: date) -> Agreement | None:
+    def standing(self, on: DateLike) -> Agreement | None:
         """
         What stands of the agreement on that day; ``None`` where it cannot be said.
 
@@ -274,6 +278,7 @@ class AgreementToSupport:
         no withdrawal has followed. It cannot be said where nobody has been asked, or
         where the only yes is from somebody whose standing was not written down.
         """
+        on = as_date(on)
         standing = [a for a in self._last_answers(on) if self._stands(a, on)]
         if any(a.capacity is not None for a in standing):
             in_writing = self.method in _WRITING
@@ -282,21 +287,23 @@ class AgreementToSupport:
             return None
         return Agreement.NOT_GIVEN if self._was_asked(on) else None
 
-    def standing_at(self, moment: datetime) -> Agreement | None:
+    def standing_at(self, moment: MomentLike) -> Agreement | None:
         """
         What stands of it at that *moment*, as `standing` says it of a whole day.
 
         Answers count from the beginning of their day, a withdrawal from its instant:
         what was shared at nine rests on the agreement that ended at three.
         """
+        moment = as_moment(moment)
         on = london_date(moment)
         ended = self.withdrawn
         if ended is None or ended.on != on or ended.counts_at(moment):
             return self.standing(on)
         return evolve(self, withdrawn=None).standing(on)
 
-    def dissenting(self, on: date) -> tuple[PersonId, ...]:
+    def dissenting(self, on: DateLike) -> tuple[PersonId, ...]:
         """Those whose last answer by that day is that they do not agree."""
+        on = as_date(on)
         return tuple(
             a.person for a in self._last_answers(on) if a.said is Said.DOES_NOT_AGREE
         )
@@ -309,8 +316,9 @@ class AgreementToSupport:
         """The agreement, withdrawn from that day on."""
         return evolve(self, withdrawn=withdrawal)
 
-    def as_of(self, on: date) -> AgreementToSupport:
+    def as_of(self, on: DateLike) -> AgreementToSupport:
         """The agreement as that day saw it: later answers and endings are left out."""
+        on = as_date(on)
         return evolve(
             self, asked=_dated.known_by(self.asked, on), withdrawn=self._ended_by(on)
         )

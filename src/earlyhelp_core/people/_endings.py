@@ -49,7 +49,7 @@ class EndingDiscussion:
 
     >>> talk = EndingDiscussion(
     ...     on=date(2026, 3, 2),
-    ...     with_=[ids.PersonId("p1")],
+    ...     with_=["p1"],
     ...     informed="yes",
     ...     outcome="wishes-to-end",
     ... )

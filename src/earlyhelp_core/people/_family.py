@@ -11,7 +11,15 @@ from functools import cached_property
 from earlyhelp_core import _dated, fields
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
-from earlyhelp_core.fields import Internal, InternalList, default, evolve, record
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    as_date,
+    default,
+    evolve,
+    record,
+)
 from earlyhelp_core.ids import FamilyId, PersonId
 from earlyhelp_core.people._households import Household, Membership, memberships_as_of
 from earlyhelp_core.people._kinds import (
@@ -142,33 +150,36 @@ class Family:
     def _not_expected_by(self, on: date) -> set[PersonId]:
         return {p.id for p in self.people if not p.was_expected_by(on)}
 
-    def person(self, id: PersonId) -> Person:  # noqa: A002 - the field's own name
+    def person(self, id: str) -> Person:  # noqa: A002 - the field's own name
         """
         The person of that id. Raises `UnknownName`, with near matches.
         """
+        id = PersonId(id)
         for person in self.people:
             if person.id == id:
                 return person
         problem = unknown_name("person", id, [p.id for p in self.people])
         raise UnknownName("Family", [problem])
 
-    def members(self, on: date) -> tuple[Person, ...]:
+    def members(self, on: DateLike) -> tuple[Person, ...]:
         """Who belongs to the family on that day, expected or living."""
+        on = as_date(on)
         belonging = {m.person for m in self.memberships if m.held(on)}
         return tuple(
             p for p in self.people if p.id in belonging and p.is_expected_or_living(on)
         )
 
-    def of_unknown_age(self, on: date) -> tuple[Person, ...]:
+    def of_unknown_age(self, on: DateLike) -> tuple[Person, ...]:
         """
         Members whose date of birth nobody recorded, so that it can be asked for.
 
         Each might be a child: `children` and `children_to_consider` say what they do
         with them.
         """
+        on = as_date(on)
         return tuple(p for p in self.members(on) if p.is_child(on) is None)
 
-    def children(self, on: date) -> tuple[Person, ...]:
+    def children(self, on: DateLike) -> tuple[Person, ...]:
         """
         The members who are children on that day, those expected among them.
 
@@ -177,6 +188,7 @@ class Family:
         somebody themselves: a mother living with her own mother is no child for want
         of a date.
         """
+        on = as_date(on)
         members = self.members(on)
         edges, here = self._edges(on), {p.id for p in members}
         return tuple(
@@ -185,7 +197,7 @@ class Family:
             if p.is_child(on) is YesNo.YES or _belongs(p, on, edges, elders=here)
         )
 
-    def children_to_consider(self, on: date) -> tuple[Person, ...]:
+    def children_to_consider(self, on: DateLike) -> tuple[Person, ...]:
         """
         Every child whom a decision about the family touches, wherever they live.
 
@@ -193,6 +205,7 @@ class Family:
         of a parent of the family's children; their brothers and sisters, half and
         step. Pregnancies that ended and children who died are left out.
         """
+        on = as_date(on)
         young = {p.id for p in self.children(on)}
         edges, near = self._edges(on), {p.id for p in self.members(on)}
         near |= {e.from_ for e in edges if e.kind in PARENTS and e.to in young}
@@ -203,7 +216,7 @@ class Family:
         )
 
     def holders_of_parental_responsibility(
-        self, child: PersonId, on: date
+        self, child: str, on: DateLike
     ) -> tuple[Person, ...]:
         """
         Those recorded as holding parental responsibility for *child* on that day.
@@ -215,6 +228,8 @@ class Family:
 
         Source: Children Act 1989, sections 3 and 105.
         """
+        child = PersonId(child)
+        on = as_date(on)
         ward = self.person(child).as_of(on)
         if ward.birth is not Birth.BORN or ward.is_child(on) is YesNo.NO:
             return ()
@@ -229,7 +244,7 @@ class Family:
             p for p in self.people if p.id in holders and p.is_expected_or_living(on)
         )
 
-    def label(self, person: PersonId, on: date, reader: PersonId | None = None) -> str:
+    def label(self, person: str, on: DateLike, reader: str | None = None) -> str:
         """
         What to call somebody without their name: a role, and a child's age.
 
@@ -240,13 +255,16 @@ class Family:
         Raises `UnknownName` where *person* is nobody of this family, or nobody that
         the *reader* may know of.
         """
+        person = PersonId(person)
+        on = as_date(on)
+        reader = None if reader is None else PersonId(reader)
         if reader is not None:
             return self.known_to(reader).label(person, on)
         children = {p.id for p in self.children_to_consider(on)}
         named = labels(self.people, self._edges(on), children, on)
         return named[self.person(person).id]
 
-    def kinship(self, on: date, reader: PersonId | None = None) -> Kinship:
+    def kinship(self, on: DateLike, reader: str | None = None) -> Kinship:
         """
         Who is what to whom on that day, also where it follows from what is recorded.
 
@@ -270,6 +288,8 @@ class Family:
         >>> found.words
         'aunt of child through mother'
         """
+        on = as_date(on)
+        reader = None if reader is None else PersonId(reader)
         if reader is not None:
             return self.known_to(reader).kinship(on)
         absent = self._not_expected_by(on)
@@ -284,7 +304,7 @@ class Family:
             children=tuple(p.id for p in self.children_to_consider(on)),
         )
 
-    def known_to(self, reader: PersonId) -> Family:
+    def known_to(self, reader: str) -> Family:
         """
         The family as far as *reader*, one of its people, may know of it.
 
@@ -295,6 +315,7 @@ class Family:
         Raises `UnknownName` where *reader* is nobody of this family: nobody could
         say what a stranger may know.
         """
+        reader = PersonId(reader)
         unknown = unknown_to(self.person(reader).id, self.relationships)
         return evolve(
             self,
@@ -314,13 +335,14 @@ class Family:
             ),
         )
 
-    def as_of(self, on: date) -> Family:
+    def as_of(self, on: DateLike) -> Family:
         """
         The family as that day knew it: what began later is left out, ends too.
 
         Everybody stays among the people, so that what refers to them still finds
         them; somebody not yet expected belongs nowhere and is related to nobody.
         """
+        on = as_date(on)
         absent = self._not_expected_by(on)
         return evolve(
             self,

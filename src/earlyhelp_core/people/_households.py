@@ -10,10 +10,12 @@ from datetime import date
 from earlyhelp_core import _dated, fields
 from earlyhelp_core.dates import Period
 from earlyhelp_core.fields import (
+    DateLike,
     Internal,
     InternalList,
     Personal,
     SpecialList,
+    as_date,
     default,
     evolve,
     record,
@@ -44,12 +46,14 @@ class Membership:
         """The first day; ``None`` where nobody wrote it down."""
         return _dated.started(self.period)
 
-    def held(self, on: date) -> bool:
+    def held(self, on: DateLike) -> bool:
         """Whether they belonged on that day."""
+        on = as_date(on)
         return _dated.held(self.period, on)
 
-    def as_of(self, on: date) -> Membership:
+    def as_of(self, on: DateLike) -> Membership:
         """The membership as that day saw it: a later end is left out."""
+        on = as_date(on)
         return evolve(self, period=_dated.without_later_end(self.period, on))
 
 
@@ -87,21 +91,24 @@ class Household:
         """Refuse one person twice among those not to be told."""
         fields.refuse(self, fields.no_repeats("/not_to_be_told", self.not_to_be_told))
 
-    def residents(self, on: date) -> tuple[PersonId, ...]:
+    def residents(self, on: DateLike) -> tuple[PersonId, ...]:
         """Those who live there on that day, each once."""
+        on = as_date(on)
         return tuple(dict.fromkeys(m.person for m in self.members if m.held(on)))
 
-    def known_to(self, reader: PersonId) -> Household:
+    def known_to(self, reader: str) -> Household:
         """
         The household as *reader* may know it: without an address to be kept from them.
 
         Whether others are kept from it is told to nobody.
         """
+        reader = PersonId(reader)
         withheld = reader in self.not_to_be_told
         return evolve(
             self, postcode=None if withheld else self.postcode, not_to_be_told=()
         )
 
-    def as_of(self, on: date) -> Household:
+    def as_of(self, on: DateLike) -> Household:
         """The household as that day saw it."""
+        on = as_date(on)
         return evolve(self, members=memberships_as_of(self.members, on))

@@ -124,7 +124,7 @@ class Kinship:
     def _people(self) -> dict[PersonId, Person]:
         return {person.id: person for person in self.people}
 
-    def relation_of(self, person: PersonId, to: PersonId) -> Relation | None:
+    def relation_of(self, person: str, to: str) -> Relation | None:
         """
         What *person* is to another; ``None`` where nothing recorded joins them.
 
@@ -133,6 +133,8 @@ class Kinship:
 
         Raises `UnknownName` where one of the two is nobody of this family.
         """
+        person = PersonId(person)
+        to = PersonId(to)
         for one in (person, to):
             if one not in self._people:
                 problem = unknown_name("person", one, list(self._people))
@@ -145,12 +147,13 @@ class Kinship:
         )
         return next((self._told(way) for way in ways if way), None)
 
-    def relations_of(self, person: PersonId) -> tuple[Relation, ...]:
+    def relations_of(self, person: str) -> tuple[Relation, ...]:
         """
         What everybody else is to *person*, in the order of the family.
 
         Raises `UnknownName` where *person* is nobody of this family.
         """
+        person = PersonId(person)
         found = (self.relation_of(one, person) for one in self._people if one != person)
         return tuple(relation for relation in found if relation is not None)
 

@@ -18,6 +18,7 @@ from earlyhelp_core.fields import (
     Personal,
     PersonalList,
     Special,
+    as_date,
     default,
     evolve,
     record,
@@ -220,36 +221,39 @@ class Person:
         """Whether this child is still expected."""
         return self.birth is Birth.UNBORN
 
-    def age(self, on: date) -> int | None:
+    def age(self, on: DateLike) -> int | None:
         """
         Whole years since birth; ``None`` before it or where its date is not recorded.
 
         It says nothing of whether the person is living.
         """
+        on = as_date(on)
         if self.born is None or on < self.born:
             return None
         return age_on(self.born, on)
 
-    def was_expected_by(self, on: date) -> bool:
+    def was_expected_by(self, on: DateLike) -> bool:
         """
         Whether by that day the person was born or could have been on the way.
 
         A record read as of an earlier year must not ask after children nobody could
         have known of: those born, or due, more than 42 weeks later.
         """
+        on = as_date(on)
         if self.born is not None and self.born <= on:
             return True
         # The expected date first: before a birth or a loss nothing else was known.
         arrival = self.due or self.born or self.pregnancy_ended
         return arrival is None or (arrival - on).days <= _LONGEST_PREGNANCY
 
-    def is_expected_or_living(self, on: date) -> bool:
+    def is_expected_or_living(self, on: DateLike) -> bool:
         """Whether on that day this is somebody to reckon with and to speak of."""
+        on = as_date(on)
         now = self.as_of(on)
         over = now.birth is Birth.PREGNANCY_ENDED or now.died is not None
         return not over and self.was_expected_by(on)
 
-    def is_child(self, on: date) -> YesNo | None:
+    def is_child(self, on: DateLike) -> YesNo | None:
         """
         Whether this is a living child on that day: expected, or under 18.
 
@@ -265,6 +269,7 @@ class Person:
         >>> Person(id="p4").is_child(date(2026, 3, 2)) is None
         True
         """
+        on = as_date(on)
         if not self.is_expected_or_living(on):
             return YesNo.NO
         if self.as_of(on).is_unborn:
@@ -274,13 +279,14 @@ class Person:
             return None
         return YesNo.YES if age < _ADULT else YesNo.NO
 
-    def as_of(self, on: date) -> Person:
+    def as_of(self, on: DateLike) -> Person:
         """
         The person as that day knew them: later births, deaths and losses are left out.
 
         Somebody born later is unborn then, and of what the record holds now only the
         expected date could be known. When it was written down stays, as everywhere.
         """
+        on = as_date(on)
         if self.born is not None and self.born > on:
             return Person(
                 id=self.id, birth=Birth.UNBORN, due=self.due, recorded=self.recorded

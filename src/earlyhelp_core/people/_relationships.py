@@ -10,9 +10,11 @@ from earlyhelp_core import _dated, fields
 from earlyhelp_core.answers import YesNo, YesNoLike
 from earlyhelp_core.dates import Period
 from earlyhelp_core.fields import (
+    DateLike,
     Internal,
     Personal,
     SpecialList,
+    as_date,
     default,
     evolve,
     record,
@@ -79,14 +81,16 @@ class Relationship:
         """The first day it held; ``None`` where nobody wrote it down."""
         return _dated.started(self.period)
 
-    def held(self, on: date) -> bool:
+    def held(self, on: DateLike) -> bool:
         """Whether it held on that day."""
+        on = as_date(on)
         return _dated.held(self.period, on)
 
     def inverse(self) -> Relationship:
         """The same edge, read from the other person."""
         return evolve(self, from_=self.to, kind=self.kind.inverse, to=self.from_)
 
-    def as_of(self, on: date) -> Relationship:
+    def as_of(self, on: DateLike) -> Relationship:
         """The edge as that day saw it: a later end is left out."""
+        on = as_date(on)
         return evolve(self, period=_dated.without_later_end(self.period, on))

@@ -4,10 +4,10 @@ Whom an edition's help is for: a person measured against an age scope.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Protocol
 
 from earlyhelp_core.answers import YesNo
+from earlyhelp_core.fields import DateLike, as_date
 from earlyhelp_core.people._person import Person, SendStatus
 
 
@@ -23,7 +23,7 @@ class Scope(Protocol):
         ...
 
 
-def in_scope(person: Person, scope: Scope, on: date) -> YesNo | None:
+def in_scope(person: Person, scope: Scope, on: DateLike) -> YesNo | None:
     """
     Whether help under an edition is for *person* by age; ``None``: not enough known.
 
@@ -36,6 +36,7 @@ def in_scope(person: Person, scope: Scope, on: date) -> YesNo | None:
     >>> str(in_scope(child, edition.scope, date(2022, 6, 1)))
     'yes'
     """
+    on = as_date(on)
     now = person.as_of(on)
     if not person.is_expected_or_living(on):
         return YesNo.NO

@@ -124,11 +124,11 @@ class SharingRecord:
     ...     with_agency="school-nursing",
     ...     basis="public-task",
     ...     safe_to_tell="yes",
-    ...     not_to_be_told=[ids.PersonId("p3")],
+    ...     not_to_be_told=["p3"],
     ... )
-    >>> str(shared.may_be_told(ids.PersonId("p1")))
+    >>> str(shared.may_be_told("p1"))
     'yes'
-    >>> str(shared.may_be_told(ids.PersonId("p3")))
+    >>> str(shared.may_be_told("p3"))
     'no'
     """
 
@@ -175,12 +175,13 @@ class SharingRecord:
         """The day of sharing."""
         return self.on
 
-    def may_be_told(self, person: PersonId) -> YesNo | None:
+    def may_be_told(self, person: str) -> YesNo | None:
         """
         Whether *person* may be told of it; ``None`` where nobody has considered it.
 
         Until somebody has, tell nobody: what is told cannot be taken back.
         """
+        person = PersonId(person)
         if person in self.not_to_be_told or self.safe_to_tell is SafeToTell.NO:
             return YesNo.NO
         return YesNo.YES if self.safe_to_tell is SafeToTell.YES else None

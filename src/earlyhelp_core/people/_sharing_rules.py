@@ -16,7 +16,7 @@ from datetime import date
 from typing import Literal, Self, TypeAlias, TypeVar
 
 from earlyhelp_core import fields
-from earlyhelp_core.answers import YesNo, YesNoLike
+from earlyhelp_core.answers import YesNo, YesNoLike, as_yes_no
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Problem, unknown_name
 from earlyhelp_core.fields import (
@@ -179,8 +179,9 @@ class SharingRules:
                 problem = unknown_name("publication", citation.publication, listed)
                 yield problem.under(name, place, "source", "publication")
 
-    def source_of(self, point: SharingPoint) -> Source | None:
+    def source_of(self, point: SharingPointLike) -> Source | None:
         """Where the edition says what that point says, if it does."""
+        point = SharingPoint(point)
         found = (p.source for p in self.points if p.point is point)
         return self.resolved(next(found, None))
 
@@ -223,9 +224,9 @@ class SharingQuestion:
         cls,
         shared: SharingRecord,
         *,
-        harm_suspected: YesNo | None = None,
-        special_information: YesNo | None = None,
-        agreement: Agreement | None = None,
+        harm_suspected: YesNoLike | None = None,
+        special_information: YesNoLike | None = None,
+        agreement: AgreementLike | None = None,
     ) -> Self:
         """
         The question put to a sharing that has happened, to see what its record lacks.
@@ -234,6 +235,11 @@ class SharingQuestion:
         >>> SharingQuestion.about(shared).bases
         (<SharingBasis.PUBLIC_TASK: 'public-task'>,)
         """
+        harm_suspected = as_yes_no(harm_suspected)
+        special_information = (
+            None if special_information is None else YesNo(special_information)
+        )
+        agreement = None if agreement is None else Agreement(agreement)
         return cls(
             on=shared.on,
             harm_suspected=harm_suspected,

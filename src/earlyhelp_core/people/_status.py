@@ -9,7 +9,15 @@ from typing import Literal, TypeAlias
 
 from earlyhelp_core import _dated, fields
 from earlyhelp_core.dates import Period
-from earlyhelp_core.fields import Internal, Special, default, evolve, record
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    Special,
+    as_date,
+    default,
+    evolve,
+    record,
+)
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.sources import Recorded
 
@@ -70,10 +78,12 @@ class LegalStatus:
         """The first day it held."""
         return self.period.start
 
-    def held(self, on: date) -> bool:
+    def held(self, on: DateLike) -> bool:
         """Whether this was the child's status on that day."""
+        on = as_date(on)
         return self.period.contains(on)
 
-    def as_of(self, on: date) -> LegalStatus:
+    def as_of(self, on: DateLike) -> LegalStatus:
         """The status as that day saw it: a later end is left out."""
+        on = as_date(on)
         return evolve(self, period=_dated.without_later_end(self.period, on))

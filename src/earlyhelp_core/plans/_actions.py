@@ -9,7 +9,15 @@ from typing import Literal, Self, TypeAlias
 
 from earlyhelp_core import _dated, fields
 from earlyhelp_core.errors import Conflict
-from earlyhelp_core.fields import DateLike, Internal, Special, default, evolve, record
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    Special,
+    as_date,
+    default,
+    evolve,
+    record,
+)
 from earlyhelp_core.ids import ActionId, AgencyId, PersonId
 from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
@@ -142,27 +150,30 @@ class Action:
         """Whether nothing is left to do here: done, not needed, or carried over."""
         return self.status in _SETTLED
 
-    def is_settled_by(self, on: date) -> bool:
+    def is_settled_by(self, on: DateLike) -> bool:
         """Whether it was settled on that day or before; undated counts as settled."""
+        on = as_date(on)
         return self.is_settled and _dated.had_come(self.settled_on, on)
 
-    def is_overdue(self, on: date) -> bool:
+    def is_overdue(self, on: DateLike) -> bool:
         """
         Whether its day had passed and it was not settled. On the day itself it is not.
 
         An action that cannot be done yet is overdue too: waiting is not an end.
         """
+        on = as_date(on)
         return self.due is not None and self.due < on and not self.is_settled_by(on)
 
-    def is_drifting(self, on: date) -> bool:
+    def is_drifting(self, on: DateLike) -> bool:
         """Whether it is overdue and an agency's to do."""
+        on = as_date(on)
         return isinstance(self.owner, AgencyOwner) and self.is_overdue(on)
 
     def with_status(
         self,
-        status: ActionStatus | str,
+        status: ActionStatusLike,
         *,
-        on: date,
+        on: DateLike,
         note: Narrative | str | None = None,
     ) -> Self:
         """
@@ -175,6 +186,8 @@ class Action:
         >>> action.with_status("done", on=date(2026, 3, 2)).settled_on
         datetime.date(2026, 3, 2)
         """
+        status = ActionStatus(status)
+        on = as_date(on)
         becomes = ActionStatus(status)
         if self.is_settled:
             raise Conflict.of(
@@ -190,12 +203,13 @@ class Action:
             note=self.note if note is None else note,
         )
 
-    def as_of(self, on: date) -> Self:
+    def as_of(self, on: DateLike) -> Self:
         """
         The action as it stood on a day: not yet settled where that came later.
 
         How far it had got by then is not on record: it is shown as in progress.
         """
+        on = as_date(on)
         if _dated.had_come(self.settled_on, on):
             return self
         return evolve(self, status=ActionStatus.IN_PROGRESS, settled_on=None, note=None)

@@ -17,6 +17,7 @@ from earlyhelp_core.fields import (
     Internal,
     InternalList,
     Special,
+    as_date,
     default,
     evolve,
     record,
@@ -182,9 +183,9 @@ class Goal:
 
     def with_status(
         self,
-        status: GoalStatus | str,
+        status: GoalStatusLike,
         *,
-        on: date,
+        on: DateLike,
         because: Narrative | str | None = None,
     ) -> Self:
         """
@@ -202,6 +203,8 @@ class Goal:
         >>> [(note.status.value, note.on.month) for note in again.notes]
         [('met', 5), ('active', 9)]
         """
+        status = GoalStatus(status)
+        on = as_date(on)
         becomes = GoalStatus(status)
         if becomes.is_ended and self.is_ended:
             raise _conflict(
@@ -256,13 +259,14 @@ class Goal:
             odd.append(GoalNote(status=self.status))
         return tuple(odd)
 
-    def as_of(self, on: date) -> Self:
+    def as_of(self, on: DateLike) -> Self:
         """
         The goal as it stood on a day: its later ending and later actions hidden.
 
         What became of it later is taken back, one by one; a goal of which nothing is
         left to tell is shown as active. Days hoped for stay.
         """
+        on = as_date(on)
         course = self._course()
         known = _dated.known_by(course, on)
         then = self if known == course else self._standing(known)

@@ -19,6 +19,7 @@ from earlyhelp_core.fields import (
     InternalList,
     Personal,
     Special,
+    as_date,
     default,
     evolve,
     record,
@@ -67,12 +68,14 @@ class NetworkMember:
         """The first day of their offer."""
         return _dated.started(self.period)
 
-    def is_offering(self, on: date) -> bool:
+    def is_offering(self, on: DateLike) -> bool:
         """Whether what they offer stood on that day."""
+        on = as_date(on)
         return _dated.held(self.period, on)
 
-    def as_of(self, on: date) -> Self:
+    def as_of(self, on: DateLike) -> Self:
         """The member as known on a day: a later end is hidden."""
+        on = as_date(on)
         return evolve(self, period=_dated.without_later_end(self.period, on))
 
 
@@ -158,14 +161,16 @@ class FamilyMeeting:
         days = (self.offered, self.answered, self.held)
         return min((day for day in days if day is not None), default=None)
 
-    def was_held(self, on: date) -> bool:
+    def was_held(self, on: DateLike) -> bool:
         """Whether the family had met by that day; an outcome says that they had."""
+        on = as_date(on)
         if self.held is None:
             return self.outcome is not None
         return self.held <= on
 
-    def as_of(self, on: date) -> Self:
+    def as_of(self, on: DateLike) -> Self:
         """The meeting as known on a day: a later answer or outcome is hidden."""
+        on = as_date(on)
         now = self
         if not _dated.had_come(self.answered, on):
             now = evolve(now, answer=None, answered=None)
@@ -187,16 +192,19 @@ class FamilyNetwork:
     members: InternalList[NetworkMember] = default(())
     meetings: InternalList[FamilyMeeting] = default(())
 
-    def offering(self, on: date) -> tuple[NetworkMember, ...]:
+    def offering(self, on: DateLike) -> tuple[NetworkMember, ...]:
         """Those whose offer stood on that day."""
+        on = as_date(on)
         return tuple(member for member in self.members if member.is_offering(on))
 
-    def held(self, on: date) -> tuple[FamilyMeeting, ...]:
+    def held(self, on: DateLike) -> tuple[FamilyMeeting, ...]:
         """The family's meetings that had been held by that day."""
+        on = as_date(on)
         return tuple(meeting for meeting in self.meetings if meeting.was_held(on))
 
-    def as_of(self, on: date) -> Self:
+    def as_of(self, on: DateLike) -> Self:
         """The network as known on a day: what came later is hidden."""
+        on = as_date(on)
         return evolve(
             self,
             members=tuple(m.as_of(on) for m in _dated.known_by(self.members, on)),

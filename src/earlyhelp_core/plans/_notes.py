@@ -32,7 +32,7 @@ class GoalStatus(fields.Code):
         """Whether a goal that stands so is no longer worked on, met or not."""
         return self not in _GOING_ON
 
-    def follows(self, earlier: GoalStatus) -> bool:
+    def follows(self, earlier: GoalStatusLike) -> bool:
         """
         Whether it usually comes next after *earlier*.
 
@@ -43,6 +43,7 @@ class GoalStatus(fields.Code):
         >>> GoalStatus.MET.follows(GoalStatus.REMOVED)
         False
         """
+        earlier = GoalStatus(earlier)
         return self in _NEXT[earlier]
 
 

@@ -17,12 +17,13 @@ from earlyhelp_core.fields import (
     InternalList,
     Special,
     SpecialList,
+    as_date,
     default,
     evolve,
     record,
 )
 from earlyhelp_core.ids import ActionId, GoalId, PersonId, PlanId
-from earlyhelp_core.plans._actions import Action, ActionStatus
+from earlyhelp_core.plans._actions import Action, ActionStatus, ActionStatusLike
 from earlyhelp_core.plans._changes import put
 from earlyhelp_core.plans._checks import (
     repeated_actions,
@@ -32,7 +33,7 @@ from earlyhelp_core.plans._checks import (
 from earlyhelp_core.plans._goals import Goal, GoalGap
 from earlyhelp_core.plans._loose import LooseEnd, loose_ends
 from earlyhelp_core.plans._network import FamilyNetwork
-from earlyhelp_core.plans._notes import GoalStatus
+from earlyhelp_core.plans._notes import GoalStatus, GoalStatusLike
 from earlyhelp_core.plans._parts import (
     PlanAgreement,
     Response,
@@ -110,28 +111,32 @@ class FamilyPlan:
         """The day it started."""
         return self.started
 
-    def is_open(self, on: date) -> bool:
+    def is_open(self, on: DateLike) -> bool:
         """Whether the plan ran on that day."""
+        on = as_date(on)
         return self.started <= on and (self.ended is None or on <= self.ended)
 
-    def goal(self, goal: GoalId) -> Goal:
+    def goal(self, goal: str) -> Goal:
         """The goal of that id. Raises `UnknownName`, with the nearest ones."""
+        goal = GoalId(goal)
         for known in self.goals:
             if known.id == goal:
                 return known
         names = [known.id for known in self.goals]
         raise UnknownName("FamilyPlan", [unknown_name("goal", goal, names)])
 
-    def answer_of(self, person: PersonId, on: date) -> Response | None:
+    def answer_of(self, person: str, on: DateLike) -> Response | None:
         """
         What that person last said to the plan, by that day; ``None``: nothing recorded.
 
         An answer without a date is taken as older than every dated one. That nobody
         asked takes back no answer.
         """
+        person = PersonId(person)
+        on = as_date(on)
         return last_said(_dated.known_by(self.agreed, on), person)
 
-    def answer_to_version(self, person: PersonId, on: date) -> Response | None:
+    def answer_to_version(self, person: str, on: DateLike) -> Response | None:
         """
         What that person said, by that day, to the plan as it was worded on that day.
 
@@ -139,6 +144,8 @@ class FamilyPlan:
         one; ``None``: nothing recorded since it changed. Without versions, as
         `answer_of`.
         """
+        person = PersonId(person)
+        on = as_date(on)
         version = self.version(on)
         if version is None:
             return self.answer_of(person, on)
@@ -146,37 +153,42 @@ class FamilyPlan:
         since = (a for a in answers if a.on is not None and version.on <= a.on)
         return last_said(since, person)
 
-    def dissenting(self, on: date) -> tuple[PersonId, ...]:
+    def dissenting(self, on: DateLike) -> tuple[PersonId, ...]:
         """Those whose last word on the plan, by that day, is that they do not agree."""
+        on = as_date(on)
         asked = dict.fromkeys(a.person for a in _dated.known_by(self.agreed, on))
         return tuple(
             p for p in asked if self.answer_of(p, on) is Response.DOES_NOT_AGREE
         )
 
-    def version(self, on: date) -> PlanVersion | None:
+    def version(self, on: DateLike) -> PlanVersion | None:
         """The version that stood on that day; of one day, the one written last."""
+        on = as_date(on)
         known = reversed(_dated.known_by(self.versions, on))
         return max(known, key=lambda version: version.on, default=None)
 
-    def standing_safety_plans(self, on: date) -> tuple[SafetyPlan, ...]:
+    def standing_safety_plans(self, on: DateLike) -> tuple[SafetyPlan, ...]:
         """The safety plans that stood on that day."""
+        on = as_date(on)
         return tuple(plan for plan in self.safety_plans if plan.is_standing(on))
 
-    def safe_for(self, person: PersonId) -> Self:
+    def safe_for(self, person: str) -> Self:
         """
         The plan without the safety plans that *person* may not be told of.
 
         Nor those of which nobody has considered whether they may.
         """
+        person = PersonId(person)
         told = (p for p in self.safety_plans if p.may_be_told(person) is YesNo.YES)
         return evolve(self, safety_plans=tuple(told))
 
-    def actions(self, on: date) -> tuple[Action, ...]:
+    def actions(self, on: DateLike) -> tuple[Action, ...]:
         """
         What was to be done, by that day, towards goals that were not given up.
 
         When a goal is removed its actions stay on record, and are nobody's task.
         """
+        on = as_date(on)
         return tuple(
             action
             for goal in self.as_of(on).goals
@@ -184,29 +196,33 @@ class FamilyPlan:
             for action in goal.actions
         )
 
-    def open_actions(self, on: date) -> tuple[Action, ...]:
+    def open_actions(self, on: DateLike) -> tuple[Action, ...]:
         """What was still to be done on that day."""
+        on = as_date(on)
         return tuple(a for a in self.actions(on) if not a.is_settled)
 
-    def overdue(self, on: date) -> tuple[Action, ...]:
+    def overdue(self, on: DateLike) -> tuple[Action, ...]:
         """What should have been done by that day and was not, whoever's it is."""
+        on = as_date(on)
         return tuple(a for a in self.actions(on) if a.is_overdue(on))
 
-    def drift(self, on: date) -> tuple[Action, ...]:
+    def drift(self, on: DateLike) -> tuple[Action, ...]:
         """
         What *agencies* should have done by that day and had not.
 
         The measure of partner delay. What the family has not managed is in `overdue`
         and is never called drift, nor is what nobody has taken on.
         """
+        on = as_date(on)
         return tuple(a for a in self.actions(on) if a.is_drifting(on))
 
-    def actions_settled(self, on: date) -> YesNo | None:
+    def actions_settled(self, on: DateLike) -> YesNo | None:
         """
         Whether by that day each action was done, carried over or no longer needed.
 
         ``None`` where the plan had no actions: nothing to settle is not settled.
         """
+        on = as_date(on)
         if not any(goal.actions for goal in self.as_of(on).goals):
             return None
         return YesNo.NO if self.open_actions(on) else YesNo.YES
@@ -220,8 +236,9 @@ class FamilyPlan:
         met = sum(goal.status is GoalStatus.MET for goal in self.goals)
         return Share(met=met, of=len(self.goals))
 
-    def latest_review(self, on: date) -> Review | None:
+    def latest_review(self, on: DateLike) -> Review | None:
         """The last review up to that day."""
+        on = as_date(on)
         held = _dated.known_by(self.reviews, on)
         return max(held, key=lambda review: review.on, default=None)
 
@@ -242,7 +259,11 @@ class FamilyPlan:
         return loose_ends(self.goals)
 
     def with_version(
-        self, *, on: date, because: Narrative | str | None, by_role: str | None = None
+        self,
+        *,
+        on: DateLike,
+        because: Narrative | str | None,
+        by_role: str | None = None,
     ) -> Self:
         """
         The plan with what it says on that day kept as a version, and why it changed.
@@ -256,6 +277,7 @@ class FamilyPlan:
         >>> [planned.goal for planned in plan.version(date(2026, 4, 1)).goals]
         ['goal-1']
         """
+        on = as_date(on)
         if any(on < version.on for version in self.versions):
             raise Conflict.of(
                 "FamilyPlan",
@@ -285,12 +307,13 @@ class FamilyPlan:
         """The plan with that goal, in the place of the one of the same id if any."""
         return evolve(self, goals=put(self.goals, goal, by=attrgetter("id")))
 
-    def with_action(self, goal_id: GoalId, action: Action) -> Self:
+    def with_action(self, goal_id: str, action: Action) -> Self:
         """
         The plan with that action under a goal, or in the place of the one of its id.
 
         Raises `UnknownName` where the plan has no such goal.
         """
+        goal_id = GoalId(goal_id)
         return self.with_goal(self.goal(goal_id).with_action(action))
 
     def with_review(self, review: Review) -> Self:
@@ -298,7 +321,7 @@ class FamilyPlan:
         return evolve(self, reviews=(*self.reviews, review))
 
     def without_goal(
-        self, goal_id: GoalId, *, because: Narrative | str | None, on: date
+        self, goal_id: str, *, because: Narrative | str | None, on: DateLike
     ) -> Self:
         """
         The plan with that goal given up; it stays on the page and in the count.
@@ -307,12 +330,14 @@ class FamilyPlan:
         goal has already ended: to remove a goal that was met, or not met, would
         rewrite how it went.
         """
+        goal_id = GoalId(goal_id)
+        on = as_date(on)
         return self.with_goal_status(
             goal_id, GoalStatus.REMOVED, on=on, because=because
         )
 
     def with_goal_readded(
-        self, goal_id: GoalId, *, because: Narrative | str | None, on: date
+        self, goal_id: str, *, because: Narrative | str | None, on: DateLike
     ) -> Self:
         """
         The plan with a goal taken up again that was given up; its notes tell of both.
@@ -320,6 +345,8 @@ class FamilyPlan:
         Raises `UnknownName` where the plan has no such goal, and `Conflict` where it
         was not removed.
         """
+        goal_id = GoalId(goal_id)
+        on = as_date(on)
         goal = self.goal(goal_id)
         if goal.status is not GoalStatus.REMOVED:
             raise Conflict.of(
@@ -332,10 +359,10 @@ class FamilyPlan:
 
     def with_goal_status(
         self,
-        goal_id: GoalId,
-        status: GoalStatus | str,
+        goal_id: str,
+        status: GoalStatusLike,
         *,
-        on: date,
+        on: DateLike,
         because: Narrative | str | None = None,
     ) -> Self:
         """
@@ -343,6 +370,9 @@ class FamilyPlan:
 
         Raises `UnknownName` where the plan has no such goal, and `Conflict` as there.
         """
+        goal_id = GoalId(goal_id)
+        status = GoalStatus(status)
+        on = as_date(on)
         goal = self.goal(goal_id)
         try:
             changed = goal.with_status(status, on=on, because=because)
@@ -354,10 +384,10 @@ class FamilyPlan:
 
     def with_action_status(
         self,
-        action_id: ActionId,
-        status: ActionStatus | str,
+        action_id: str,
+        status: ActionStatusLike,
         *,
-        on: date,
+        on: DateLike,
         note: Narrative | str | None = None,
     ) -> Self:
         """
@@ -366,6 +396,9 @@ class FamilyPlan:
         Raises `UnknownName` where it has no such action, and `Conflict` where the
         action is settled: see `Action.with_status`.
         """
+        action_id = ActionId(action_id)
+        status = ActionStatus(status)
+        on = as_date(on)
         found = {a.id: (goal, a) for goal in self.goals for a in goal.actions}
         if action_id not in found:
             problem = unknown_name("action", action_id, list(found))
@@ -374,8 +407,9 @@ class FamilyPlan:
         changed = action.with_status(status, on=on, note=note)
         return self.with_goal(goal.with_action(changed))
 
-    def as_of(self, on: date) -> Self:
+    def as_of(self, on: DateLike) -> Self:
         """The plan as it stood on a day: later facts are hidden, planned days stay."""
+        on = as_date(on)
         supporter = self.supporter
         if supporter is not None and not _dated.had_come(supporter.dated, on):
             supporter = None

@@ -19,6 +19,7 @@ from earlyhelp_core.fields import (
     Internal,
     Special,
     SpecialList,
+    as_date,
     default,
     evolve,
     record,
@@ -120,20 +121,22 @@ recorded=None)
         """The day it was made."""
         return self.made
 
-    def is_standing(self, on: date) -> bool:
+    def is_standing(self, on: DateLike) -> bool:
         """Whether it stood on that day."""
+        on = as_date(on)
         return self.made <= on and (self.ended is None or on <= self.ended)
 
-    def is_review_overdue(self, on: date) -> bool:
+    def is_review_overdue(self, on: DateLike) -> bool:
         """
         Whether its day had passed while it stood. On the day itself it has not.
 
         A review moves the day on: only the one that is due next is written down.
         """
+        on = as_date(on)
         is_late = self.review_due is not None and self.review_due < on
         return is_late and self.is_standing(on)
 
-    def may_be_told(self, person: PersonId) -> YesNo | None:
+    def may_be_told(self, person: str) -> YesNo | None:
         """
         Whether *person* may be told of it; ``None`` where nobody has considered it.
 
@@ -141,6 +144,7 @@ recorded=None)
         among those who must not. Until somebody has considered it, tell nobody: what
         is told stays told.
         """
+        person = PersonId(person)
         if person in self.not_to_be_told:
             return YesNo.NO
         answered = {a.person for a in self.agreed if a.is_answer}
@@ -160,8 +164,9 @@ recorded=None)
         owners = (step.owner for step in self.steps)
         return {owner.person for owner in owners if isinstance(owner, FamilyOwner)}
 
-    def as_of(self, on: date) -> Self:
+    def as_of(self, on: DateLike) -> Self:
         """The safety plan as it stood on a day: later facts hidden, due days stay."""
+        on = as_date(on)
         return evolve(
             self,
             agreed=_dated.known_by(self.agreed, on),

@@ -108,7 +108,7 @@ class PlanVersion:
         """The first day of the version."""
         return self.on
 
-    def of_goals(self, goals: Collection[GoalId]) -> Self:
+    def of_goals(self, goals: Collection[str]) -> Self:
         """The version without any goal but those: what a look back cannot show."""
         kept = tuple(planned for planned in self.goals if planned.goal in goals)
         return evolve(self, goals=kept)

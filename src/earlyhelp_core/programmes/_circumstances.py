@@ -19,6 +19,7 @@ from earlyhelp_core.fields import (
     Personal,
     Special,
     SpecialList,
+    as_date,
     default,
     record,
 )
@@ -144,10 +145,10 @@ class Circumstances:
     def of(
         cls,
         *,
-        on: date,
+        on: DateLike,
         told: Mapping[str, date | str],
         about: str | None = None,
-        born: date | None = None,
+        born: DateLike | None = None,
         age: int | None = None,
     ) -> Self:
         """
@@ -156,6 +157,8 @@ class Circumstances:
         >>> Circumstances.of(on=date(2026, 3, 2), told={"looked-after": "no"}).known
         (Known(name='looked-after'),)
         """
+        on = as_date(on)
+        born = None if born is None else as_date(born)
         events = [Happened(name=name, when=when) for name, when in told.items()]
         return cls(
             on=on,

@@ -13,7 +13,7 @@ import attrs
 from earlyhelp_core import fields
 from earlyhelp_core.dates import Span, Unit, add, add_months, months_between
 from earlyhelp_core.errors import Problem
-from earlyhelp_core.fields import Public, default, policy
+from earlyhelp_core.fields import DateLike, Public, as_date, default, policy
 from earlyhelp_core.ids import FollowUpName
 from earlyhelp_core.sources import Citation
 
@@ -95,22 +95,25 @@ class Dosage:
                 "count the rhythm in days, weeks or months",
             )
 
-    def planned_in_all(self, started: date) -> int | None:
+    def planned_in_all(self, started: DateLike) -> int | None:
         """
         How many sessions there are at least, from that start; ``None``: it says none.
         """
+        started = as_date(started)
         if self.sessions is not None:
             return self.sessions
         least_until = self.least_until(started)
         return None if least_until is None else self._in_rhythm(started, least_until)
 
-    def planned_by(self, on: date, *, started: date) -> int | None:
+    def planned_by(self, on: DateLike, *, started: DateLike) -> int | None:
         """
         How many sessions the plan comes to by the end of that day.
 
         A session counts once its round is over, so nobody is behind in mid-week.
         ``None`` where no rhythm is stated.
         """
+        on = as_date(on)
+        started = as_date(started)
         if on < started:
             return None if self.times is None else 0
         planned = self._in_rhythm(started, add(on, _ONE_DAY))
@@ -119,8 +122,9 @@ class Dosage:
             return planned
         return min(planned, in_all)
 
-    def least_until(self, started: date) -> date | None:
+    def least_until(self, started: DateLike) -> date | None:
         """The day on which the least time is reached, if there is one."""
+        started = as_date(started)
         return None if self.at_least is None else add(started, self.at_least)
 
     def _in_rhythm(self, started: date, until: date) -> int | None:
@@ -129,12 +133,16 @@ class Dosage:
             return None
         return self.times * rounds(started, until, self.every)
 
-    def round_on(self, on: date, *, started: date, after: int = 0) -> Round | None:
+    def round_on(
+        self, on: DateLike, *, started: DateLike, after: int = 0
+    ) -> Round | None:
         """
         The round that day lies in, or so many *after* it; before the start the first.
 
         ``None`` where no rhythm is stated, and where the longest time is over by then.
         """
+        on = as_date(on)
+        started = as_date(started)
         if self.every is None:
             return None
         number = rounds(started, max(on, started), self.every) + after

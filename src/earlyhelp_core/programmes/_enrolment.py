@@ -16,6 +16,7 @@ from earlyhelp_core.fields import (
     InternalList,
     Personal,
     Special,
+    as_date,
     default,
     evolve,
     record,
@@ -194,8 +195,9 @@ ended=None, attended=<0>, followed_up=<0>, recorded=None))
         """The enrolment with one follow-up more."""
         return evolve(self, followed_up=(*self.followed_up, look))
 
-    def as_of(self, on: date) -> Self:
+    def as_of(self, on: DateLike) -> Self:
         """The enrolment as that day knew it: later sessions and endings hidden."""
+        on = as_date(on)
         now = evolve(
             self,
             attended=_dated.known_by(self.attended, on),

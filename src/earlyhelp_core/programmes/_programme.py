@@ -170,7 +170,8 @@ class Programme:
         (publication,) = (p for p in self.publications if p.id == citation.publication)
         return citation.within(publication)
 
-    def circumstance(self, name: CircumstanceName) -> Circumstance:
+    def circumstance(self, name: str) -> Circumstance:
         """What it means by one of the names it asks by."""
+        name = CircumstanceName(name)
         (found,) = (c for c in self.circumstances if c.name == name)
         return found

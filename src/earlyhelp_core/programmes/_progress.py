@@ -10,7 +10,15 @@ from typing import Literal, TypeAlias
 from earlyhelp_core import fields
 from earlyhelp_core.dates import add
 from earlyhelp_core.errors import Misuse
-from earlyhelp_core.fields import DateLike, Internal, Public, default, evolve, record
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    Public,
+    as_date,
+    default,
+    evolve,
+    record,
+)
 from earlyhelp_core.ids import FollowUpName
 from earlyhelp_core.programmes._dosage import Dosage, FollowUp
 from earlyhelp_core.programmes._enrolment import (
@@ -91,12 +99,13 @@ class Due:
             self, fields.in_order("earliest", self.earliest, "latest", self.latest)
         )
 
-    def is_overdue(self, on: date) -> bool:
+    def is_overdue(self, on: DateLike) -> bool:
         """Whether its last day has passed."""
+        on = as_date(on)
         return self.latest is not None and self.latest < on
 
 
-def adherence(programme: Programme, enrolment: Enrolment, on: date) -> Adherence:
+def adherence(programme: Programme, enrolment: Enrolment, on: DateLike) -> Adherence:
     """
     How many sessions were planned and held by the end of a day.
 
@@ -119,6 +128,7 @@ def adherence(programme: Programme, enrolment: Enrolment, on: date) -> Adherence
     >>> so_far.planned, so_far.held, so_far.called_off
     (3, 1, 1)
     """
+    on = as_date(on)
     now = _in(programme, enrolment).as_of(on)
     until = on if now.ended is None else now.ended
     held = [session.on for session in now.attended if session.is_held]
@@ -162,7 +172,7 @@ def _count(enrolment: Enrolment, outcome: SessionOutcome) -> int:
     return sum(session.outcome is outcome for session in enrolment.attended)
 
 
-def next_due(programme: Programme, enrolment: Enrolment, on: date) -> Due | None:
+def next_due(programme: Programme, enrolment: Enrolment, on: DateLike) -> Due | None:
     """
     What comes next after that day's records: a session, or a follow-up after the end.
 
@@ -188,6 +198,7 @@ def next_due(programme: Programme, enrolment: Enrolment, on: date) -> Due | None
     >>> review.earliest, review.latest
     (datetime.date(2022, 10, 15), datetime.date(2023, 1, 15))
     """
+    on = as_date(on)
     now = _in(programme, enrolment).as_of(on)
     if now.is_ended:
         return _next_follow_up(programme, now)

@@ -187,9 +187,7 @@ class Ecomap:
         end = self.node(node).id
         return tuple(tie for tie in self.ties if end in {tie.from_, tie.to})
 
-    def with_strength(
-        self, one: str, other: str, strength: TieStrength | str
-    ) -> Ecomap:
+    def with_strength(self, one: str, other: str, strength: TieStrengthLike) -> Ecomap:
         """
         The map with how the ties between two nodes feel to the family, as they say it.
 
@@ -209,6 +207,7 @@ class Ecomap:
         ... ]
         ['thin']
         """
+        strength = TieStrength(strength)
         ends = {self.node(one).id, self.node(other).id}
         if all({tie.from_, tie.to} != ends for tie in self.ties):
             near = {end for tie in self.ties_of(one) for end in (tie.from_, tie.to)}

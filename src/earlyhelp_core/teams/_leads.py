@@ -17,6 +17,7 @@ from earlyhelp_core.fields import (
     Internal,
     InternalList,
     Special,
+    as_date,
     default,
     evolve,
     record,
@@ -74,12 +75,14 @@ class CoverPeriod:
         """The first day of it."""
         return self.period.start
 
-    def is_covering(self, on: date) -> bool:
+    def is_covering(self, on: DateLike) -> bool:
         """Whether they stood in on that day."""
+        on = as_date(on)
         return self.period.contains(on)
 
-    def as_of(self, on: date) -> Self:
+    def as_of(self, on: DateLike) -> Self:
         """The cover as known on a day: a later end is hidden."""
+        on = as_date(on)
         return evolve(self, period=_dated.without_later_end(self.period, on))
 
 
@@ -139,22 +142,25 @@ class Lead:
         """The day they began to lead."""
         return self.period.start
 
-    def is_leading(self, on: date) -> bool:
+    def is_leading(self, on: DateLike) -> bool:
         """Whether they led on that day."""
+        on = as_date(on)
         return self.period.contains(on)
 
-    def covered_by(self, on: date) -> MemberId | None:
+    def covered_by(self, on: DateLike) -> MemberId | None:
         """
         Who stood in for the lead on that day; ``None``: nobody had to, as recorded.
 
         Of two who stood in, the one written down last. `cover` says whom to ring, and
         not when, so it does not count here.
         """
+        on = as_date(on)
         standing = (c.member for c in reversed(self.covered) if c.is_covering(on))
         return next(standing, None)
 
-    def as_of(self, on: date) -> Self:
+    def as_of(self, on: DateLike) -> Self:
         """The lead as known on a day: what came later is hidden."""
+        on = as_date(on)
         covered = _dated.known_by(self.covered, on)
         return evolve(
             self,
@@ -192,10 +198,12 @@ class Vacancy:
         """The first day without a lead."""
         return self.since
 
-    def is_open(self, on: date) -> bool:
+    def is_open(self, on: DateLike) -> bool:
         """Whether nobody led in that role on that day."""
+        on = as_date(on)
         return self.since <= on and (self.until is None or on <= self.until)
 
-    def as_of(self, on: date) -> Self:
+    def as_of(self, on: DateLike) -> Self:
         """The vacancy as known on a day: a later end is hidden."""
+        on = as_date(on)
         return evolve(self, until=_dated.unless_later(self.until, on))

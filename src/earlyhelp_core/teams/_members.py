@@ -9,7 +9,15 @@ from typing import Literal, Self, TypeAlias
 
 from earlyhelp_core import _dated, fields
 from earlyhelp_core.dates import Period
-from earlyhelp_core.fields import Internal, Personal, default, evolve, record
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    Personal,
+    as_date,
+    default,
+    evolve,
+    record,
+)
 from earlyhelp_core.ids import AgencyId, MemberId, PersonId
 from earlyhelp_core.privacy import PersonName
 from earlyhelp_core.sources import Recorded
@@ -41,12 +49,14 @@ class FamilyMember:
         """The day they joined."""
         return _dated.started(self.period)
 
-    def is_active(self, on: date) -> bool:
+    def is_active(self, on: DateLike) -> bool:
         """Whether they were in the team on that day."""
+        on = as_date(on)
         return _dated.held(self.period, on)
 
-    def as_of(self, on: date) -> Self:
+    def as_of(self, on: DateLike) -> Self:
         """The member as known on a day: a later leaving is hidden."""
+        on = as_date(on)
         return evolve(self, period=_dated.without_later_end(self.period, on))
 
 
@@ -78,12 +88,14 @@ class InformalSupporter:
         """The day they joined."""
         return _dated.started(self.period)
 
-    def is_active(self, on: date) -> bool:
+    def is_active(self, on: DateLike) -> bool:
         """Whether they were in the team on that day."""
+        on = as_date(on)
         return _dated.held(self.period, on)
 
-    def as_of(self, on: date) -> Self:
+    def as_of(self, on: DateLike) -> Self:
         """The member as known on a day: a later leaving is hidden."""
+        on = as_date(on)
         return evolve(self, period=_dated.without_later_end(self.period, on))
 
 
@@ -115,12 +127,14 @@ class Practitioner:
         """The day they joined."""
         return _dated.started(self.period)
 
-    def is_active(self, on: date) -> bool:
+    def is_active(self, on: DateLike) -> bool:
         """Whether they were in the team on that day."""
+        on = as_date(on)
         return _dated.held(self.period, on)
 
-    def as_of(self, on: date) -> Self:
+    def as_of(self, on: DateLike) -> Self:
         """The member as known on a day: a later leaving is hidden."""
+        on = as_date(on)
         return evolve(self, period=_dated.without_later_end(self.period, on))
 
 

@@ -20,6 +20,7 @@ from earlyhelp_core.fields import (
     DateLike,
     Internal,
     InternalList,
+    as_date,
     default,
     evolve,
     made_by,
@@ -302,21 +303,23 @@ class TeamNetwork:
 
     # --- who has been there, and who was heard
 
-    def continuity(self, since: date) -> Continuity:
+    def continuity(self, since: DateLike) -> Continuity:
         """
         Since when each member of the day has been there, and each change of lead.
 
         Changes from *since* on, with who led the day before and who from then.
         """
+        since = as_date(since)
         return continuity(self.team, self.on, since)
 
-    def silent(self, since: date) -> Silence:
+    def silent(self, since: DateLike) -> Silence:
         """
         Who of the team, and which agency, has not been heard from since a day.
 
         Heard is: was there, together or apart, or sent word. See
         `Team.not_heard_from`.
         """
+        since = as_date(since)
         return silence(self.team, self.on, since)
 
     def links(self) -> Links:

@@ -12,10 +12,17 @@ from earlyhelp_core import _dated, fields
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
-from earlyhelp_core.fields import InternalList, default, evolve, record
+from earlyhelp_core.fields import (
+    DateLike,
+    InternalList,
+    as_date,
+    default,
+    evolve,
+    record,
+)
 from earlyhelp_core.ids import MeetingId, MemberId, PlanId
-from earlyhelp_core.teams._leads import Lead, LeadKind, Vacancy
-from earlyhelp_core.teams._meetings import Meeting, MeetingKind
+from earlyhelp_core.teams._leads import Lead, LeadKind, LeadKindLike, Vacancy
+from earlyhelp_core.teams._meetings import Meeting, MeetingKind, MeetingKindLike
 from earlyhelp_core.teams._members import FamilyMember, Member, Practitioner
 
 
@@ -62,34 +69,38 @@ class Team:
                     code="unknown-reference",
                 )
 
-    def member(self, member: MemberId) -> Member:
+    def member(self, member: str) -> Member:
         """The member of that id. Raises `UnknownName`, with the nearest ones."""
+        member = MemberId(member)
         for known in self.members:
             if known.id == member:
                 return known
         raise _unknown("member", member, [known.id for known in self.members])
 
-    def meeting(self, meeting: MeetingId) -> Meeting:
+    def meeting(self, meeting: str) -> Meeting:
         """The meeting of that id. Raises `UnknownName`, with the nearest ones."""
+        meeting = MeetingId(meeting)
         for known in self.meetings:
             if known.id == meeting:
                 return known
         raise _unknown("meeting", meeting, [known.id for known in self.meetings])
 
-    def active(self, on: date) -> tuple[Member, ...]:
+    def active(self, on: DateLike) -> tuple[Member, ...]:
         """Who was in the team on that day; without dates, they were throughout."""
+        on = as_date(on)
         return tuple(member for member in self.members if member.is_active(on))
 
-    def practitioners(self, on: date) -> tuple[Practitioner, ...]:
+    def practitioners(self, on: DateLike) -> tuple[Practitioner, ...]:
         """Those of them who are there as their work."""
+        on = as_date(on)
         return tuple(m for m in self.active(on) if isinstance(m, Practitioner))
 
     def leading(
         self,
-        on: date,
-        kind: LeadKind | str | None = None,
+        on: DateLike,
+        kind: LeadKindLike | None = None,
         *,
-        plan: PlanId | None = None,
+        plan: str | None = None,
     ) -> tuple[Lead, ...]:
         """
         Who led on that day, in that role or in any; on that plan or on any.
@@ -97,6 +108,9 @@ class Team:
         Somebody who has left the team leads no longer, whatever the record says of
         their time as lead. Who leads on no plan in particular leads on every plan.
         """
+        on = as_date(on)
+        kind = None if kind is None else LeadKind(kind)
+        plan = None if plan is None else PlanId(plan)
         wanted = LeadKind if kind is None else (LeadKind(kind),)
         active = {member.id for member in self.active(on)}
         return tuple(
@@ -108,13 +122,15 @@ class Team:
             and (plan is None or lead.plan in {None, plan})
         )
 
-    def has_lead(self, on: date, kind: LeadKind | str | None = None) -> YesNo | None:
+    def has_lead(self, on: DateLike, kind: LeadKindLike | None = None) -> YesNo | None:
         """
         Whether somebody led on that day, in that role or in any.
 
         No where a vacancy was recorded; ``None`` where neither was: a lead whose time
         ended, with nothing after it, tells nothing of the days that followed.
         """
+        on = as_date(on)
+        kind = None if kind is None else LeadKind(kind)
         if self.leading(on, kind):
             return YesNo.YES
         wanted = LeadKind if kind is None else (LeadKind(kind),)
@@ -122,7 +138,7 @@ class Team:
         return YesNo.NO if any(gap.is_open(on) for gap in gaps) else None
 
     def to_ring(
-        self, on: date, kind: LeadKind | str | None = None
+        self, on: DateLike, kind: LeadKindLike | None = None
     ) -> tuple[MemberId, ...]:
         """
         Whom the family could ring on that day: each lead, or who stood in for them.
@@ -130,6 +146,8 @@ class Team:
         Somebody who stood in and was not in the team that day is no help, so then it
         is the lead after all. Each once.
         """
+        on = as_date(on)
+        kind = None if kind is None else LeadKind(kind)
         active = {member.id for member in self.active(on)}
         found: list[MemberId] = []
         for lead in self.leading(on, kind):
@@ -139,7 +157,9 @@ class Team:
             )
         return tuple(dict.fromkeys(found))
 
-    def stability(self, kind: LeadKind | str, *, since: date, on: date) -> int | None:
+    def stability(
+        self, kind: LeadKindLike, *, since: DateLike, on: DateLike
+    ) -> int | None:
         """
         How many different people led in that role, from one day to another.
 
@@ -164,6 +184,9 @@ class Team:
         ... )
         1
         """
+        kind = LeadKind(kind)
+        since = as_date(since)
+        on = as_date(on)
         wanted, asked = LeadKind(kind), Period(start=since, end=on)
         there = {member.id: member.period for member in self.members}
         led = {
@@ -178,18 +201,21 @@ class Team:
         )
         return len(led) if led or any(asked.overlaps(gap) for gap in gaps) else None
 
-    def latest(self, kind: MeetingKind | str, on: date) -> Meeting | None:
+    def latest(self, kind: MeetingKindLike, on: DateLike) -> Meeting | None:
         """The last meeting of that kind up to that day."""
+        kind = MeetingKind(kind)
+        on = as_date(on)
         wanted = MeetingKind(kind)
         held = (m for m in self.meetings if m.kind is wanted and m.on <= on)
         return max(held, key=lambda meeting: meeting.on, default=None)
 
-    def family_present(self, meeting: MeetingId) -> YesNo | None:
+    def family_present(self, meeting: str) -> YesNo | None:
         """
         Whether any of the family took part in a meeting, together or apart.
 
         ``None`` where nobody wrote down who took part. Raises `UnknownName`.
         """
+        meeting = MeetingId(meeting)
         held = self.meeting(meeting)
         family = {m.id for m in self.members if isinstance(m, FamilyMember)}
         present = {e.member for e in held.attended if e.how.is_present}
@@ -198,13 +224,15 @@ class Team:
         away = any(e.member in family and e.how.is_away for e in held.attended)
         return YesNo.NO if present or away else None
 
-    def network_invited(self, meeting: MeetingId, on: date) -> YesNo | None:
+    def network_invited(self, meeting: str, on: DateLike) -> YesNo | None:
         """
         Whether every practitioner then in the team was at least asked to a meeting.
 
         A lead calls the meeting, so need not stand among those asked. ``None`` where
         nobody wrote down who was. Raises `UnknownName`.
         """
+        meeting = MeetingId(meeting)
+        on = as_date(on)
         asked = {entry.member for entry in self.meeting(meeting).attended}
         if not asked:
             return None
@@ -213,13 +241,15 @@ class Team:
         return YesNo.YES if everyone <= asked else YesNo.NO
 
     def not_heard_from(
-        self, on: date, *, since: date | None = None
+        self, on: DateLike, *, since: DateLike | None = None
     ) -> tuple[Member, ...]:
         """
         Which members of that day no meeting had heard from yet, there or by update.
 
         Counted over all meetings up to that day, or over those from *since* on.
         """
+        on = as_date(on)
+        since = None if since is None else as_date(since)
         held = (
             meeting
             for meeting in self.meetings
@@ -228,13 +258,14 @@ class Team:
         heard = {member for meeting in held for member in meeting.heard()}
         return tuple(m for m in self.active(on) if m.id not in heard)
 
-    def as_of(self, on: date) -> Self:
+    def as_of(self, on: DateLike) -> Self:
         """
         The team as known on a day: what came later is hidden, planned days stay.
 
         Whoever led or met before the day they joined is shown from the first day on
         which the record names them: who was at the table is not forgotten.
         """
+        on = as_date(on)
         leads = tuple(lead.as_of(on) for lead in _dated.known_by(self.leads, on))
         meetings = _dated.known_by(self.meetings, on)
         return evolve(

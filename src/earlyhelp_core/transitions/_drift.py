@@ -12,7 +12,7 @@ from datetime import date
 
 from earlyhelp_core import ids
 from earlyhelp_core.dates import written
-from earlyhelp_core.fields import DateLike, Internal, InternalList, record
+from earlyhelp_core.fields import DateLike, Internal, InternalList, as_date, record
 from earlyhelp_core.ids import ActionId, AgencyId, PlanId
 from earlyhelp_core.plans import AgencyOwner, FamilyPlan
 from earlyhelp_core.transitions._escalation import Disagreement, DisagreementAbout
@@ -50,8 +50,9 @@ class DriftOffer:
             f"since {written(self.since)}"
         )
 
-    def taken_up(self, id: str, *, by_role: str, on: date) -> Disagreement:  # noqa: A002 - as the field is called
+    def taken_up(self, id: str, *, by_role: str, on: DateLike) -> Disagreement:  # noqa: A002 - as the field is called
         """The disagreement that a practitioner raises who follows the suggestion."""
+        on = as_date(on)
         return Disagreement(
             id=ids.DisagreementId(id),
             about=DisagreementAbout.PLAN_PROGRESS,
@@ -63,7 +64,7 @@ class DriftOffer:
 
 
 def drift_offers(
-    plan: FamilyPlan, on: date, *, beside: Iterable[Disagreement] = ()
+    plan: FamilyPlan, on: DateLike, *, beside: Iterable[Disagreement] = ()
 ) -> tuple[DriftOffer, ...]:
     """
     One suggestion for each agency that is late with its part of a *plan*.
@@ -93,6 +94,7 @@ def drift_offers(
     >>> [offer.agency for offer in drift_offers(plan, date(2026, 3, 9))]
     ['housing']
     """
+    on = as_date(on)
     taken_up = {
         d.with_agency
         for d in beside

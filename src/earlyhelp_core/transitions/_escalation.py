@@ -20,6 +20,7 @@ from earlyhelp_core.fields import (
     Internal,
     InternalList,
     Special,
+    as_date,
     default,
     evolve,
     record,
@@ -124,8 +125,9 @@ class StageReached:
         """The day it was taken there."""
         return self.on
 
-    def as_of(self, on: date) -> StageReached:
+    def as_of(self, on: DateLike) -> StageReached:
         """Itself as that day saw it: a later answer is hidden."""
+        on = as_date(on)
         if _dated.had_come(self.answered, on):
             return self
         return evolve(self, answered=None, answered_by_role=None, answer=None)
@@ -248,35 +250,41 @@ class Disagreement:
         """The day it was raised."""
         return self.raised
 
-    def is_open(self, on: date) -> bool:
+    def is_open(self, on: DateLike) -> bool:
         """Whether on that day it had been raised and not ended."""
+        on = as_date(on)
         return self.raised <= on and (self.end is None or on < self.end.on)
 
-    def walked(self, on: date) -> tuple[StageReached, ...]:
+    def walked(self, on: DateLike) -> tuple[StageReached, ...]:
         """The stages it was taken to by that day, in order, as that day saw them."""
+        on = as_date(on)
         known = _dated.known_by(self.stages, on)
         return tuple(s.as_of(on) for s in sorted(known, key=lambda s: s.on))
 
-    def stage(self, on: date) -> StageReached | None:
+    def stage(self, on: DateLike) -> StageReached | None:
         """The stage it stands at; ``None`` where none was reached, or it had ended."""
+        on = as_date(on)
         walked = self.walked(on) if self.is_open(on) else ()
         return walked[-1] if walked else None
 
     def with_stage(
-        self, stage: StageCode | str, *, on: date, by_role: str | None = None
+        self, stage: str, *, on: DateLike, by_role: str | None = None
     ) -> Self:
         """The disagreement taken to a *stage* on that day."""
+        stage = StageCode(stage)
+        on = as_date(on)
         reached = StageReached(stage=ids.StageCode(stage), on=on, by_role=by_role)
         return evolve(self, stages=(*self.stages, reached))
 
     def with_answer(
-        self, *, on: date, by_role: str, answer: Narrative | str | None = None
+        self, *, on: DateLike, by_role: str, answer: Narrative | str | None = None
     ) -> Self:
         """
         The disagreement with what was answered at the stage where it stands.
 
         Raises `Conflict` where it stands at none on that day.
         """
+        on = as_date(on)
         here = self.stage(on)
         if here is None:
             raise Conflict.of(
@@ -302,8 +310,9 @@ class Disagreement:
         """The disagreement with how it ended."""
         return evolve(self, end=end)
 
-    def as_of(self, on: date) -> Disagreement:
+    def as_of(self, on: DateLike) -> Disagreement:
         """Itself as that day saw it, without what came later."""
+        on = as_date(on)
         end = self.end
         return evolve(
             self,

@@ -8,7 +8,7 @@ declined proposals alike.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from earlyhelp_core import _dated, fields
 from earlyhelp_core.answers import YesNo, YesNoLike
@@ -17,7 +17,10 @@ from earlyhelp_core.fields import (
     DateLike,
     Internal,
     InternalList,
+    MomentLike,
     Special,
+    as_date,
+    as_moment,
     default,
     evolve,
     record,
@@ -140,12 +143,14 @@ class Handover:
         """The day it was accepted, declined or withdrawn; ``None``: nobody has."""
         return self.accepted or self.declined or self.withdrawn
 
-    def concerns(self, child: PersonId) -> bool:
+    def concerns(self, child: str) -> bool:
         """Whether it is about this *child*, by name or as one of the family."""
+        child = PersonId(child)
         return not self.children or child in self.children
 
-    def state(self, on: date) -> HandoverState | None:
+    def state(self, on: DateLike) -> HandoverState | None:
         """How it stood on that day; ``None`` before it was proposed."""
+        on = as_date(on)
         if on < self.proposed:
             return None
         then = self.as_of(on)
@@ -157,11 +162,12 @@ class Handover:
             return HandoverState.WITHDRAWN
         return HandoverState.PROPOSED
 
-    def is_open(self, on: date) -> bool:
+    def is_open(self, on: DateLike) -> bool:
         """Whether it was proposed and not answered yet on that day."""
+        on = as_date(on)
         return self.state(on) is HandoverState.PROPOSED
 
-    def accept(self, *, on: date, recorded: Recorded | None = None) -> Handover:
+    def accept(self, *, on: DateLike, recorded: Recorded | None = None) -> Handover:
         """
         The handover as the receiving service accepted it: from that day they hold.
 
@@ -169,12 +175,13 @@ class Handover:
         `Move` that names the handover. Raises `Impossible` where it was answered
         before, and for a day before it was proposed.
         """
+        on = as_date(on)
         return evolve(self._asked(), accepted=on, answer_recorded=recorded)
 
     def decline(
         self,
         *,
-        on: date,
+        on: DateLike,
         because: Narrative | str | None,
         recorded: Recorded | None = None,
     ) -> Handover:
@@ -184,6 +191,7 @@ class Handover:
         The reason is asked for. ``None`` records that none was given, and shows as an
         open point of the case. Raises as `accept` does.
         """
+        on = as_date(on)
         return evolve(
             self._asked(),
             declined=on,
@@ -194,7 +202,7 @@ class Handover:
     def withdraw(
         self,
         *,
-        on: date,
+        on: DateLike,
         because: Narrative | str | None = None,
         recorded: Recorded | None = None,
     ) -> Handover:
@@ -203,6 +211,7 @@ class Handover:
 
         Raises as `accept` does.
         """
+        on = as_date(on)
         return evolve(
             self._asked(),
             withdrawn=on,
@@ -214,7 +223,7 @@ class Handover:
         self,
         *,
         id: str,  # noqa: A002 - the field's own name
-        on: date,
+        on: DateLike,
         recorded: Recorded | None = None,
     ) -> Handover:
         """
@@ -229,6 +238,7 @@ class Handover:
         >>> first.again(id="h2", on=date(2026, 9, 3)).is_open(date(2026, 9, 3))
         True
         """
+        on = as_date(on)
         return evolve(
             self._unanswered(),
             id=id,
@@ -258,18 +268,20 @@ class Handover:
             answer_recorded=None,
         )
 
-    def as_of(self, on: date) -> Handover:
+    def as_of(self, on: DateLike) -> Handover:
         """Itself as it stood *on* that day, later answers hidden."""
+        on = as_date(on)
         is_answered = self.ended is not None and self.ended <= on
         return evolve(
             self if is_answered else self._unanswered(),
             support_arranged=_dated.unless_later(self.support_arranged, on),
         )
 
-    def as_known(self, at: datetime) -> Handover:
+    def as_known(self, at: MomentLike) -> Handover:
         """
         Itself as it was known at a moment: an answer written down later is hidden.
         """
+        at = as_moment(at)
         stamp = self.answer_recorded
         is_late = stamp is not None and stamp.at is not None and stamp.at > at
         return self._unanswered() if is_late else self

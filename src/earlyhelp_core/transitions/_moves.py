@@ -90,8 +90,9 @@ class Move:
         """The day from which it holds."""
         return self.effective
 
-    def concerns(self, child: PersonId) -> bool:
+    def concerns(self, child: str) -> bool:
         """Whether it is about this *child*, by name or as one of the family."""
+        child = PersonId(child)
         return not self.children or child in self.children
 
     def unaccounted(self, answer: Answer) -> tuple[Finding, ...]:

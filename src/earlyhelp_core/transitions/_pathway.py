@@ -201,8 +201,9 @@ class Pathway:
         """What must follow a move by a *rule* of this pathway, each with its source."""
         return next(c.duties for c in self.compiled if c.rule.id == rule.id)
 
-    def rules_from(self, level: str, kind: Kind | None = None) -> tuple[Rule, ...]:
+    def rules_from(self, level: str, kind: KindLike | None = None) -> tuple[Rule, ...]:
         """The rules that start at *level*, of one *kind* or of any."""
+        kind = None if kind is None else Kind(kind)
         return tuple(
             rule
             for rule in self.rules

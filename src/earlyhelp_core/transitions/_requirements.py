@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import assert_never
 
-from earlyhelp_core.answers import WITHHELD, PlainWords, State
+from earlyhelp_core.answers import WITHHELD, PlainWords, State, StateLike
 from earlyhelp_core.dates import Span
 from earlyhelp_core.errors import Problem
 from earlyhelp_core.fields import Public, default, evolve, policy
@@ -48,8 +48,9 @@ class Words:
     plain_met: Public[PlainWords] = default(WITHHELD)
     plain_open: Public[PlainWords] = default(WITHHELD)
 
-    def plain(self, state: State) -> PlainWords:
+    def plain(self, state: StateLike) -> PlainWords:
         """What may be said of that *state* to the family and to the child."""
+        state = State(state)
         match state:
             case State.MET:
                 return self.plain_met
@@ -73,8 +74,9 @@ class Words:
             plain_open=self.plain_open.filled(fill),
         )
 
-    def reason(self, state: State) -> str:
+    def reason(self, state: StateLike) -> str:
         """The sentence for that *state*."""
+        state = State(state)
         match state:
             case State.MET:
                 return self.met
@@ -89,8 +91,9 @@ class Words:
             case _:
                 assert_never(state)
 
-    def way_out(self, state: State) -> str | None:
+    def way_out(self, state: StateLike) -> str | None:
         """What to do about that *state*, if anything."""
+        state = State(state)
         match state:
             case State.UNMET | State.SET_ASIDE:
                 return self.remedy

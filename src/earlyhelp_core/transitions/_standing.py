@@ -22,7 +22,7 @@ from earlyhelp_core.answers import (
     YesNoLike,
 )
 from earlyhelp_core.errors import Conflict
-from earlyhelp_core.fields import DateLike, Internal, InternalList, record
+from earlyhelp_core.fields import DateLike, Internal, InternalList, as_date, record
 from earlyhelp_core.ids import LevelCode, StageCode
 from earlyhelp_core.transitions._escalation import Disagreement, StageReached
 from earlyhelp_core.transitions._facts import Facts
@@ -74,7 +74,7 @@ def _by(roles: tuple[str, ...]) -> str:
 
 
 def standing_of(
-    disagreement: Disagreement, ladder: Pathway, *, on: date
+    disagreement: Disagreement, ladder: Pathway, *, on: DateLike
 ) -> DisagreementStanding:
     """
     Where a *disagreement* stands on its *ladder* on a day, and what is due.
@@ -91,6 +91,7 @@ def standing_of(
     >>> found.answer_due, found.overdue.value, found.next_stage
     (datetime.date(2026, 3, 5), 'yes', 'service-managers')
     """
+    on = as_date(on)
     _walks(disagreement, ladder)
     here = disagreement.stage(on)
     answer = None if here is None else _answer_due(disagreement, ladder, here)
@@ -116,7 +117,7 @@ def standing_of(
 
 
 def disagreement_facts(
-    disagreement: Disagreement, ladder: Pathway, *, on: date
+    disagreement: Disagreement, ladder: Pathway, *, on: DateLike
 ) -> Facts:
     """
     What a *disagreement* says, as facts for its *ladder* to be asked on a day.
@@ -125,6 +126,7 @@ def disagreement_facts(
     none. An answer that is not written down is not recorded; it is never taken for no.
     Raises as `standing_of` does.
     """
+    on = as_date(on)
     found = standing_of(disagreement, ladder, on=on)
     now = disagreement.as_of(on)
     here = now.stage(on)

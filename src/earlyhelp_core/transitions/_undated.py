@@ -4,10 +4,16 @@ What a pathway says before it has a day: the part that many families share.
 
 from __future__ import annotations
 
-from datetime import date
-
 from earlyhelp_core.answers import Answer, Duty, Finding, Met, Outstanding
-from earlyhelp_core.fields import Public, PublicList, default, derived, policy
+from earlyhelp_core.fields import (
+    DateLike,
+    Public,
+    PublicList,
+    as_date,
+    default,
+    derived,
+    policy,
+)
 from earlyhelp_core.ids import LevelCode, RuleId
 from earlyhelp_core.sources import Source
 from earlyhelp_core.transitions._kinds import Kind, KindLike
@@ -41,8 +47,9 @@ class Undated:
         in_the_way = any(finding.stands_in_the_way for finding in self.findings)
         object.__setattr__(self, "met", not in_the_way)
 
-    def on(self, day: date) -> Answer:
+    def on(self, day: DateLike) -> Answer:
         """The answer for that *day*."""
+        day = as_date(day)
         answer: Answer = _NEW(Met) if self.met else _NEW(Outstanding)
         # Set one by one: the checks of the fields were passed when this was made.
         _SET_FINDINGS(answer, self.findings)

@@ -14,7 +14,15 @@ from datetime import date
 from earlyhelp_core import fields
 from earlyhelp_core.answers import Finding, Severity, State
 from earlyhelp_core.dates import written
-from earlyhelp_core.fields import DateLike, Internal, Special, default, evolve, record
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    Special,
+    as_date,
+    default,
+    evolve,
+    record,
+)
 from earlyhelp_core.ids import LevelCode, RequirementName
 from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
@@ -70,8 +78,9 @@ class Waiver:
         """The day it was granted."""
         return self.granted
 
-    def in_force(self, on: date) -> bool:
+    def in_force(self, on: DateLike) -> bool:
         """Whether it counts on that day."""
+        on = as_date(on)
         return self.granted <= on <= self.until
 
 

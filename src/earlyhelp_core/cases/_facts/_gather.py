@@ -4,8 +4,6 @@ The facts of a case, gathered from every subject.
 
 from __future__ import annotations
 
-from datetime import date
-
 from earlyhelp_core import ids
 from earlyhelp_core.cases._case import Case
 from earlyhelp_core.cases._facts import _contrary, _decided, _told, _work
@@ -16,11 +14,12 @@ from earlyhelp_core.cases._situation import (
     most_protective_status,
     straight_from_protection,
 )
+from earlyhelp_core.fields import DateLike, as_date
 from earlyhelp_core.transitions import About, Facts, Request
 
 
 def facts_for(
-    case: Case, request: Request, *, on: date, child: str | None = None
+    case: Case, request: Request, *, on: DateLike, child: str | None = None
 ) -> Facts:
     """
     The facts that a *case* holds on a day about a *request*, for a child or the family.
@@ -30,6 +29,7 @@ def facts_for(
 
     Raises `UnknownName` for a *child* the family does not have.
     """
+    on = as_date(on)
     subject = None if child is None else case.family.person(ids.PersonId(child)).id
     return _facts(
         Reading(case=case.as_of(on).case, request=request, on=on, child=subject)

@@ -20,6 +20,7 @@ from earlyhelp_core.fields import (
     Personal,
     Special,
     Taking,
+    as_date,
     default,
     evolve,
     record,
@@ -228,8 +229,9 @@ class ClockEvent:
     #: answer to one referral does not answer another.
     of: Internal[str | None] = default(None)
 
-    def concerns(self, child: PersonId) -> bool:
+    def concerns(self, child: str) -> bool:
         """Whether it is about this *child*, by name or as one of the family."""
+        child = PersonId(child)
         return not self.children or child in self.children
 
 
@@ -271,6 +273,7 @@ class ClockPause:
         """The first day that does not count."""
         return self.period.start
 
-    def as_of(self, on: date) -> ClockPause:
+    def as_of(self, on: DateLike) -> ClockPause:
         """The pause as that day saw it: an end still to come is left out."""
+        on = as_date(on)
         return evolve(self, period=_dated.without_later_end(self.period, on))

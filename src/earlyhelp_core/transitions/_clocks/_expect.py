@@ -12,7 +12,14 @@ from typing import final
 import attrs
 
 from earlyhelp_core.dates import Period
-from earlyhelp_core.fields import InternalList, default, evolve, record
+from earlyhelp_core.fields import (
+    DateLike,
+    InternalList,
+    as_date,
+    default,
+    evolve,
+    record,
+)
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.sources import Source
 from earlyhelp_core.transitions._clocks._counting import (
@@ -63,7 +70,7 @@ def expectations(
     timescales: Iterable[Timescales],
     record: ClockRecord,
     *,
-    on: date,
+    on: DateLike,
     calendar: ClockCalendar = _ENGLAND,
 ) -> tuple[Expectation, ...]:
     """
@@ -88,6 +95,7 @@ def expectations(
       statutory: HM Government, Working Together to Safeguard Children (2023), first \
 core group [stated]
     """
+    on = as_date(on)
     clocks = timescales_in_use(timescales).values()
     runs = (
         _Run(
