@@ -12,21 +12,20 @@ import warnings
 from collections.abc import Callable
 from typing import Self, final
 
-import attrs
-
 from earlyhelp_core import fields
 from earlyhelp_core._authorities import SYNTHETIC, is_known
+from earlyhelp_core._check_digits import (
+    has_ten_digits,
+    has_upn_shape,
+    nhs_number_passes,
+    uln_passes,
+    upn_passes,
+)
 from earlyhelp_core.errors import Impossible, UnknownAuthorityWarning
 from earlyhelp_core.fields import Taken
 from earlyhelp_core.privacy import Masked
 
 __all__ = ["LocalAuthority", "NhsNumber", "SchoolUrn", "Uln", "Upn"]
-
-
-#: The letters of a UPN by their index; I, O and S are too like 1, 0 and 5.
-_UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
-_UPN = re.compile(rf"[{_UPN_LETTERS}][0-9]{{11}}[0-9{_UPN_LETTERS}]")
-_TEN_DIGITS = re.compile(r"[0-9]{10}")
 
 
 def _compact(value: str) -> str:
@@ -37,33 +36,22 @@ def _refusal(about: str, code: str, message: str) -> Impossible:
     return Impossible.of(about, code=code, message=message)
 
 
-def _weighted(text: str, weights: range) -> int:
-    # In a UPN a letter in the last place counts with its own index.
-    pairs = zip(text, weights, strict=True)
-    return sum(
-        weight * (int(c) if c.isdigit() else _UPN_LETTERS.index(c))
-        for c, weight in pairs
-    )
-
-
 def _as_upn(value: str) -> str:
     text = _compact(value)
-    if not _UPN.fullmatch(text):
+    if not has_upn_shape(text):
         raise _refusal(
             "Upn", "not-a-upn", "give a letter and 12 digits; the last may be a letter"
         )
-    if text[0] != _UPN_LETTERS[_weighted(text[1:], range(2, 14)) % 23]:
+    if not upn_passes(text):
         raise _refusal("Upn", "check-letter", "check the number: its letter is wrong")
     return text
 
 
 def _as_nhs_number(value: str) -> str:
     text = _compact(value)
-    if not _TEN_DIGITS.fullmatch(text):
+    if not has_ten_digits(text):
         raise _refusal("NhsNumber", "not-an-nhs-number", "give its 10 digits")
-    # The check digit makes the whole, weighted 10 to 1, divisible by 11; a remainder
-    # that would need the digit ten is never issued and never divisible.
-    if _weighted(text, range(10, 0, -1)) % 11:
+    if not nhs_number_passes(text):
         raise _refusal("NhsNumber", "check-digit", "check the number: a digit is wrong")
     return text
 
@@ -74,19 +62,14 @@ _NO_ULN = "9" * 10
 
 def _as_uln(value: str) -> str:
     text = _compact(value)
-    if not _TEN_DIGITS.fullmatch(text):
+    if not has_ten_digits(text):
         raise _refusal("Uln", "not-a-uln", "give its 10 digits")
-    # Weighted 10 to 2, remainder by 11, and the last digit is ten less that; a
-    # remainder of none is never issued.
-    if text != _NO_ULN and _weighted(text[:9], range(10, 1, -1)) % 11 != 10 - int(
-        text[9]
-    ):
+    if text != _NO_ULN and not uln_passes(text):
         raise _refusal("Uln", "check-digit", "check the number: a digit is wrong")
     return text
 
 
 @final
-@attrs.frozen(repr=False)
 class Upn(Masked):
     """
     A unique pupil number: what a school knows a child by, from school to school.
@@ -102,17 +85,23 @@ class Upn(Masked):
     (<Upn ····>, False, '000')
     """
 
-    _value: str = attrs.field(converter=_as_upn, repr=False)
+    __slots__ = ()
 
-    def __attrs_post_init__(self) -> None:
+    def __new__(cls, value: Masked | str) -> Self:
         """Warn of an authority that the list does not have. Never refuse it."""
-        if not (self.is_synthetic or is_known(self._value[1:4])):
+        made = super().__new__(cls, value)
+        if made is not value and not (made.is_synthetic or made.authority.is_known):
             warnings.warn(
                 "a pupil number names an authority that the list of known codes does "
                 "not have; check the number, or the list if the authority is new",
                 UnknownAuthorityWarning,
-                stacklevel=3,
+                stacklevel=2,
             )
+        return made
+
+    @classmethod
+    def _taken(cls, value: str) -> str:
+        return _as_upn(value)
 
     @classmethod
     def is_valid(cls, text: str) -> bool:
@@ -122,21 +111,20 @@ class Upn(Masked):
     @property
     def is_temporary(self) -> bool:
         """Whether a school gave it until the permanent one is known."""
-        return not self._value[-1].isdigit()
+        return not self.reveal()[-1].isdigit()
 
     @property
     def authority(self) -> LocalAuthority:
         """The authority of the school that first gave it, often not today's."""
-        return LocalAuthority(self._value[1:4])
+        return LocalAuthority(self.reveal()[1:4])
 
     @property
     def is_synthetic(self) -> bool:
         """Whether no pupil can have it: its authority code was never issued."""
-        return self._value[1:4] == SYNTHETIC
+        return self.reveal()[1:4] == SYNTHETIC
 
 
 @final
-@attrs.frozen(repr=False)
 class NhsNumber(Masked):
     """
     An NHS number, kept as its ten digits. Spaces are taken as people write them.
@@ -149,7 +137,11 @@ class NhsNumber(Masked):
     True
     """
 
-    _value: str = attrs.field(converter=_as_nhs_number, repr=False)
+    __slots__ = ()
+
+    @classmethod
+    def _taken(cls, value: str) -> str:
+        return _as_nhs_number(value)
 
     @classmethod
     def is_valid(cls, text: str) -> bool:
@@ -157,14 +149,22 @@ class NhsNumber(Masked):
         return _is_taken(_as_nhs_number, text)
 
     @property
+    def is_placeholder(self) -> bool:
+        """
+        Whether it is one digit ten times, as exports fill a column.
+
+        Such a number passes the check and is nobody's: it finds nobody.
+        """
+        return len(set(self.reveal())) == 1
+
+    @property
     def is_synthetic(self) -> bool:
         """Whether it begins with the 9 of numbers for tests, which no patient has."""
         # As we recall how numbers are given out; no publication we have read says it.
-        return self._value.startswith("9")
+        return self.reveal().startswith("9")
 
 
 @final
-@attrs.frozen(repr=False)
 class Uln(Masked):
     """
     A unique learner number, from the age of fourteen.
@@ -175,7 +175,11 @@ class Uln(Masked):
     True
     """
 
-    _value: str = attrs.field(converter=_as_uln, repr=False)
+    __slots__ = ()
+
+    @classmethod
+    def _taken(cls, value: str) -> str:
+        return _as_uln(value)
 
     @classmethod
     def is_valid(cls, text: str) -> bool:
@@ -185,7 +189,7 @@ class Uln(Masked):
     @property
     def is_placeholder(self) -> bool:
         """Whether it only says that there is no learner number: it finds nobody."""
-        return self._value == _NO_ULN
+        return self.reveal() == _NO_ULN
 
 
 def _is_taken(convert: Callable[[str], str], text: str) -> bool:
@@ -230,6 +234,11 @@ class SchoolUrn(Taken, str):
     def __new__(cls, value: str) -> Self:
         """Take the text, or the number itself."""
         return value if type(value) is cls else super().__new__(cls, _as_urn(value))
+
+    @property
+    def is_placeholder(self) -> bool:
+        """Whether it is all nines: the school is other, or not known."""
+        return set(self) == {"9"}
 
     @classmethod
     def is_valid(cls, text: str) -> bool:

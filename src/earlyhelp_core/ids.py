@@ -15,7 +15,7 @@ import re
 import warnings
 from typing import Self
 
-from earlyhelp_core._check_digits import passes_as_identifier
+from earlyhelp_core._check_digits import LENGTHS, passes_as_identifier
 from earlyhelp_core.errors import IdentifierAsIdWarning, Impossible
 from earlyhelp_core.fields import Taken
 
@@ -49,23 +49,21 @@ class Id(Taken, str, metaclass=_Slotted):
         """Take the text, or the id itself."""
         if type(value) is cls:
             return value
-        found = _SHAPE.fullmatch(value) if isinstance(value, str) else None
-        if found is None:
+        if not isinstance(value, str) or not _SHAPE.fullmatch(value):
             raise Impossible.of(
                 "id",
                 code="not-an-id",
                 message="give a code of 1 to 64 letters, digits and . _ - : "
                 "that starts with a letter or digit; never a name",
             )
-        text = found.group()
-        if passes_as_identifier(text):
+        if len(value) in LENGTHS and passes_as_identifier(value):
             warnings.warn(
                 "an id passes as an NHS number or a pupil number; if it is one, use "
                 "an id of your own and keep the number in its own field",
                 IdentifierAsIdWarning,
                 stacklevel=3,
             )
-        return super().__new__(cls, text)
+        return str.__new__(cls, value)
 
     def __repr__(self) -> str:
         """The text, or a mask where it may be somebody's number."""

@@ -1,41 +1,65 @@
 """
-Values that hide themselves, and how sensitive each field is.
+Values that hide themselves, and stand-ins for ids.
 
 Names, free text and identifiers live in small types whose ``repr``, ``str`` and
 ``format`` show nothing; `reveal` is the one way to the value, so that a reader of the
-code sees each place where it happens. Every field of every class also declares its
-`Sensitivity`; what is personal stays out of ``repr`` by construction.
+code sees each place where it happens. They are plain classes, so that ``asdict``,
+cattrs, data frames and ``json.dumps(default=str)`` leave the mask on.
 """
 
 from __future__ import annotations
 
 import hmac
+from collections.abc import Callable
 from hashlib import sha256
-from typing import final
+from typing import Self, cast, final
 
-import attrs
-
-from earlyhelp_core import fields
 from earlyhelp_core.errors import Misuse
-from earlyhelp_core.fields import Taken
+from earlyhelp_core.fields import Taken, as_line, as_text, refusal
 
 __all__ = ["Masked", "Narrative", "PersonName", "Postcode", "pseudonym"]
 
 
-@attrs.frozen(repr=False)
 class Masked(Taken):
     """
     A text that shows itself only when asked to. The masked types derive from it.
 
     Equality and hashing work on the value, so that a masked value can be compared,
     looked up and counted without being seen. Pickles hold the value: protect them.
+
+    Raises `Impossible` for what is no text, or not of its kind.
     """
 
-    _value: str = attrs.field(converter=fields.as_text, repr=False)
+    __slots__ = ("_value",)
+
+    def __new__(cls, value: Masked | str) -> Self:
+        """Take a text, or the masked value itself."""
+        if isinstance(value, Masked):
+            if type(value) is cls:
+                return value
+            raise refusal("wrong-type", "give text, or a value of this kind")
+        made = super().__new__(cls)
+        _set(made, cls._taken(value))
+        return made
+
+    @classmethod
+    def _taken(cls, value: str) -> str:
+        """Clean and check what is given."""
+        return as_text(value)
 
     def reveal(self) -> str:
         """The value itself. Each use is a decision to show it to somebody."""
-        return self._value
+        return _get(self)
+
+    def __eq__(self, other: object) -> bool:
+        """Equal to a value of the same kind with the same text, and to no text."""
+        if not isinstance(other, Masked) or type(self) is not type(other):
+            return NotImplemented
+        return _get(self) == _get(other)
+
+    def __hash__(self) -> int:
+        """Consistent with equality."""
+        return hash((type(self), _get(self)))
 
     def __repr__(self) -> str:
         """The kind of value, and nothing of it."""
@@ -49,9 +73,27 @@ class Masked(Taken):
         """As `repr`, whatever the *spec*."""
         return repr(self)
 
+    def __copy__(self) -> Self:
+        """The value itself, which cannot change."""
+        return self
+
+    def __deepcopy__(self, memo: dict[int, object]) -> Self:
+        """The value itself, which cannot change."""
+        return self
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str]]:
+        """Pickle the text. A pickle is not masked."""
+        return type(self), (_get(self),)
+
+
+# The value stands in a slot that the class does not show: what lists the attributes of
+# an object, as debuggers and serialisers do, finds none to read.
+_get = cast("Callable[[Masked], str]", vars(Masked)["_value"].__get__)
+_set = cast("Callable[[Masked, str], None]", vars(Masked)["_value"].__set__)
+delattr(Masked, "_value")  # noqa: B043 - checkers do not see slots
+
 
 @final
-@attrs.frozen(repr=False)
 class PersonName(Masked):
     """
     What a person is called, whole and as they write it; no part of it is guessed.
@@ -61,9 +103,14 @@ class PersonName(Masked):
     ('<PersonName ····>', 'Wilhelmina Thistledown-Quince')
     """
 
+    __slots__ = ()
+
+    @classmethod
+    def _taken(cls, value: str) -> str:
+        return as_line(value)
+
 
 @final
-@attrs.frozen(repr=False)
 class Narrative(Masked):
     """
     Free text somebody wrote or said. It may hold anything about anyone.
@@ -72,23 +119,10 @@ class Narrative(Masked):
     <Narrative ····>
     """
 
-
-def _as_postcode(value: str) -> str:
-    compact = fields.as_text(value).replace(" ", "").upper()
-    shape = "".join("9" if c.isdigit() else "A" for c in compact if c.isalnum())
-    if len(compact) != len(shape) or shape[-3:] != "9AA" or shape[:-3] not in _OUTWARD:
-        raise Misuse.of(
-            "Postcode", code="not-a-postcode", message="give it as in ZZ99 3VZ"
-        )
-    return f"{compact[:-3]} {compact[-3:]}"
-
-
-#: The shapes of the first half of a United Kingdom postcode (BS 7666 annex C).
-_OUTWARD = frozenset({"A9", "A99", "AA9", "AA99", "A9A", "AA9A"})
+    __slots__ = ()
 
 
 @final
-@attrs.frozen(repr=False)
 class Postcode(Masked):
     """
     A United Kingdom postcode of the right shape. Whether it exists is not checked.
@@ -97,8 +131,23 @@ class Postcode(Masked):
     'ZZ99 3VZ'
     """
 
-    _value: str = attrs.field(converter=_as_postcode, repr=False)
+    __slots__ = ()
 
+    @classmethod
+    def _taken(cls, value: str) -> str:
+        compact = as_text(value).replace(" ", "").upper()
+        # Digits and letters of other scripts are none here.
+        is_plain = compact.isascii() and compact.isalnum()
+        shape = "".join("9" if c.isdigit() else "A" for c in compact)
+        if not is_plain or shape[-3:] != "9AA" or shape[:-3] not in _OUTWARD:
+            raise Misuse.of(
+                "Postcode", code="not-a-postcode", message="give it as in ZZ99 3VZ"
+            )
+        return f"{compact[:-3]} {compact[-3:]}"
+
+
+#: The shapes of the first half of a United Kingdom postcode (BS 7666 annex C).
+_OUTWARD = frozenset({"A9", "A99", "AA9", "AA99", "A9A", "AA9A"})
 
 _SHORTEST_KEY = 32
 
@@ -118,5 +167,6 @@ def pseudonym(value: str, *, key: bytes, purpose: str) -> str:
     """
     if len(key) < _SHORTEST_KEY:
         raise Misuse.of("pseudonym", code="short-key", message="give 32 bytes or more")
-    message = purpose.encode() + b"\0" + value.encode()
+    # With its length, so that no other purpose and value make the same message.
+    message = b"%d:%b%b" % (len(purpose.encode()), purpose.encode(), value.encode())
     return hmac.new(key, message, sha256).hexdigest()[:32]

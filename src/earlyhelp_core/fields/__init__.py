@@ -51,6 +51,7 @@ from earlyhelp_core.fields._record import (
     policy,
     record,
 )
+from earlyhelp_core.fields._text import as_line, as_role, as_text
 from earlyhelp_core.fields._values import (
     Code,
     DateLike,
@@ -62,7 +63,6 @@ from earlyhelp_core.fields._values import (
     as_float,
     as_int,
     as_moment,
-    as_text,
     each,
     refusal,
 )
@@ -86,7 +86,9 @@ __all__ = [
     "as_date",
     "as_float",
     "as_int",
+    "as_line",
     "as_moment",
+    "as_role",
     "as_text",
     "attributes",
     "count",

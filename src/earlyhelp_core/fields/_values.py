@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 import sys
-import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
@@ -24,12 +23,6 @@ _T = TypeVar("_T")
 DateLike: TypeAlias = date | str
 #: A moment as callers give it: a datetime with its time zone, or ISO text with one.
 MomentLike: TypeAlias = datetime | str
-
-#: Control characters but for line feed and tab; those that reorder the text around
-#: them, with which a name can be made to read as another (Unicode TR 36, bidirectional
-#: overrides and isolates); and halves of a character, which no document could hold.
-_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_LONGEST = 100_000
 
 
 class Taken:
@@ -215,26 +208,6 @@ def as_float(value: float) -> float:
 
 
 _LARGEST = sys.float_info.max
-
-
-def as_text(value: str) -> str:
-    """
-    A word or a sentence: not blank, in composed form (NFC), without hidden controls.
-
-    >>> as_text("  a team around the family ")
-    'a team around the family'
-    """
-    if not isinstance(value, str):
-        raise refusal("wrong-type", "give text")
-    # Windows ends its lines with two characters, where one is meant.
-    text = unicodedata.normalize("NFC", value).replace("\r\n", "\n").strip()
-    if not text:
-        raise refusal("blank", "give some text, or leave it out")
-    if len(text) > _LONGEST:
-        raise refusal("too-long", f"give at most {_LONGEST:,} characters")
-    if _HIDDEN.search(text):
-        raise refusal("hidden-character", "remove control and direction characters")
-    return text
 
 
 def each(convert: Callable[[_S], _T], values: Iterable[_S]) -> tuple[_T, ...]:

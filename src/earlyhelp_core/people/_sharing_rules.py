@@ -236,9 +236,7 @@ class SharingQuestion:
         (<SharingBasis.PUBLIC_TASK: 'public-task'>,)
         """
         harm_suspected = as_yes_no(harm_suspected)
-        special_information = (
-            None if special_information is None else YesNo(special_information)
-        )
+        special_information = as_yes_no(special_information)
         agreement = None if agreement is None else Agreement(agreement)
         return cls(
             on=shared.on,
