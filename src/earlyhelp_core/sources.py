@@ -17,6 +17,7 @@ from earlyhelp_core.fields import (
     MomentLike,
     Personal,
     Public,
+    Role,
     default,
     policy,
     record,
@@ -147,7 +148,7 @@ class Recorded:
     #: The moment of writing down; ``None`` where nobody can say.
     at: Internal[datetime | None, MomentLike | None] = default(None)
     #: "lead practitioner", "team manager", "duty social worker".
-    role: Internal[str | None] = default(None)
+    role: Internal[Role | None] = default(None)
     name: Personal[PersonName | None, PersonName | str | None] = default(None)
 
     @classmethod

@@ -14,7 +14,15 @@ from earlyhelp_core.agencies._vocabulary import AgeRange, LevelsIn
 from earlyhelp_core.answers import YesNo, YesNoLike
 from earlyhelp_core.dates import Period, Span
 from earlyhelp_core.errors import Problem
-from earlyhelp_core.fields import DateLike, Public, PublicList, as_date, default, policy
+from earlyhelp_core.fields import (
+    DateLike,
+    Public,
+    PublicList,
+    Role,
+    as_date,
+    default,
+    policy,
+)
 from earlyhelp_core.ids import AgencyId, LocalityCode, NeedAreaCode, ServiceId
 from earlyhelp_core.sources import Citation
 
@@ -158,7 +166,7 @@ class Service:
     #: How to refer: a form, a meeting, a public line. Never somebody's own address.
     refer_by: Public[str | None] = default(None)
     #: The role to ask for. Never a name.
-    ask_for: Public[str | None] = default(None)
+    ask_for: Public[Role | None] = default(None)
     #: Who it is for beyond age, place and level, in our own words.
     eligibility: Public[str | None] = default(None)
     period: Public[Period | None] = default(None)

@@ -10,7 +10,7 @@ from typing import Literal, Self, TypeAlias, assert_never
 
 from earlyhelp_core import fields
 from earlyhelp_core.dates import ENGLAND, Span, add, written
-from earlyhelp_core.fields import DateLike, Public, as_date, default, policy
+from earlyhelp_core.fields import DateLike, Public, Role, as_date, default, policy
 from earlyhelp_core.sources import Source
 
 
@@ -161,7 +161,7 @@ class Duty:
 
     do: Public[str]
     #: A role, never a name.
-    by: Public[str]
+    by: Public[Role]
     #: Counted from the day of the move, which is day 0. ``None``: alongside, as soon
     #: as it can be done without holding anything up.
     within: Public[Span | None] = default(None)
@@ -185,7 +185,7 @@ class Obligation:
     """
 
     do: Public[str]
-    by: Public[str]
+    by: Public[Role]
     #: ``None``: as soon as it can be done without holding anything up.
     due: Public[date | None, DateLike | None] = default(None)
     source: Public[Source | None] = default(None)

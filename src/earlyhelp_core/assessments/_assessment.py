@@ -21,6 +21,7 @@ from earlyhelp_core.fields import (
     Internal,
     InternalList,
     Personal,
+    Role,
     Special,
     as_date,
     default,
@@ -118,7 +119,7 @@ class Assessment:
     children: InternalList[PersonId, str] = default(())
     started: Internal[date, DateLike]
     completed: Internal[date | None, DateLike | None] = default(None)
-    author_role: Internal[str | None] = default(None)
+    author_role: Internal[Role | None] = default(None)
     observations: InternalList[Observation] = default(())
     scalings: InternalList[Scaling] = default(())
     voices: InternalList[Voice] = default(())

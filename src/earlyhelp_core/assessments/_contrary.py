@@ -12,6 +12,7 @@ from earlyhelp_core.fields import (
     DateLike,
     Internal,
     InternalList,
+    Role,
     Special,
     default,
     record,
@@ -72,7 +73,7 @@ recorded=None))
     about: InternalList[PersonId, str] = default(())
     words: Special[Narrative | None, Narrative | str | None] = default(None)
     #: The role of whoever said or noticed it.
-    by_role: Internal[str | None] = default(None)
+    by_role: Internal[Role | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
 
     @property

@@ -16,6 +16,7 @@ from earlyhelp_core.fields import (
     DateLike,
     Internal,
     InternalList,
+    Role,
     Special,
     as_date,
     default,
@@ -71,7 +72,7 @@ class HarmConsideration:
     #: Why they think so, in their words.
     rationale: Special[Narrative | None, Narrative | str | None] = default(None)
     #: The role of whoever considered it: "health visitor", "duty social worker".
-    by_role: Internal[str | None] = default(None)
+    by_role: Internal[Role | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
 
     @property

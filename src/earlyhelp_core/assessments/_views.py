@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from earlyhelp_core import fields
 from earlyhelp_core.answers import YesNo
-from earlyhelp_core.fields import DateLike, Internal, Special, default, record
+from earlyhelp_core.fields import DateLike, Internal, Role, Special, default, record
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
@@ -82,7 +82,7 @@ class Scaling:
     #: Whose view it is; ``None`` for a practitioner's.
     by: Internal[PersonId | None, str | None] = default(None)
     #: The role of the practitioner whose view it is.
-    by_role: Internal[str | None] = default(None)
+    by_role: Internal[Role | None] = default(None)
     on: Internal[date | None, DateLike | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
 

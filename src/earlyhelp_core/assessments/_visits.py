@@ -14,6 +14,7 @@ from earlyhelp_core.fields import (
     DateLike,
     Internal,
     InternalList,
+    Role,
     Special,
     default,
     record,
@@ -53,7 +54,7 @@ class Visit:
     anybody_alone: Internal[YesNo | None, YesNoLike | None] = default(None)
     #: How it went, or why nobody was met, as far as it is known.
     words: Special[Narrative | None, Narrative | str | None] = default(None)
-    by_role: Internal[str | None] = default(None)
+    by_role: Internal[Role | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:

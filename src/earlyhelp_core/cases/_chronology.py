@@ -19,6 +19,7 @@ from earlyhelp_core.fields import (
     DateLike,
     Internal,
     InternalList,
+    Role,
     Sensitivity,
     default,
     record,
@@ -47,7 +48,7 @@ path='/contacts/0', about=<0>, by_role=None, by_agency=None)
     path: Internal[str]
     #: Whom it names, each once. Nobody named is no statement about whom it touches.
     about: InternalList[PersonId, str] = default(())
-    by_role: Internal[str | None] = default(None)
+    by_role: Internal[Role | None] = default(None)
     by_agency: Internal[AgencyId | None, str | None] = default(None)
 
 

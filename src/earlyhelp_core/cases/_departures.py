@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from earlyhelp_core.answers import State, StateLike
-from earlyhelp_core.fields import DateLike, Internal, Special, default, record
+from earlyhelp_core.fields import DateLike, Internal, Role, Special, default, record
 from earlyhelp_core.ids import MoveId, RequirementName
 from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.transitions import Move
@@ -31,7 +31,7 @@ requirement='plan-reviewed', state=None)
     #: The day from which the move holds.
     on: Internal[date, DateLike]
     #: The role of whoever decided.
-    role: Internal[str | None] = default(None)
+    role: Internal[Role | None] = default(None)
     requirement: Internal[RequirementName, str]
     #: How the finding stood: not met, or nobody knew.
     state: Internal[State | None, StateLike | None] = default(None)

@@ -20,7 +20,7 @@ from earlyhelp_core.cases._levels import level_of
 from earlyhelp_core.cases._record import Record
 from earlyhelp_core.cases._standing import PROTECTING, status_of
 from earlyhelp_core.contacts import ReferralState
-from earlyhelp_core.fields import Internal, InternalList, default, record
+from earlyhelp_core.fields import Internal, InternalList, Role, default, record
 from earlyhelp_core.ids import AgencyId, MemberId, PersonId
 from earlyhelp_core.people import LegalBasis
 from earlyhelp_core.teams import Lead, Practitioner, Team
@@ -63,7 +63,7 @@ class Holder:
     members: InternalList[MemberId, str] = default(())
     agencies: InternalList[AgencyId, str] = default(())
     #: The role that accepted, where nobody leads there yet.
-    role: Internal[str | None] = default(None)
+    role: Internal[Role | None] = default(None)
     #: Whether somebody has to: yes above the lowest level, and under a legal status;
     #: ``None`` where the level is not recorded.
     needed: Internal[YesNo | None, YesNoLike | None] = default(None)

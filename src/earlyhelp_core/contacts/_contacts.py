@@ -13,6 +13,7 @@ from earlyhelp_core.fields import (
     Internal,
     InternalList,
     Personal,
+    Role,
     Special,
     default,
     record,
@@ -53,7 +54,7 @@ from_agency=None, about=<0>, recorded=None)
     id: Internal[ContactId, str]
     received: Internal[date, DateLike]
     #: "mother", "class teacher", "health visitor". Never a name.
-    from_role: Internal[str]
+    from_role: Internal[Role]
     from_agency: Internal[AgencyId | None, str | None] = default(None)
     about: InternalList[PersonId, str] = default(())
     summary: Special[Narrative | None, Narrative | str | None] = default(None)
@@ -88,7 +89,7 @@ from_agency=None)
 
     id: Internal[ConsultationId, str]
     on: Internal[date, DateLike]
-    from_role: Internal[str]
+    from_role: Internal[Role]
     from_agency: Internal[AgencyId | None, str | None] = default(None)
     #: Told without names; masked all the same, in case one slipped in.
     question: Special[Narrative | None, Narrative | str | None] = default(None)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from earlyhelp_core import fields
-from earlyhelp_core.fields import DateLike, Internal, Special, default, record
+from earlyhelp_core.fields import DateLike, Internal, Role, Special, default, record
 from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
 
@@ -86,7 +86,7 @@ class FrontDoorOutcome:
 
     decision: Internal[FrontDoorDecision, FrontDoorDecisionLike]
     on: Internal[date, DateLike]
-    by_role: Internal[str | None] = default(None)
+    by_role: Internal[Role | None] = default(None)
     reason: Special[Narrative | None, Narrative | str | None] = default(None)
     #: Who wrote the decision down, and when, where that was not with the referral.
     recorded: Internal[Recorded | None] = default(None)
@@ -114,7 +114,7 @@ class ReferralWithdrawal:
     """
 
     on: Internal[date, DateLike]
-    by_role: Internal[str | None] = default(None)
+    by_role: Internal[Role | None] = default(None)
     because: Special[Narrative | None, Narrative | str | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
 

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from earlyhelp_core import fields
 from earlyhelp_core.answers import YesNo, YesNoLike
-from earlyhelp_core.fields import DateLike, Internal, default, record
+from earlyhelp_core.fields import DateLike, Internal, Role, default, record
 from earlyhelp_core.sources import Recorded
 
 
@@ -87,7 +87,7 @@ recorded=None)
     about: Internal[Telling, TellingLike]
     #: Whether they were told how to ask for help again.
     route_back: Internal[YesNo | None, YesNoLike | None] = default(None)
-    by_role: Internal[str | None] = default(None)
+    by_role: Internal[Role | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
 
     @property

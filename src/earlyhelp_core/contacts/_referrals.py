@@ -24,6 +24,7 @@ from earlyhelp_core.fields import (
     Internal,
     InternalList,
     Personal,
+    Role,
     Special,
     as_date,
     default,
@@ -79,7 +80,7 @@ class Referral:
     contact: Internal[ContactId | None, str | None] = default(None)
     received: Internal[date, DateLike]
     #: "mother", "class teacher", "health visitor". Never a name.
-    from_role: Internal[str]
+    from_role: Internal[Role]
     from_agency: Internal[AgencyId | None, str | None] = default(None)
     #: The service it was sent to; ``None``: the front door, or nobody wrote it down.
     to_agency: Internal[AgencyId | None, str | None] = default(None)

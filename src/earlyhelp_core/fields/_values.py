@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from numbers import Integral, Real
-from typing import NoReturn, Self, TypeAlias, TypeVar, cast
+from typing import Annotated, NoReturn, Self, TypeAlias, TypeVar, cast
 
 import attrs
 
 from earlyhelp_core.errors import Impossible, Misuse, Problem, unknown_name
+from earlyhelp_core.fields._text import as_role
 
 _S = TypeVar("_S")
 _T = TypeVar("_T")
@@ -47,6 +48,10 @@ class Taking:
     def by(cls, convert: Callable[[_S], object]) -> Taking:
         """Take by *convert*, which refuses itself what it cannot take."""
         return cls(cast("Callable[[object], object]", convert))
+
+
+#: What somebody does: one line of at most 80 characters. Never a name.
+Role: TypeAlias = Annotated[str, Taking.by(as_role)]
 
 
 class Code(StrEnum):

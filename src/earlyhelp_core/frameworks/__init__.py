@@ -17,7 +17,7 @@ from earlyhelp_core import fields
 from earlyhelp_core.answers import YesNo, YesNoLike, as_yes_no
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
-from earlyhelp_core.fields import Public, PublicList, default, policy
+from earlyhelp_core.fields import Public, PublicList, Role, default, policy
 from earlyhelp_core.frameworks._outcomes import (
     HeadlineOutcome,
     OutcomeFramework,
@@ -58,7 +58,7 @@ class Level:
     #: Whether help at this level starts only if the family agrees to it.
     agreement_needed: Public[bool] = default(True)
     #: Roles that may lead here.
-    led_by: PublicList[str] = default(())
+    led_by: PublicList[Role] = default(())
     #: The assessments used *at* this level, by their codes: "early-help-assessment".
     #: None named says nothing. They are no condition for coming to it.
     tools: PublicList[str] = default(())

@@ -19,6 +19,7 @@ from earlyhelp_core.fields import (
     InternalList,
     MomentLike,
     Personal,
+    Role,
     Special,
     SpecialList,
     default,
@@ -140,7 +141,7 @@ class SharingRecord:
     what: Special[Narrative | None, Narrative | str | None] = default(None)
     with_agency: Internal[AgencyId | None, str | None] = default(None)
     #: "school nurse", "housing officer". Never a name.
-    with_role: Internal[str | None] = default(None)
+    with_role: Internal[Role | None] = default(None)
     why: Special[Narrative | None, Narrative | str | None] = default(None)
     #: ``None`` where nobody wrote down what it rested on.
     basis: Internal[SharingBasis | None, SharingBasisLike | None] = default(None)
@@ -158,7 +159,7 @@ class SharingRecord:
     #: People who must not learn of it from us, also where the others may.
     not_to_be_told: SpecialList[PersonId, str] = default(())
     #: The role that decided: "lead practitioner", "designated safeguarding lead".
-    decided_by: Internal[str | None] = default(None)
+    decided_by: Internal[Role | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
 
     def __attrs_post_init__(self) -> None:

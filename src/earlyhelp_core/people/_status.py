@@ -12,6 +12,7 @@ from earlyhelp_core.dates import Period
 from earlyhelp_core.fields import (
     DateLike,
     Internal,
+    Role,
     Special,
     as_date,
     default,
@@ -70,7 +71,7 @@ class LegalStatus:
     basis: Special[LegalBasis, LegalBasisLike]
     period: Internal[Period]
     #: A role: "conference", "court", "team manager". Never a person.
-    decided_by: Internal[str | None] = default(None)
+    decided_by: Internal[Role | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
 
     @property

@@ -12,6 +12,7 @@ from earlyhelp_core.fields import (
     DateLike,
     Internal,
     InternalList,
+    Role,
     Special,
     default,
     record,
@@ -90,7 +91,7 @@ recorded=None)
     #: The day it was held, never the day it was planned for; ``None``: not recorded.
     on: Internal[date | None, DateLike | None] = default(None)
     #: The role of whoever led it: "conference chair", "social work manager".
-    by_role: Internal[str | None] = default(None)
+    by_role: Internal[Role | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
 
     @property

@@ -12,6 +12,7 @@ from earlyhelp_core.errors import Conflict
 from earlyhelp_core.fields import (
     DateLike,
     Internal,
+    Role,
     Special,
     as_date,
     default,
@@ -54,7 +55,7 @@ class AgencyOwner:
     sort: Internal[Literal["agency"]] = default("agency")
     agency: Internal[AgencyId, str]
     #: Who in the agency, by role.
-    role: Internal[str | None] = default(None)
+    role: Internal[Role | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse another sort than this."""

@@ -13,6 +13,7 @@ from earlyhelp_core.fields import (
     DateLike,
     Internal,
     InternalList,
+    Role,
     Special,
     default,
     record,
@@ -108,7 +109,7 @@ class Review:
 
     on: Internal[date, DateLike]
     kind: Internal[ReviewKind, ReviewKindLike]
-    by_role: Internal[str | None] = default(None)
+    by_role: Internal[Role | None] = default(None)
     #: The children whose situation was thought about, one by one.
     considered: InternalList[PersonId, str] = default(())
     next_due: Internal[date | None, DateLike | None] = default(None)
@@ -141,7 +142,7 @@ class Supporter:
     person: Internal[PersonId | None, str | None] = default(None)
     agency: Internal[AgencyId | None, str | None] = default(None)
     #: "grandmother's neighbour", "form tutor".
-    role: Internal[str | None] = default(None)
+    role: Internal[Role | None] = default(None)
     agreed_on: Internal[date | None, DateLike | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
 

@@ -16,6 +16,7 @@ from earlyhelp_core.fields import (
     DateLike,
     Internal,
     InternalList,
+    Role,
     Special,
     default,
     evolve,
@@ -97,7 +98,7 @@ class PlanVersion:
     on: Internal[date, DateLike]
     because: Special[Narrative | None, Narrative | str | None] = default(None)
     #: The role of whoever wrote it: "lead practitioner".
-    by_role: Internal[str | None] = default(None)
+    by_role: Internal[Role | None] = default(None)
     #: What was still to be reached then, put off or not.
     goals: InternalList[PlannedGoal] = default(())
     contingency: Special[Narrative | None, Narrative | str | None] = default(None)

@@ -13,6 +13,7 @@ from earlyhelp_core.fields import (
     DateLike,
     Internal,
     Personal,
+    Role,
     as_date,
     default,
     evolve,
@@ -112,7 +113,7 @@ class Practitioner:
     sort: Internal[Literal["practitioner"]] = default("practitioner")
     id: Internal[MemberId, str]
     agency: Internal[AgencyId | None, str | None] = default(None)
-    role: Internal[str]
+    role: Internal[Role]
     name: Personal[PersonName | None, PersonName | str | None] = default(None)
     #: When they were in the team; ``None``: throughout.
     period: Internal[Period | None] = default(None)

@@ -19,6 +19,7 @@ from earlyhelp_core.fields import (
     DateLike,
     Internal,
     InternalList,
+    Role,
     Special,
     as_date,
     default,
@@ -110,9 +111,9 @@ class StageReached:
     stage: Internal[StageCode, str]
     on: Internal[date, DateLike]
     #: Who took it there: "school safeguarding lead".
-    by_role: Internal[str | None] = default(None)
+    by_role: Internal[Role | None] = default(None)
     answered: Internal[date | None, DateLike | None] = default(None)
-    answered_by_role: Internal[str | None] = default(None)
+    answered_by_role: Internal[Role | None] = default(None)
     answer: Special[Narrative | None, Narrative | str | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
 
@@ -146,7 +147,7 @@ class SafetyAction:
 
     on: Internal[date, DateLike]
     what: Special[Narrative | None, Narrative | str | None] = default(None)
-    by_role: Internal[str | None] = default(None)
+    by_role: Internal[Role | None] = default(None)
     #: The referral that was made, if that is what was done.
     referral: Internal[ReferralId | None, str | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
@@ -168,7 +169,7 @@ class DisagreementEnd:
 
     on: Internal[date, DateLike]
     how: Internal[DisagreementEnding, DisagreementEndingLike]
-    by_role: Internal[str | None] = default(None)
+    by_role: Internal[Role | None] = default(None)
     outcome: Special[Narrative | None, Narrative | str | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
 
@@ -204,7 +205,7 @@ class Disagreement:
     children: InternalList[PersonId, str] = default(())
     raised: Internal[date, DateLike]
     #: In what role: "class teacher". Never a name.
-    raised_by_role: Internal[str]
+    raised_by_role: Internal[Role]
     raised_by_agency: Internal[AgencyId | None, str | None] = default(None)
     with_agency: Internal[AgencyId | None, str | None] = default(None)
     #: What is seen differently, and what is asked for.

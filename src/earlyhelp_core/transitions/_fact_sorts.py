@@ -92,7 +92,7 @@ def _as_roles(value: Iterable[str] | None) -> Roles:
     """Keep the roles, each once and in order."""
     if value is None:
         return None
-    return tuple(sorted(set(fields.each(fields.as_text, value))))
+    return tuple(sorted(set(fields.each(fields.as_role, value))))
 
 
 #: The roles that have said yes; an empty list says that nobody has.

@@ -18,6 +18,7 @@ from earlyhelp_core.fields import (
     Internal,
     InternalList,
     MomentLike,
+    Role,
     Special,
     as_date,
     as_moment,
@@ -76,7 +77,7 @@ class Handover:
     #: Who held the family when it was proposed, and holds it until it is accepted.
     sending_agency: Internal[AgencyId | None, str | None] = default(None)
     receiving_agency: Internal[AgencyId | None, str | None] = default(None)
-    receiving_role: Internal[str | None] = default(None)
+    receiving_role: Internal[Role | None] = default(None)
     #: Whether the same lead practitioner goes on and only oversight changes.
     same_lead: Internal[YesNo | None, YesNoLike | None] = default(None)
     #: The day from which the receiving service holds, whenever a level changes.

@@ -16,6 +16,7 @@ from earlyhelp_core.fields import (
     Internal,
     InternalList,
     Personal,
+    Role,
     Special,
     default,
     record,
@@ -56,7 +57,7 @@ class Move:
     #: The day from which it holds.
     effective: Internal[date, DateLike]
     #: The role of whoever decided: "team manager".
-    decided_by: Internal[str | None] = default(None)
+    decided_by: Internal[Role | None] = default(None)
     #: Their own reason. Asked for, never prefilled.
     reason: Special[Narrative | None, Narrative | str | None] = default(None)
     #: The rule that was weighed, and the pathway it stands in.
@@ -131,7 +132,7 @@ class Authorisation:
     kind: Internal[Kind, KindLike]
     to: Internal[LevelCode | None, str | None] = default(None)
     #: The role in which they decided: "team manager".
-    role: Internal[str]
+    role: Internal[Role]
     name: Personal[PersonName | None, PersonName | str | None] = default(None)
     on: Internal[date, DateLike]
     granted: Internal[YesNo, YesNoLike]

@@ -19,7 +19,7 @@ from earlyhelp_core.answers import YesNo
 from earlyhelp_core.assessments import Harm
 from earlyhelp_core.dates import Span, earliest_within
 from earlyhelp_core.errors import Problem
-from earlyhelp_core.fields import Public, PublicList, default, policy
+from earlyhelp_core.fields import Public, PublicList, Role, default, policy
 from earlyhelp_core.transitions._fact_sorts import FactSort
 from earlyhelp_core.transitions._facts import FACTS, Fact, FactName, Facts
 
@@ -113,7 +113,7 @@ class Includes:
 
     fact: Public[FactName, str]
     #: ``None`` only in the catalogue: each rule that asks says whose word it needs.
-    role: Public[str | None] = default(None)
+    role: Public[Role | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a fact that lists no roles."""

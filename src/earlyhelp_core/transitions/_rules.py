@@ -12,7 +12,7 @@ from earlyhelp_core import fields, ids
 from earlyhelp_core.answers import WITHHELD, PlainWords
 from earlyhelp_core.dates import Span
 from earlyhelp_core.errors import Problem, unknown_name
-from earlyhelp_core.fields import Public, PublicList, default, policy
+from earlyhelp_core.fields import Public, PublicList, Role, default, policy
 from earlyhelp_core.ids import LevelCode, RequirementName, RuleId
 from earlyhelp_core.sources import Citation
 from earlyhelp_core.transitions._catalogue import CATALOGUE
@@ -50,9 +50,9 @@ class Ask:
     #: No longer ago than this, for requirements that take it.
     within: Public[Span | None] = default(None)
     #: Whose word is needed, for requirements that take it.
-    role: Public[str | None] = default(None)
+    role: Public[Role | None] = default(None)
     #: The role that may waive it for a family; left out, nobody may.
-    waivable_by: Public[str | None] = default(None)
+    waivable_by: Public[Role | None] = default(None)
     #: Where this very ask comes from, if not from where its rule does.
     source: Public[Citation | None] = default(None)
 
@@ -90,7 +90,7 @@ class NextStep:
     #: In words that continue "by Friday, the receiving lead: …".
     do: Public[str]
     #: The role that does it.
-    by: Public[str]
+    by: Public[Role]
     #: Counted from the day of the move, which is day 0; ``None``: alongside it.
     within: Public[Span | None] = default(None)
     #: What the family and the child are told of it: "we meet for the first time".
@@ -119,7 +119,7 @@ class Rule:
     advises: PublicList[Ask] = default(())
     #: The role that must authorise the move: short for asking ``authorised-by`` with
     #: that role, from the rule's own source.
-    authority: Public[str | None] = default(None)
+    authority: Public[Role | None] = default(None)
     handover: Public[Holding | None, HoldingLike | None] = default(None)
     obligations: PublicList[NextStep] = default(())
     source: Public[Citation]

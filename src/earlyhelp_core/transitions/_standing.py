@@ -22,7 +22,14 @@ from earlyhelp_core.answers import (
     YesNoLike,
 )
 from earlyhelp_core.errors import Conflict
-from earlyhelp_core.fields import DateLike, Internal, InternalList, as_date, record
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Role,
+    as_date,
+    record,
+)
 from earlyhelp_core.ids import LevelCode, StageCode
 from earlyhelp_core.transitions._escalation import Disagreement, StageReached
 from earlyhelp_core.transitions._facts import Facts
@@ -43,14 +50,14 @@ class DisagreementStanding:
     #: ``None`` where it was taken to no stage yet, or has ended.
     stage: Internal[StageCode | None, str | None]
     #: The roles that answer there. None named: the ladder does not say.
-    decided_by: InternalList[str]
+    decided_by: InternalList[Role]
     #: By when; ``None`` where the ladder gives no time, or it was answered.
     answer_due: Internal[date | None, DateLike | None]
     #: Whether that day is over; ``None`` where there is no such day.
     overdue: Internal[YesNo | None, YesNoLike | None]
     #: The stage above it, and who answers there.
     next_stage: Internal[StageCode | None, str | None]
-    next_decided_by: InternalList[str]
+    next_decided_by: InternalList[Role]
     #: All that followed, with its day, from the moves into the stages so far.
     obligations: InternalList[Obligation]
     #: How it stands, and what it can never do: hold up safety or a referral, or

@@ -17,6 +17,7 @@ from earlyhelp_core.dates import written
 from earlyhelp_core.fields import (
     DateLike,
     Internal,
+    Role,
     Special,
     as_date,
     default,
@@ -59,7 +60,7 @@ class Waiver:
     #: Only to this level; ``None``: whichever the move leads to.
     to: Internal[LevelCode | None, str | None] = default(None)
     #: The role of whoever granted it, as the edition calls it: "service manager".
-    by: Internal[str]
+    by: Internal[Role]
     #: Their own reason. No answer repeats it.
     reason: Special[Narrative, Narrative | str]
     granted: Internal[date, DateLike]

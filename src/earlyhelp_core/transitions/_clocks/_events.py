@@ -18,6 +18,7 @@ from earlyhelp_core.fields import (
     Internal,
     InternalList,
     Personal,
+    Role,
     Special,
     Taking,
     as_date,
@@ -265,7 +266,7 @@ class ClockPause:
     because: Special[str]
     #: The children whose clock it is. None named: every child, and the family.
     children: InternalList[PersonId, str] = default(())
-    by_role: Internal[str | None] = default(None)
+    by_role: Internal[Role | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
 
     @property
