@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Protocol, TypeVar
+from operator import attrgetter
+from typing import TypeVar
 
 from earlyhelp_core import fields
 from earlyhelp_core.dates import Period, london_date
@@ -18,15 +19,29 @@ from earlyhelp_core.errors import Problem
 from earlyhelp_core.fields import evolve
 
 
-class Dated(Protocol):
+class Dated:
     """
-    Anything that says from which day it is true; ``None`` where nobody wrote it down.
+    A record that says from which day it is true: ``class Contact(Dated, by="on")``.
     """
+
+    __slots__ = ()
+
+    def __init_subclass__(cls, *, by: str | None = None) -> None:
+        """Read the day from the field named *by*; from a period, its first day."""
+        # attrs makes the class a second time, with slots; the property is kept.
+        if by is not None:
+            read = _first_day if by == "period" else attrgetter(by)
+            cls.dated = property(read)  # type: ignore[assignment, method-assign] # of one kind
 
     @property
     def dated(self) -> date | None:
-        """The day from which it is true, or on which it was done."""
-        ...
+        """The day from which it is true, or on which it was done, if recorded."""
+        return None
+
+
+def _first_day(record: object) -> date | None:
+    period: Period | None = attrgetter("period")(record)
+    return started(period)
 
 
 _D = TypeVar("_D", bound=Dated)

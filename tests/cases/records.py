@@ -3,6 +3,7 @@ Cases in which there is something of everything, and what is found in any of the
 """
 
 from __future__ import annotations
+from earlyhelp_core.privacy import Masked
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -430,6 +431,8 @@ def texts_in(value: object) -> set[str]:
     """Every text in a record, the hidden ones too."""
     if isinstance(value, tuple):
         return {text for part in value for text in texts_in(part)}
+    if isinstance(value, Masked):
+        return {value.reveal()}
     if attrs.has(kind := type(value)):
         return {
             text

@@ -16,7 +16,7 @@ from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Conflict, Impossible, Misuse, UnknownName
 from earlyhelp_core.fields import evolve
 from earlyhelp_core.outcomes import Measure
-from earlyhelp_core.people import LegalBasis, LegalStatus
+from earlyhelp_core.people import LegalBasis, LegalStatus, Person
 from earlyhelp_core.plans import FamilyPlan
 from earlyhelp_core.sources import Recorded
 from earlyhelp_core.teams import Team
@@ -114,6 +114,14 @@ def test_a_change_thought_out_on_another_state_is_refused() -> None:
         with pytest.raises(Conflict) as refused:
             attempt()
         assert refused.value.problems[0].code == "changed-since"
+
+
+@pytest.mark.parametrize("name", [None, "Wilhelmina", "wilhelmina"])
+def test_a_digest_tells_one_hidden_text_from_another(name: str | None) -> None:
+    """A name is hidden from whoever prints the record, and not from its digest."""
+    one = Person(id="p1", name="Wilhelmina Thistledown")
+
+    assert digest(one) != digest(evolve(one, name=name))
 
 
 def test_a_digest_is_of_the_whole_and_of_nothing_else() -> None:

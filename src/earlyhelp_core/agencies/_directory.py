@@ -46,7 +46,7 @@ class ServiceDirectory:
     ...     id="borough-2026",
     ...     title="Who helps families in the borough",
     ...     publisher="A council",
-    ...     in_force=Period(start=date(2026, 1, 1)),
+    ...     in_force=Period(start="2026-01-01"),
     ...     publications=[Publication(id="guide", title="A guide", publisher="It")],
     ...     agencies=[
     ...         Agency(

@@ -91,7 +91,7 @@ def fits(kind: AssessmentKindLike, level: Level) -> YesNo | None:
 
 
 @record
-class Assessment:
+class Assessment(_dated.Dated, by="started"):
     """
     One assessment, from the day it was begun.
 
@@ -161,11 +161,6 @@ class Assessment:
                 "considered-and-not",
                 "this child was considered; leave the reason out, or correct the list",
             )
-
-    @property
-    def dated(self) -> date | None:
-        """The day it was begun."""
-        return self.started
 
     def is_complete(self, on: DateLike) -> bool:
         """Whether it was completed on that day or before."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, TypeAlias
 
-from earlyhelp_core import fields
+from earlyhelp_core import _dated, fields
 from earlyhelp_core.fields import DateLike, Internal, Personal, Special, default, record
 from earlyhelp_core.ids import LevelCode, PersonId
 from earlyhelp_core.privacy import Narrative
@@ -50,7 +50,7 @@ WhyNotConsideredLike: TypeAlias = (
 
 
 @record
-class NotConsidered:
+class NotConsidered(_dated.Dated, by="on"):
     """
     That a child was *not* thought about, and why.
 
@@ -67,11 +67,6 @@ class NotConsidered:
     words: Special[Narrative | None, Narrative | str | None] = default(None)
     on: Internal[date | None, DateLike | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
-
-    @property
-    def dated(self) -> date | None:
-        """The day on which it was so."""
-        return self.on
 
 
 @record

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, TypeAlias
 
-from earlyhelp_core import fields
+from earlyhelp_core import _dated, fields
 from earlyhelp_core.fields import (
     DateLike,
     Internal,
@@ -53,7 +53,7 @@ ContraryLike: TypeAlias = (
 
 
 @record
-class ContraryEvidence:
+class ContraryEvidence(_dated.Dated, by="on"):
     """
     One thing that speaks against an assessment, or casts doubt on it.
 
@@ -75,11 +75,6 @@ recorded=None))
     #: The role of whoever said or noticed it.
     by_role: Internal[Role | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
-
-    @property
-    def dated(self) -> date | None:
-        """The day it was said, or happened."""
-        return self.on
 
     def concerns(self, child: str) -> bool:
         """Whether it is about that child."""

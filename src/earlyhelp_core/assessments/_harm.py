@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal, TypeAlias
 
-from earlyhelp_core import fields
+from earlyhelp_core import _dated, fields
 from earlyhelp_core.fields import (
     DateLike,
     Internal,
@@ -53,7 +53,7 @@ _GRAVITY = (Harm.NOT_CONSIDERED, Harm.NONE, Harm.CONCERN_BELOW, Harm.SUSPECTED)
 
 
 @record
-class HarmConsideration:
+class HarmConsideration(_dated.Dated, by="on"):
     """
     That somebody considered harm, on a day, about some or all of the children.
 
@@ -74,11 +74,6 @@ class HarmConsideration:
     #: The role of whoever considered it: "health visitor", "duty social worker".
     by_role: Internal[Role | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
-
-    @property
-    def dated(self) -> date | None:
-        """The day it was considered."""
-        return self.on
 
     def concerns(self, child: str) -> bool:
         """Whether it is about that child."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, TypeAlias
 
-from earlyhelp_core import fields
+from earlyhelp_core import _dated, fields
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.fields import DateLike, Internal, Role, Special, default, record
 from earlyhelp_core.ids import PersonId
@@ -33,7 +33,7 @@ SideLike: TypeAlias = Side | Literal["strength", "need", "worry"]
 
 
 @record
-class Observation:
+class Observation(_dated.Dated, by="on"):
     """
     One thing somebody noticed: a strength, a need or a worry.
 
@@ -52,17 +52,12 @@ class Observation:
     on: Internal[date | None, DateLike | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
 
-    @property
-    def dated(self) -> date | None:
-        """The day it was noticed."""
-        return self.on
-
 
 _HIGHEST = 10
 
 
 @record
-class Scaling:
+class Scaling(_dated.Dated, by="on"):
     """
     Where somebody places things from 0 (most worried) to 10 (safe and well enough).
 
@@ -103,11 +98,6 @@ class Scaling:
                 "one number is one view; give each its own scaling",
             ),
         )
-
-    @property
-    def dated(self) -> date | None:
-        """The day it was asked."""
-        return self.on
 
 
 class VoiceMethod(fields.Code):
@@ -160,7 +150,7 @@ MissingVoiceLike: TypeAlias = (
 
 
 @record
-class Voice:
+class Voice(_dated.Dated, by="on"):
     """
     What one child said or showed, or why nobody knows.
 
@@ -195,11 +185,6 @@ class Voice:
     @property
     def _was_given(self) -> bool:
         return self.words is not None or self.method is not None
-
-    @property
-    def dated(self) -> date | None:
-        """The day the child was heard, or was not."""
-        return self.on
 
     @property
     def heard(self) -> YesNo | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from earlyhelp_core import fields
+from earlyhelp_core import _dated, fields
 from earlyhelp_core.answers import YesNo, YesNoLike
 from earlyhelp_core.errors import Problem
 from earlyhelp_core.fields import (
@@ -25,7 +25,7 @@ from earlyhelp_core.sources import Recorded
 
 
 @record
-class Visit:
+class Visit(_dated.Dated, by="on"):
     """
     That somebody called: whom they saw, and which children they saw alone.
 
@@ -84,11 +84,6 @@ class Visit:
                 "alone-yet-not-seen",
                 "whoever was seen alone was seen; add them to seen",
             )
-
-    @property
-    def dated(self) -> date | None:
-        """The day of the visit."""
-        return self.on
 
     @property
     def is_attempt(self) -> bool:

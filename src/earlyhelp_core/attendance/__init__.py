@@ -30,7 +30,6 @@ from earlyhelp_core.attendance._consider import (
     NoticeAnswer,
     NoticeQuestion,
     NoticeStanding,
-    NoticeStandingLike,
     consider_notice,
 )
 from earlyhelp_core.attendance._exclusions import (
@@ -117,7 +116,6 @@ __all__ = [
     "NoticeQuestion",
     "NoticeRules",
     "NoticeStanding",
-    "NoticeStandingLike",
     "NoticeThreshold",
     "PenaltyNotice",
     "PermanentExclusion",

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
-from earlyhelp_core import fields
+from earlyhelp_core import _dated, fields
 from earlyhelp_core.answers import Finding, Severity, State, YesNo, YesNoLike
 from earlyhelp_core.attendance._rules import AttendanceRules
 from earlyhelp_core.attendance._sessions import Absence
@@ -31,7 +31,7 @@ _HOURS_IN_WEEK = 168
 
 
 @record
-class EducationFacts:
+class EducationFacts(_dated.Dated, by="on"):
     """
     What is known of one child's education on a day. Not recorded is ``None``.
 
@@ -64,11 +64,6 @@ class EducationFacts:
                 "give hours in a week, 0 to 168",
             ),
         )
-
-    @property
-    def dated(self) -> date:
-        """The day they are true of."""
-        return self.on
 
 
 @record

@@ -9,7 +9,6 @@ once, whatever is said here.
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, TypeAlias
 
 from earlyhelp_core import fields
 from earlyhelp_core.answers import Finding, Severity, State, YesNo, YesNoLike
@@ -83,27 +82,13 @@ class NoticeStanding(fields.Code):
     NO_RULE = "no-rule"
 
 
-#: As callers give it.
-NoticeStandingLike: TypeAlias = (
-    NoticeStanding
-    | Literal[
-        "must-consider",
-        "may-consider",
-        "nothing-to-consider",
-        "another-way",
-        "not-recorded",
-        "no-rule",
-    ]
-)
-
-
 @record
 class NoticeAnswer:
     """
     How a question about a penalty notice stands, why, and what it rests on.
     """
 
-    standing: Internal[NoticeStanding, NoticeStandingLike]
+    standing: Internal[NoticeStanding]
     #: Worded by the rule, never from a family's record.
     reason: Internal[str]
     #: Support first, then the threshold, then the limit.

@@ -70,7 +70,7 @@ ExclusionOutcomeLike: TypeAlias = (
 
 
 @record
-class Suspension:
+class Suspension(_dated.Dated, by="start"):
     """
     A fixed period for which a pupil was not to be in school.
 
@@ -118,11 +118,6 @@ class Suspension:
         )
 
     @property
-    def dated(self) -> date:
-        """The day it began."""
-        return self.start
-
-    @property
     def days(self) -> Fraction:
         """Its length in school days, exactly."""
         return Fraction(self.half_days, 2)
@@ -138,7 +133,7 @@ class Suspension:
 
 
 @record
-class PermanentExclusion:
+class PermanentExclusion(_dated.Dated, by="on"):
     """
     A pupil is not to return to a school, unless that is overturned.
 
@@ -185,11 +180,6 @@ class PermanentExclusion:
                 "say what became of it on that day, or leave the day out",
             ),
         )
-
-    @property
-    def dated(self) -> date:
-        """The day it was decided."""
-        return self.on
 
     def stands(self, on: DateLike) -> YesNo:
         """Whether it held on that day."""

@@ -45,11 +45,11 @@ def exclusion_duties(
     >>> from earlyhelp_core.dates import Period
     >>> rules = partnerships.load("england", on=None).attendance
     >>> spring = SchoolTerm(
-    ...     name="spring", period=Period(start=date(2026, 1, 5), end=date(2026, 3, 27))
+    ...     name="spring", period=Period(start="2026-01-05", end="2026-03-27")
     ... )
-    >>> long = Suspension(id="s1", pupil="p2", start=date(2026, 2, 23), half_days=32)
+    >>> long = Suspension(id="s1", pupil="p2", start="2026-02-23", half_days=32)
     >>> history = ExclusionHistory(pupil="p2", suspensions=[long], terms=[spring])
-    >>> answer = exclusion_duties(history, rules, on=date(2026, 3, 20))
+    >>> answer = exclusion_duties(history, rules, on="2026-03-20")
     >>> [(f.requirement, f.state.value) for f in answer.findings]
     [('within-days-of-year', 'met'), ('board-meeting-suspensions', 'not-recorded'), \
 ('education-elsewhere', 'not-recorded'), ('board-meeting-exclusion', \

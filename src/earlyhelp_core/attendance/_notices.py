@@ -46,7 +46,7 @@ ProsecutionLike: TypeAlias = Prosecution | Literal["under-way", "guilty", "not-g
 
 
 @record
-class PenaltyNotice:
+class PenaltyNotice(_dated.Dated, by="issued"):
     """
     A notice given to one parent about one child.
 
@@ -87,11 +87,6 @@ class PenaltyNotice:
                 "say how the prosecution stood on that day, or leave the day out",
             ),
         )
-
-    @property
-    def dated(self) -> date:
-        """The day it was given."""
-        return self.issued
 
     def counts(self, on: DateLike) -> YesNo | None:
         """

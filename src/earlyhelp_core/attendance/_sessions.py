@@ -57,7 +57,7 @@ class Holding(fields.Code):
 
 
 @record
-class Session:
+class Session(_dated.Dated, by="on"):
     """
     One half-day and its mark.
 
@@ -70,11 +70,6 @@ class Session:
     on: Internal[date, DateLike]
     half: Internal[Half, HalfLike]
     code: Special[MarkCode, str]
-
-    @property
-    def dated(self) -> date:
-        """The day of the session."""
-        return self.on
 
 
 def per_cent(share: Fraction, *, places: int = 1) -> str:
@@ -174,7 +169,7 @@ _HALF_TERMS = 6
 
 
 @record
-class AttendanceRecord:
+class AttendanceRecord(_dated.Dated, by="period"):
     """
     One pupil's attendance over a period, as a register or as totals.
 
@@ -240,11 +235,6 @@ class AttendanceRecord:
                     "give another school's register as a record of its own",
                 )
             seen.add((session.on, session.half))
-
-    @property
-    def dated(self) -> date:
-        """The first day it speaks of."""
-        return self.period.start
 
     def with_session(self, session: Session) -> AttendanceRecord:
         """The record with one more session."""

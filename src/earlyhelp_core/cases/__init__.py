@@ -16,14 +16,14 @@ from earlyhelp_core.cases._case import Case, CaseOn, View
 from earlyhelp_core.cases._chronology import Entry
 from earlyhelp_core.cases._considered import not_considered
 from earlyhelp_core.cases._departures import LoggedDeparture
-from earlyhelp_core.cases._diff import Change, ChangeSort, ChangeSortLike, diff
+from earlyhelp_core.cases._diff import Change, ChangeSort, diff
 from earlyhelp_core.cases._digest import digest
 from earlyhelp_core.cases._ecomaps import ecomap
 from earlyhelp_core.cases._episodes import Episode
 from earlyhelp_core.cases._facts._gather import facts_for
 from earlyhelp_core.cases._given import what_may_be_given
-from earlyhelp_core.cases._holding import HeldBy, HeldByLike, Holder
-from earlyhelp_core.cases._left_out import LeftOut, WhyLeftOut, WhyLeftOutLike
+from earlyhelp_core.cases._holding import HeldBy, Holder
+from earlyhelp_core.cases._left_out import LeftOut, WhyLeftOut
 from earlyhelp_core.cases._levels import FamilyLevel, TimeInLevel, time_in_level
 from earlyhelp_core.cases._merge import MergeConflict, Merged, merge
 from earlyhelp_core.cases._networks import observed_network, team_network
@@ -59,13 +59,11 @@ __all__ = [
     "CaseOn",
     "Change",
     "ChangeSort",
-    "ChangeSortLike",
     "ChildMoving",
     "Entry",
     "Episode",
     "FamilyLevel",
     "HeldBy",
-    "HeldByLike",
     "Holder",
     "LeftOut",
     "LoggedDeparture",
@@ -85,7 +83,6 @@ __all__ = [
     "WhatIsCarried",
     "WhatIsCarriedLike",
     "WhyLeftOut",
-    "WhyLeftOutLike",
     "diff",
     "digest",
     "ecomap",

@@ -5,7 +5,6 @@ What differs between two states of a record: where, and never what stands there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, TypeAlias
 
 import attrs
 
@@ -25,10 +24,6 @@ class ChangeSort(fields.Code):
     CHANGED = "changed"
 
 
-#: As callers give it.
-ChangeSortLike: TypeAlias = ChangeSort | Literal["added", "removed", "changed"]
-
-
 @record
 class Change:
     """
@@ -40,7 +35,7 @@ class Change:
 
     #: A JSON Pointer into the later record; into the earlier one for what was removed.
     path: Internal[str]
-    sort: Internal[ChangeSort, ChangeSortLike]
+    sort: Internal[ChangeSort]
 
 
 def diff(before: object, after: object) -> tuple[Change, ...]:

@@ -11,6 +11,7 @@ from hashlib import sha256
 import attrs
 
 from earlyhelp_core import fields
+from earlyhelp_core.privacy import Masked
 
 
 def digest(record: object) -> str:
@@ -39,6 +40,8 @@ def _canonical(value: object) -> str:
             for field in fields.attributes(cls)
         )
         return _told(cls.__name__, *inner)
+    if isinstance(value, Masked):
+        return _told(cls.__name__, value.reveal())
     if isinstance(value, Enum):
         return _told("code", str(value.value))
     if isinstance(value, date):

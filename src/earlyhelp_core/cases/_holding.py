@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from typing import Literal, TypeAlias, final
+from typing import final
 
 import attrs
 
@@ -43,10 +43,6 @@ class HeldBy(fields.Code):
     VACANCY = "vacancy"
 
 
-#: As callers give it.
-HeldByLike: TypeAlias = HeldBy | Literal["lead", "receiver", "sender", "vacancy"]
-
-
 @record
 class Holder:
     """
@@ -58,7 +54,7 @@ class Holder:
 
     child: Internal[PersonId, str]
     #: ``None``: nobody wrote down who does.
-    by: Internal[HeldBy | None, HeldByLike | None] = default(None)
+    by: Internal[HeldBy | None] = default(None)
     #: Those of the team who lead; several where two roles lead beside each other.
     members: InternalList[MemberId, str] = default(())
     agencies: InternalList[AgencyId, str] = default(())

@@ -5,7 +5,7 @@ What is left out of what a reader is shown, and why: for whoever shows it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
 from earlyhelp_core import fields
 from earlyhelp_core.assessments import ContraryEvidence, HarmConsideration, Visit
@@ -40,13 +40,6 @@ class WhyLeftOut(fields.Code):
     DETAIL = "detail"
 
 
-#: As callers give it.
-WhyLeftOutLike: TypeAlias = (
-    WhyLeftOut
-    | Literal["not-to-be-told", "harm", "between-agencies", "not-theirs", "detail"]
-)
-
-
 @record
 class LeftOut:
     """
@@ -58,7 +51,7 @@ class LeftOut:
 
     #: The kind of record, in words.
     what: Special[str]
-    why: Special[WhyLeftOut, WhyLeftOutLike]
+    why: Special[WhyLeftOut]
 
 
 _Sees: TypeAlias = Callable[[object], bool]

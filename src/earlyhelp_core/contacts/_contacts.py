@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, TypeAlias
 
-from earlyhelp_core import fields
+from earlyhelp_core import _dated, fields
 from earlyhelp_core.fields import (
     DateLike,
     Internal,
@@ -39,7 +39,7 @@ FamilyKnowsLike: TypeAlias = FamilyKnows | Literal["yes", "no", "not-safe-to-tel
 
 
 @record
-class Contact:
+class Contact(_dated.Dated, by="received"):
     """
     One occasion on which somebody got in touch about a family.
 
@@ -65,14 +65,9 @@ from_agency=None, about=<0>, recorded=None)
         """Refuse one person twice."""
         fields.refuse(self, fields.no_repeats("/about", self.about))
 
-    @property
-    def dated(self) -> date:
-        """The day it was received."""
-        return self.received
-
 
 @record
-class Consultation:
+class Consultation(_dated.Dated, by="on"):
     """
     Advice sought and given without saying who it is about.
 
@@ -94,8 +89,3 @@ from_agency=None)
     #: Told without names; masked all the same, in case one slipped in.
     question: Special[Narrative | None, Narrative | str | None] = default(None)
     advice: Special[Narrative | None, Narrative | str | None] = default(None)
-
-    @property
-    def dated(self) -> date:
-        """The day of the conversation."""
-        return self.on

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, TypeAlias
 
-from earlyhelp_core import fields
+from earlyhelp_core import _dated, fields
 from earlyhelp_core.fields import DateLike, Internal, Role, Special, default, record
 from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
@@ -71,7 +71,7 @@ _STATES = {
 
 
 @record
-class FrontDoorOutcome:
+class FrontDoorOutcome(_dated.Dated, by="on"):
     """
     What was decided about a referral, when, by whom and why.
 
@@ -92,18 +92,13 @@ class FrontDoorOutcome:
     recorded: Internal[Recorded | None] = default(None)
 
     @property
-    def dated(self) -> date:
-        """The day of the decision."""
-        return self.on
-
-    @property
     def state(self) -> ReferralState:
         """How a referral stands that was decided like this."""
         return _STATES[self.decision]
 
 
 @record
-class ReferralWithdrawal:
+class ReferralWithdrawal(_dated.Dated, by="on"):
     """
     That whoever made a referral took it back, and why.
 
@@ -117,8 +112,3 @@ class ReferralWithdrawal:
     by_role: Internal[Role | None] = default(None)
     because: Special[Narrative | None, Narrative | str | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
-
-    @property
-    def dated(self) -> date:
-        """The day it was taken back."""
-        return self.on

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, TypeAlias
 
-from earlyhelp_core import fields
+from earlyhelp_core import _dated, fields
 from earlyhelp_core.answers import YesNo, YesNoLike
 from earlyhelp_core.fields import DateLike, Internal, Role, default, record
 from earlyhelp_core.sources import Recorded
@@ -69,7 +69,7 @@ TellingLike: TypeAlias = (
 
 
 @record
-class Notice:
+class Notice(_dated.Dated, by="on"):
     """
     That somebody was told of a change on a day.
 
@@ -89,8 +89,3 @@ recorded=None)
     route_back: Internal[YesNo | None, YesNoLike | None] = default(None)
     by_role: Internal[Role | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
-
-    @property
-    def dated(self) -> date:
-        """The day they were told."""
-        return self.on

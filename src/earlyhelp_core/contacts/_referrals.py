@@ -52,7 +52,7 @@ UrgencyLike: TypeAlias = Urgency | Literal["immediate", "same-day", "planned"]
 
 
 @record
-class Referral:
+class Referral(_dated.Dated, by="received"):
     """
     A request for help for somebody. Anyone may make one, at any time.
 
@@ -119,11 +119,6 @@ class Referral:
             "before-receipt",
             "this comes before the referral was received; correct one of the dates",
         )
-
-    @property
-    def dated(self) -> date:
-        """The day it was received."""
-        return self.received
 
     def state(self, on: DateLike) -> ReferralState | None:
         """

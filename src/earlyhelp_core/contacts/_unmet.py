@@ -52,7 +52,7 @@ WhyUnmetLike: TypeAlias = (
 
 
 @record
-class UnmetNeed:
+class UnmetNeed(_dated.Dated, by="since"):
     """
     A need for help that was seen and not met, since when, and whether it still is.
 
@@ -95,11 +95,6 @@ class UnmetNeed:
             fields.no_repeats("/who", self.who),
             fields.in_order("since", self.since, "met", self.met),
         )
-
-    @property
-    def dated(self) -> date | None:
-        """The day since when it is unmet; ``None`` where nobody wrote it down."""
-        return self.since
 
     def is_open(self, on: DateLike) -> bool:
         """Whether it was known and not met on that day."""

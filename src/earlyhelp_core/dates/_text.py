@@ -27,7 +27,7 @@ def written(day: DateLike) -> str:
     """
     The day as in a letter, with its weekday: people plan by weekdays.
 
-    >>> written(date(2026, 3, 2))
+    >>> written("2026-03-02")
     'Mon 2 March 2026'
     """
     day = as_date(day)

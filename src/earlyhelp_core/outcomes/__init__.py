@@ -16,7 +16,6 @@ from earlyhelp_core.outcomes._banded import (
     BandChange,
     Banded,
     WhyNoBand,
-    WhyNoBandLike,
     band,
     band_change,
 )
@@ -77,7 +76,6 @@ __all__ = [
     "StepAsked",
     "TermNeeds",
     "WhyNoBand",
-    "WhyNoBandLike",
     "averages",
     "band",
     "band_change",

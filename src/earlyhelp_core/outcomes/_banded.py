@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from types import MappingProxyType
-from typing import Literal, TypeAlias
 
 from earlyhelp_core import fields
 from earlyhelp_core.answers import YesNo
@@ -42,13 +41,6 @@ class WhyNoBand(fields.Code):
         return _WORDS[self]
 
 
-#: As callers give it.
-WhyNoBandLike: TypeAlias = (
-    WhyNoBand
-    | Literal["other-instrument", "informant-not-recorded", "no-bands", "not-a-score"]
-)
-
-
 _WORDS = MappingProxyType(
     {
         WhyNoBand.OTHER_INSTRUMENT: "this instrument does not read the measure; "
@@ -78,7 +70,7 @@ class Banded:
     word: Special[str | None] = default(None)
     #: How far from the band of least concern, which is 0.
     place: Special[int | None] = default(None)
-    why_none: Internal[WhyNoBand | None, WhyNoBandLike | None] = default(None)
+    why_none: Internal[WhyNoBand | None] = default(None)
     #: Where the bands are from.
     source: Public[Source | None] = default(None)
 

@@ -26,7 +26,7 @@ from earlyhelp_core.sources import Recorded
 
 
 @record
-class FoundNeed:
+class FoundNeed(_dated.Dated, by="found_on"):
     """
     A need that was found in a family, early or late, and what became of it.
 
@@ -60,14 +60,9 @@ class FoundNeed:
             ),
         )
 
-    @property
-    def dated(self) -> date | None:
-        """The day it was found."""
-        return self.found_on
-
 
 @record
-class OutcomeClaim:
+class OutcomeClaim(_dated.Dated, by="closed_on"):
     """
     What is on file for a claim that a family's needs were met, and stayed met.
 
@@ -102,11 +97,6 @@ class OutcomeClaim:
                 "/needs", [f"{found.need} {found.about}" for found in self.needs]
             ),
         )
-
-    @property
-    def dated(self) -> date | None:
-        """The day the work closed."""
-        return self.closed_on
 
     def open_needs(self, rules: ClaimRules, *, on: DateLike) -> tuple[FoundNeed, ...]:
         """

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal, TypeAlias
 
-from earlyhelp_core import fields
+from earlyhelp_core import _dated, fields
 from earlyhelp_core.errors import Problem
 from earlyhelp_core.fields import (
     DateLike,
@@ -160,7 +160,7 @@ class Measure:
 
 
 @record
-class Reading:
+class Reading(_dated.Dated, by="on"):
     """
     One value of one measure, on one day.
 
@@ -182,8 +182,3 @@ class Reading:
     #: Who answered, where the measure is read differently by who did.
     informant: Internal[Informant | None, InformantLike | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
-
-    @property
-    def dated(self) -> date | None:
-        """The day it was read."""
-        return self.on

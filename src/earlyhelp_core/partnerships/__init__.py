@@ -13,7 +13,6 @@ from earlyhelp_core.partnerships._family import (
     FamilyAnswer,
     NotConcerned,
     WhyNotConcerned,
-    WhyNotConcernedLike,
 )
 from earlyhelp_core.partnerships._library import catalogue, load, names, read, wording
 from earlyhelp_core.partnerships._partnership import Partnership, Standing
@@ -25,7 +24,6 @@ __all__ = [
     "Partnership",
     "Standing",
     "WhyNotConcerned",
-    "WhyNotConcernedLike",
     "catalogue",
     "load",
     "names",

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal, Never, TypeAlias
+from typing import Never
 
 from earlyhelp_core import fields
 from earlyhelp_core.answers import Answer, Audience, Finding
@@ -40,12 +40,6 @@ class WhyNotConcerned(fields.Code):
     NOT_A_MEMBER = "not-a-member"
 
 
-#: As callers give it.
-WhyNotConcernedLike: TypeAlias = (
-    WhyNotConcerned | Literal["other-level", "not-a-member"]
-)
-
-
 @record
 class ChildAnswer:
     """
@@ -69,7 +63,7 @@ class NotConcerned:
     called: Personal[str]
     #: Where they stand; ``None`` where they have no level in this family.
     level: Internal[LevelCode | None, str | None] = default(None)
-    why: Internal[WhyNotConcerned, WhyNotConcernedLike]
+    why: Internal[WhyNotConcerned]
 
 
 @record

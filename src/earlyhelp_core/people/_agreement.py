@@ -129,7 +129,7 @@ _ANSWERS = frozenset({Said.AGREES, Said.DOES_NOT_AGREE})
 
 
 @record
-class Asked:
+class Asked(_dated.Dated, by="on"):
     """
     One person's answer, on one occasion, in their standing.
 
@@ -149,14 +149,9 @@ class Asked:
     words: Special[Narrative | None, Narrative | str | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
 
-    @property
-    def dated(self) -> date | None:
-        """The day of the answer."""
-        return self.on
-
 
 @record
-class Withdrawal:
+class Withdrawal(_dated.Dated, by="on"):
     """
     The end of an agreement by those who gave it.
 
@@ -188,11 +183,6 @@ class Withdrawal:
         """Refuse an instant of another day."""
         fields.refuse(self, _dated.on_its_day(self.at, self.on))
 
-    @property
-    def dated(self) -> date:
-        """The day of the withdrawal."""
-        return self.on
-
     def counts_at(self, moment: MomentLike) -> bool:
         """Whether it had been said by that *moment*."""
         moment = as_moment(moment)
@@ -202,7 +192,7 @@ class Withdrawal:
 
 
 @record
-class AgreementToSupport:
+class AgreementToSupport(_dated.Dated):
     """
     Who was asked whether support may go on, what each said, and what became of it.
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, TypeAlias
 
-from earlyhelp_core import fields
+from earlyhelp_core import _dated, fields
 from earlyhelp_core.answers import YesNo, YesNoLike
 from earlyhelp_core.fields import (
     DateLike,
@@ -40,7 +40,7 @@ EndingWishLike: TypeAlias = (
 
 
 @record
-class EndingDiscussion:
+class EndingDiscussion(_dated.Dated, by="on"):
     """
     The talk with a family about ending support: this is how a decision is informed.
 
@@ -68,11 +68,6 @@ class EndingDiscussion:
     def __attrs_post_init__(self) -> None:
         """Refuse one person twice in the same talk."""
         fields.refuse(self, fields.no_repeats("/with", self.with_))
-
-    @property
-    def dated(self) -> date:
-        """The day of the talk."""
-        return self.on
 
     @property
     def decided_to_end(self) -> YesNo | None:

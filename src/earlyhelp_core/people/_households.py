@@ -26,7 +26,7 @@ from earlyhelp_core.sources import Recorded
 
 
 @record
-class Membership:
+class Membership(_dated.Dated, by="period"):
     """
     That somebody belongs, to a family or a household, and from when to when.
 
@@ -40,11 +40,6 @@ class Membership:
     #: ``None``: as long as the record knows them.
     period: Internal[Period | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
-
-    @property
-    def dated(self) -> date | None:
-        """The first day; ``None`` where nobody wrote it down."""
-        return _dated.started(self.period)
 
     def held(self, on: DateLike) -> bool:
         """Whether they belonged on that day."""

@@ -4,8 +4,6 @@ How two people are related: the dated edge, and who may not know of it.
 
 from __future__ import annotations
 
-from datetime import date
-
 from earlyhelp_core import _dated, fields
 from earlyhelp_core.answers import YesNo, YesNoLike
 from earlyhelp_core.dates import Period
@@ -25,7 +23,7 @@ from earlyhelp_core.sources import Recorded
 
 
 @record
-class Relationship:
+class Relationship(_dated.Dated, by="period"):
     """
     What one person is to another, since when, and who may not know of it.
 
@@ -75,11 +73,6 @@ class Relationship:
                 "say who holds it by a kind such as parent-of or special-guardian-of",
             ),
         )
-
-    @property
-    def dated(self) -> date | None:
-        """The first day it held; ``None`` where nobody wrote it down."""
-        return _dated.started(self.period)
 
     def held(self, on: DateLike) -> bool:
         """Whether it held on that day."""

@@ -32,8 +32,8 @@ def in_scope(person: Person, scope: Scope, on: DateLike) -> YesNo | None:
 
     >>> from earlyhelp_core import partnerships
     >>> edition = partnerships.load("kensington-and-chelsea", on=None).edition
-    >>> child = Person(id="p1", born=date(2014, 9, 1))
-    >>> str(in_scope(child, edition.scope, date(2022, 6, 1)))
+    >>> child = Person(id="p1", born="2014-09-01")
+    >>> str(in_scope(child, edition.scope, "2022-06-01"))
     'yes'
     """
     on = as_date(on)

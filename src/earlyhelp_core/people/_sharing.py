@@ -108,7 +108,7 @@ SafeToTellLike: TypeAlias = SafeToTell | Literal["yes", "no", "not-considered"]
 
 
 @record
-class SharingRecord:
+class SharingRecord(_dated.Dated, by="on"):
     """
     That something about a family was shared on a day, and the thought behind it.
 
@@ -170,11 +170,6 @@ class SharingRecord:
             fields.no_repeats("/about", self.about),
             fields.no_repeats("/not_to_be_told", self.not_to_be_told),
         )
-
-    @property
-    def dated(self) -> date:
-        """The day of sharing."""
-        return self.on
 
     def may_be_told(self, person: str) -> YesNo | None:
         """

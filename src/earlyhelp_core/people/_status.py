@@ -4,7 +4,6 @@ A child's legal status: who decided it, and from when to when it held.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal, TypeAlias
 
 from earlyhelp_core import _dated, fields
@@ -53,7 +52,7 @@ LegalBasisLike: TypeAlias = (
 
 
 @record
-class LegalStatus:
+class LegalStatus(_dated.Dated, by="period"):
     """
     One child's legal status over a period. Brothers and sisters may differ.
 
@@ -73,11 +72,6 @@ class LegalStatus:
     #: A role: "conference", "court", "team manager". Never a person.
     decided_by: Internal[Role | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
-
-    @property
-    def dated(self) -> date:
-        """The first day it held."""
-        return self.period.start
 
     def held(self, on: DateLike) -> bool:
         """Whether this was the child's status on that day."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, TypeAlias
 
-from earlyhelp_core import fields
+from earlyhelp_core import _dated, fields
 from earlyhelp_core.fields import (
     DateLike,
     Internal,
@@ -72,7 +72,7 @@ StepKindLike: TypeAlias = (
 
 
 @record
-class StatutoryStep:
+class StatutoryStep(_dated.Dated, by="on"):
     """
     That a step was taken, for which children, and on which day if that is known.
 
@@ -93,8 +93,3 @@ recorded=None)
     #: The role of whoever led it: "conference chair", "social work manager".
     by_role: Internal[Role | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
-
-    @property
-    def dated(self) -> date | None:
-        """The day it was held."""
-        return self.on

@@ -20,8 +20,8 @@ from earlyhelp_core.plans._actions import (
     FamilyOwner,
     Owner,
 )
-from earlyhelp_core.plans._goals import Goal, GoalGap, Lack, LackLike
-from earlyhelp_core.plans._loose import Loose, LooseEnd, LooseLike
+from earlyhelp_core.plans._goals import Goal, GoalGap, Lack
+from earlyhelp_core.plans._loose import Loose, LooseEnd
 from earlyhelp_core.plans._network import (
     FamilyMeeting,
     FamilyNetwork,
@@ -61,10 +61,8 @@ __all__ = [
     "GoalStatus",
     "GoalStatusLike",
     "Lack",
-    "LackLike",
     "Loose",
     "LooseEnd",
-    "LooseLike",
     "MeetingOutcome",
     "MeetingOutcomeLike",
     "NetworkMember",

@@ -101,7 +101,7 @@ _SETTLED = frozenset(
 
 
 @record
-class Action:
+class Action(_dated.Dated, by="set_on"):
     """
     One thing to be done towards a goal, by one owner, by a day.
 
@@ -140,11 +140,6 @@ class Action:
                 "the action is open; give the status that settled it, or no such day",
             ),
         )
-
-    @property
-    def dated(self) -> date | None:
-        """The day it was set."""
-        return self.set_on
 
     @property
     def is_settled(self) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
 from operator import attrgetter
-from typing import Literal, Self, TypeAlias
+from typing import Self
 
 from earlyhelp_core import _dated, fields
 from earlyhelp_core.errors import Conflict, Problem
@@ -53,24 +53,8 @@ class Lack(fields.Code):
     REASON = "reason"
 
 
-#: As callers give it.
-LackLike: TypeAlias = (
-    Lack
-    | Literal[
-        "measure",
-        "baseline",
-        "target",
-        "due",
-        "action",
-        "owner",
-        "action-due",
-        "reason",
-    ]
-)
-
-
 @record
-class Goal:
+class Goal(_dated.Dated, by="set_on"):
     """
     Something the family wants to be different, in their words.
 
@@ -166,11 +150,6 @@ class Goal:
             "out-of-order",
             "a note is of a later day; correct one of the dates",
         )
-
-    @property
-    def dated(self) -> date | None:
-        """The day it was set."""
-        return self.set_on
 
     @property
     def is_ended(self) -> bool:
@@ -311,4 +290,4 @@ class GoalGap:
     """
 
     goal: Internal[GoalId, str]
-    lacks: Internal[Lack, LackLike]
+    lacks: Internal[Lack]

@@ -5,7 +5,6 @@ What does not hang together in a plan: things left undone, unsaid or out of turn
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, TypeAlias
 
 from earlyhelp_core import fields
 from earlyhelp_core.fields import Internal, default, record
@@ -33,15 +32,6 @@ class Loose(fields.Code):
     NO_REASON = "no-reason"
 
 
-#: As callers give it.
-LooseLike: TypeAlias = (
-    Loose
-    | Literal[
-        "open-action", "work-on-future-goal", "unusual-step", "no-day", "no-reason"
-    ]
-)
-
-
 @record
 class LooseEnd:
     """
@@ -54,7 +44,7 @@ class LooseEnd:
     goal: Internal[GoalId, str]
     #: ``None`` where it is about the goal itself.
     action: Internal[ActionId | None, str | None] = default(None)
-    what: Internal[Loose, LooseLike]
+    what: Internal[Loose]
 
 
 _TO_EXPLAIN = frozenset(

@@ -30,7 +30,7 @@ from earlyhelp_core.sources import Recorded
 
 
 @record
-class NetworkMember:
+class NetworkMember(_dated.Dated, by="period"):
     """
     Somebody of the family's network, and what they offer.
 
@@ -62,11 +62,6 @@ class NetworkMember:
                 "name the person, or say what they are to the family, or leave it out",
             ),
         )
-
-    @property
-    def dated(self) -> date | None:
-        """The first day of their offer."""
-        return _dated.started(self.period)
 
     def is_offering(self, on: DateLike) -> bool:
         """Whether what they offer stood on that day."""
@@ -111,7 +106,7 @@ MeetingOutcomeLike: TypeAlias = (
 
 
 @record
-class FamilyMeeting:
+class FamilyMeeting(_dated.Dated):
     """
     One family group decision making meeting: offered, answered, held, with what came.
 

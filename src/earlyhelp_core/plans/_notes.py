@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, TypeAlias
 
-from earlyhelp_core import fields
+from earlyhelp_core import _dated, fields
 from earlyhelp_core.fields import DateLike, Internal, Special, default, record
 from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
@@ -64,7 +64,7 @@ _NEXT = {
 
 
 @record
-class GoalNote:
+class GoalNote(_dated.Dated, by="on"):
     """
     What became of a goal on a day, and why: removed, taken up again, put off, met.
 
@@ -80,11 +80,6 @@ class GoalNote:
     on: Internal[date | None, DateLike | None] = default(None)
     words: Special[Narrative | None, Narrative | str | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
-
-    @property
-    def dated(self) -> date | None:
-        """The day from which it stood so."""
-        return self.on
 
     def follows(self, earlier: GoalNote) -> bool:
         """Whether it usually comes next after *earlier*."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal, TypeAlias
 
-from earlyhelp_core import fields
+from earlyhelp_core import _dated, fields
 from earlyhelp_core.fields import (
     DateLike,
     Internal,
@@ -43,7 +43,7 @@ ResponseLike: TypeAlias = (
 
 
 @record
-class PlanAgreement:
+class PlanAgreement(_dated.Dated, by="on"):
     """
     What one person said to the plan. Two parents may say two things, and both stand.
 
@@ -57,11 +57,6 @@ class PlanAgreement:
     #: Why, in their words: most useful where they did not agree.
     words: Special[Narrative | None, Narrative | str | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
-
-    @property
-    def dated(self) -> date | None:
-        """The day they said it."""
-        return self.on
 
     @property
     def is_answer(self) -> bool:
@@ -97,7 +92,7 @@ ReviewKindLike: TypeAlias = ReviewKind | Literal["meeting", "updates"]
 
 
 @record
-class Review:
+class Review(_dated.Dated, by="on"):
     """
     That the plan was looked at again, which children were thought of, and when next.
 
@@ -120,14 +115,9 @@ class Review:
         """Refuse a next review before this one."""
         fields.refuse(self, fields.in_order("on", self.on, "next_due", self.next_due))
 
-    @property
-    def dated(self) -> date | None:
-        """The day of the review."""
-        return self.on
-
 
 @record
-class Supporter:
+class Supporter(_dated.Dated, by="agreed_on"):
     """
     Who goes on supporting the family after the team has gone: a person, an agency.
 
@@ -157,11 +147,6 @@ class Supporter:
                 "name the person, the agency or the role, or leave the supporter out",
             ),
         )
-
-    @property
-    def dated(self) -> date | None:
-        """The day it was agreed with them."""
-        return self.agreed_on
 
 
 @record

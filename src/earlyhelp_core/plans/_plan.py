@@ -49,7 +49,7 @@ from earlyhelp_core.sources import Recorded
 
 
 @record
-class FamilyPlan:
+class FamilyPlan(_dated.Dated, by="started"):
     """
     What a family and those around them have agreed to do, and how it goes.
 
@@ -105,11 +105,6 @@ class FamilyPlan:
             reviewed_too_soon(self.reviews, self.started),
             unknown_goals(self.versions, self.goals),
         )
-
-    @property
-    def dated(self) -> date | None:
-        """The day it started."""
-        return self.started
 
     def is_open(self, on: DateLike) -> bool:
         """Whether the plan ran on that day."""

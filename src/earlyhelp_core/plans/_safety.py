@@ -49,7 +49,7 @@ class SafetyStep:
 
 
 @record
-class SafetyPlan:
+class SafetyPlan(_dated.Dated, by="made"):
     """
     How some of the family keep safe, agreed with those who can know of it.
 
@@ -115,11 +115,6 @@ recorded=None)
                 "nothing could be reviewed before the plan was made; "
                 "correct one of the two dates",
             )
-
-    @property
-    def dated(self) -> date | None:
-        """The day it was made."""
-        return self.made
 
     def is_standing(self, on: DateLike) -> bool:
         """Whether it stood on that day."""

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Self
 
+from earlyhelp_core import _dated
 from earlyhelp_core.fields import (
     DateLike,
     Internal,
@@ -84,7 +85,7 @@ class PlannedGoal:
 
 
 @record
-class PlanVersion:
+class PlanVersion(_dated.Dated, by="on"):
     """
     The plan as it was worded from one day on, and why it changed then.
 
@@ -103,11 +104,6 @@ class PlanVersion:
     goals: InternalList[PlannedGoal] = default(())
     contingency: Special[Narrative | None, Narrative | str | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
-
-    @property
-    def dated(self) -> date | None:
-        """The first day of the version."""
-        return self.on
 
     def of_goals(self, goals: Collection[str]) -> Self:
         """The version without any goal but those: what a look back cannot show."""

@@ -37,7 +37,6 @@ from earlyhelp_core.programmes._progress import (
     Adherence,
     Due,
     DueSort,
-    DueSortLike,
     adherence,
     next_due,
 )
@@ -53,7 +52,6 @@ __all__ = [
     "Dosage",
     "Due",
     "DueSort",
-    "DueSortLike",
     "Ending",
     "EndingLike",
     "Enrolment",

@@ -80,7 +80,7 @@ EndingLike: TypeAlias = (
 
 
 @record
-class Attended:
+class Attended(_dated.Dated, by="on"):
     """
     One session that was planned, and what came of it.
 
@@ -92,18 +92,13 @@ class Attended:
     outcome: Internal[SessionOutcome, SessionOutcomeLike] = default(SessionOutcome.HELD)
 
     @property
-    def dated(self) -> date:
-        """The day it was planned for."""
-        return self.on
-
-    @property
     def is_held(self) -> bool:
         """Whether it took place."""
         return self.outcome is SessionOutcome.HELD
 
 
 @record
-class FollowedUp:
+class FollowedUp(_dated.Dated, by="on"):
     """
     A follow-up that took place.
 
@@ -114,14 +109,9 @@ class FollowedUp:
     name: Internal[FollowUpName, str]
     on: Internal[date, DateLike]
 
-    @property
-    def dated(self) -> date:
-        """The day it took place."""
-        return self.on
-
 
 @record
-class Enrolment:
+class Enrolment(_dated.Dated, by="started"):
     """
     Somebody's place on a programme. Two parents who come have a place each.
 
@@ -176,11 +166,6 @@ ended=None, attended=<0>, followed_up=<0>, recorded=None))
                 "before-the-end",
                 "a follow-up comes after the end; correct one of the two dates",
             )
-
-    @property
-    def dated(self) -> date | None:
-        """The day it started."""
-        return self.started
 
     @property
     def is_ended(self) -> bool:

@@ -5,7 +5,6 @@ How a programme goes on: sessions planned and held, and what is due next.
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, TypeAlias
 
 from earlyhelp_core import fields
 from earlyhelp_core.dates import add
@@ -68,10 +67,6 @@ class DueSort(fields.Code):
     FOLLOW_UP = "follow-up"
 
 
-#: As callers give it.
-DueSortLike: TypeAlias = DueSort | Literal["session", "follow-up"]
-
-
 @record
 class Due:
     """
@@ -85,7 +80,7 @@ class Due:
     True
     """
 
-    sort: Internal[DueSort, DueSortLike]
+    sort: Internal[DueSort]
     #: What is to be done, in the programme's words.
     do: Public[str]
     follow_up: Internal[FollowUpName | None, str | None] = default(None)

@@ -46,12 +46,6 @@ class NodeKind(fields.Code):
     PRACTITIONER = "practitioner"
 
 
-#: As callers give it.
-NodeKindLike: TypeAlias = (
-    NodeKind | Literal["family", "person", "informal", "agency", "practitioner"]
-)
-
-
 class TieKind(fields.Code):
     """
     What joins two places of an ecomap.
@@ -102,7 +96,7 @@ class EcomapNode:
 
     #: Its kind and its id, such as ``person:otto``, so that no two are alike.
     id: Internal[str]
-    kind: Internal[NodeKind, NodeKindLike]
+    kind: Internal[NodeKind]
     #: A role and an age, what somebody is to the family, or an agency. Never a name.
     label: Personal[str]
 

@@ -55,7 +55,7 @@ LeadKindLike: TypeAlias = (
 
 
 @record
-class CoverPeriod:
+class CoverPeriod(_dated.Dated, by="period"):
     """
     That somebody stands in for a lead who is away, from one day to another.
 
@@ -70,11 +70,6 @@ class CoverPeriod:
     period: Internal[Period]
     recorded: Internal[Recorded | None] = default(None)
 
-    @property
-    def dated(self) -> date | None:
-        """The first day of it."""
-        return self.period.start
-
     def is_covering(self, on: DateLike) -> bool:
         """Whether they stood in on that day."""
         on = as_date(on)
@@ -87,7 +82,7 @@ class CoverPeriod:
 
 
 @record
-class Lead:
+class Lead(_dated.Dated, by="period"):
     """
     That a member leads, in one role, for a time.
 
@@ -137,11 +132,6 @@ class Lead:
                 "name somebody else as cover, or leave it out",
             )
 
-    @property
-    def dated(self) -> date | None:
-        """The day they began to lead."""
-        return self.period.start
-
     def is_leading(self, on: DateLike) -> bool:
         """Whether they led on that day."""
         on = as_date(on)
@@ -171,7 +161,7 @@ class Lead:
 
 
 @record
-class Vacancy:
+class Vacancy(_dated.Dated, by="since"):
     """
     That nobody led in a role, said outright.
 
@@ -192,11 +182,6 @@ class Vacancy:
     def __attrs_post_init__(self) -> None:
         """Refuse an end before the beginning."""
         fields.refuse(self, fields.in_order("since", self.since, "until", self.until))
-
-    @property
-    def dated(self) -> date | None:
-        """The first day without a lead."""
-        return self.since
 
     def is_open(self, on: DateLike) -> bool:
         """Whether nobody led in that role on that day."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, TypeAlias
 
-from earlyhelp_core import fields
+from earlyhelp_core import _dated, fields
 from earlyhelp_core.fields import (
     DateLike,
     Internal,
@@ -120,7 +120,7 @@ class Attended:
 
 
 @record
-class Meeting:
+class Meeting(_dated.Dated, by="on"):
     """
     One meeting, or the gathering of updates in its place.
 
@@ -162,11 +162,6 @@ class Meeting:
                 "somebody stands here twice; keep the entry that says how it was",
             ),
         )
-
-    @property
-    def dated(self) -> date | None:
-        """The day it was held."""
-        return self.on
 
     def heard(self) -> tuple[MemberId, ...]:
         """Those who were there or sent what they had to say."""

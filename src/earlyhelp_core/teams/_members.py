@@ -4,7 +4,6 @@ The three sorts of members: the family, whoever they bring, and practitioners.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal, Self, TypeAlias
 
 from earlyhelp_core import _dated, fields
@@ -25,7 +24,7 @@ from earlyhelp_core.sources import Recorded
 
 
 @record
-class FamilyMember:
+class FamilyMember(_dated.Dated, by="period"):
     """
     One of the family, at their own table.
 
@@ -45,11 +44,6 @@ class FamilyMember:
         """Refuse another sort than this."""
         fields.refuse(self, fields.tagged(self.sort, "family"))
 
-    @property
-    def dated(self) -> date | None:
-        """The day they joined."""
-        return _dated.started(self.period)
-
     def is_active(self, on: DateLike) -> bool:
         """Whether they were in the team on that day."""
         on = as_date(on)
@@ -62,7 +56,7 @@ class FamilyMember:
 
 
 @record
-class InformalSupporter:
+class InformalSupporter(_dated.Dated, by="period"):
     """
     Somebody the family trusts and brings: a neighbour, a friend, a faith leader.
 
@@ -84,11 +78,6 @@ class InformalSupporter:
         """Refuse another sort than this."""
         fields.refuse(self, fields.tagged(self.sort, "informal"))
 
-    @property
-    def dated(self) -> date | None:
-        """The day they joined."""
-        return _dated.started(self.period)
-
     def is_active(self, on: DateLike) -> bool:
         """Whether they were in the team on that day."""
         on = as_date(on)
@@ -101,7 +90,7 @@ class InformalSupporter:
 
 
 @record
-class Practitioner:
+class Practitioner(_dated.Dated, by="period"):
     """
     Somebody who helps the family as their work.
 
@@ -122,11 +111,6 @@ class Practitioner:
     def __attrs_post_init__(self) -> None:
         """Refuse another sort than this."""
         fields.refuse(self, fields.tagged(self.sort, "practitioner"))
-
-    @property
-    def dated(self) -> date | None:
-        """The day they joined."""
-        return _dated.started(self.period)
 
     def is_active(self, on: DateLike) -> bool:
         """Whether they were in the team on that day."""

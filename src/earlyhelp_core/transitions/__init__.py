@@ -28,9 +28,7 @@ from earlyhelp_core.transitions._clocks._expect import ClockRecord, expectations
 from earlyhelp_core.transitions._clocks._expectations import (
     Expectation,
     ExpectationState,
-    ExpectationStateLike,
     PauseEffect,
-    PauseEffectLike,
 )
 from earlyhelp_core.transitions._clocks._timescales import (
     Timescale,
@@ -76,7 +74,6 @@ from earlyhelp_core.transitions._proof._counterexamples import Counterexample
 from earlyhelp_core.transitions._proof._verify import (
     Result,
     Verdict,
-    VerdictLike,
     Verification,
     verify,
 )
@@ -128,7 +125,6 @@ __all__ = [
     "EventKindLike",
     "Expectation",
     "ExpectationState",
-    "ExpectationStateLike",
     "Fact",
     "FactName",
     "FactSort",
@@ -148,7 +144,6 @@ __all__ = [
     "Option",
     "Pathway",
     "PauseEffect",
-    "PauseEffectLike",
     "Predicate",
     "Property",
     "Protective",
@@ -165,7 +160,6 @@ __all__ = [
     "Truth",
     "Undated",
     "Verdict",
-    "VerdictLike",
     "Verification",
     "Waiver",
     "Within",

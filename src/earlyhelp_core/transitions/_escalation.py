@@ -97,7 +97,7 @@ DisagreementEndingLike: TypeAlias = (
 
 
 @record
-class StageReached:
+class StageReached(_dated.Dated, by="on"):
     """
     A stage that a disagreement was taken to, and who answered there.
 
@@ -121,11 +121,6 @@ class StageReached:
         """Refuse an answer to what was not asked yet."""
         fields.refuse(self, fields.in_order("on", self.on, "answered", self.answered))
 
-    @property
-    def dated(self) -> date:
-        """The day it was taken there."""
-        return self.on
-
     def as_of(self, on: DateLike) -> StageReached:
         """Itself as that day saw it: a later answer is hidden."""
         on = as_date(on)
@@ -135,7 +130,7 @@ class StageReached:
 
 
 @record
-class SafetyAction:
+class SafetyAction(_dated.Dated, by="on"):
     """
     What was done to keep children safe while agencies disagreed. It waits for nothing.
 
@@ -152,14 +147,9 @@ class SafetyAction:
     referral: Internal[ReferralId | None, str | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
 
-    @property
-    def dated(self) -> date:
-        """The day it was done."""
-        return self.on
-
 
 @record
-class DisagreementEnd:
+class DisagreementEnd(_dated.Dated, by="on"):
     """
     How a disagreement ended, when, and who said so in what role.
 
@@ -173,14 +163,9 @@ class DisagreementEnd:
     outcome: Special[Narrative | None, Narrative | str | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
 
-    @property
-    def dated(self) -> date:
-        """The day it ended."""
-        return self.on
-
 
 @record
-class Disagreement:
+class Disagreement(_dated.Dated, by="raised"):
     """
     Something that agencies see differently about a family, and what became of it.
 
@@ -245,11 +230,6 @@ class Disagreement:
                 for place, stage in enumerate(self.stages)
             ),
         )
-
-    @property
-    def dated(self) -> date:
-        """The day it was raised."""
-        return self.raised
 
     def is_open(self, on: DateLike) -> bool:
         """Whether on that day it had been raised and not ended."""

@@ -58,6 +58,8 @@ class FactName(Taken, str):
 
     def __new__(cls, value: str) -> Self:
         """Take the name if there is such a fact. Raises `UnknownName`."""
+        if not isinstance(value, str):
+            raise fields.refusal("wrong-type", "give the name of a fact")
         return super().__new__(cls, fact_named(value).name)
 
 

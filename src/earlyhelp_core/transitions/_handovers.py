@@ -48,7 +48,7 @@ class HandoverState(fields.Code):
 
 
 @record
-class Handover:
+class Handover(_dated.Dated, by="proposed"):
     """
     A family passed from one holder to the next. Until it is accepted the sender holds.
 
@@ -126,11 +126,6 @@ class Handover:
                 "name those who leave, or say that nobody does",
             ),
         )
-
-    @property
-    def dated(self) -> date:
-        """The day it was proposed."""
-        return self.proposed
 
     @property
     def keeps_lead(self) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from earlyhelp_core import fields
+from earlyhelp_core import _dated, fields
 from earlyhelp_core.answers import Answer, Finding, YesNo, YesNoLike
 from earlyhelp_core.fields import (
     DateLike,
@@ -37,7 +37,7 @@ from earlyhelp_core.transitions._kinds import Kind, KindLike
 
 
 @record
-class Move:
+class Move(_dated.Dated, by="effective"):
     """
     A step on the pathway that was really taken, and who decided it and why.
 
@@ -86,11 +86,6 @@ class Move:
         """Whether the children stand elsewhere after it; a referral never does that."""
         return self.kind not in {Kind.REFER, Kind.TRANSFER_OUT}
 
-    @property
-    def dated(self) -> date:
-        """The day from which it holds."""
-        return self.effective
-
     def concerns(self, child: str) -> bool:
         """Whether it is about this *child*, by name or as one of the family."""
         child = PersonId(child)
@@ -124,7 +119,7 @@ class Move:
 
 
 @record
-class Authorisation:
+class Authorisation(_dated.Dated, by="on"):
     """
     A decision of somebody in authority on a move that is proposed.
     """
@@ -138,8 +133,3 @@ class Authorisation:
     granted: Internal[YesNo, YesNoLike]
     reason: Special[Narrative | None, Narrative | str | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
-
-    @property
-    def dated(self) -> date:
-        """The day of the decision."""
-        return self.on

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from earlyhelp_core import fields
+from earlyhelp_core import _dated, fields
 from earlyhelp_core.answers import Finding, Severity, State
 from earlyhelp_core.dates import written
 from earlyhelp_core.fields import (
@@ -34,7 +34,7 @@ from earlyhelp_core.transitions._undated import Undated
 
 
 @record
-class Waiver:
+class Waiver(_dated.Dated, by="granted"):
     """
     That somebody in authority set a condition aside for this family, and until when.
 
@@ -73,11 +73,6 @@ class Waiver:
         fields.refuse(
             self, fields.in_order("granted", self.granted, "until", self.until)
         )
-
-    @property
-    def dated(self) -> date:
-        """The day it was granted."""
-        return self.granted
 
     def in_force(self, on: DateLike) -> bool:
         """Whether it counts on that day."""

@@ -23,9 +23,7 @@ from earlyhelp_core.transitions._clocks._expect import (
 from earlyhelp_core.transitions._clocks._expectations import (
     Expectation,
     ExpectationState,
-    ExpectationStateLike,
     PauseEffect,
-    PauseEffectLike,
 )
 from earlyhelp_core.transitions._clocks._timescales import (
     Timescale,
@@ -44,9 +42,7 @@ __all__ = [
     "EventKindLike",
     "Expectation",
     "ExpectationState",
-    "ExpectationStateLike",
     "PauseEffect",
-    "PauseEffectLike",
     "Timescale",
     "TimescaleSort",
     "TimescaleSortLike",

@@ -244,7 +244,7 @@ def concern_one_matter(one: ClockEvent, other: ClockEvent) -> bool:
 
 
 @record
-class ClockPause:
+class ClockPause(_dated.Dated, by="period"):
     """
     That a clock was stopped for a time, why, and by whom.
 
@@ -268,11 +268,6 @@ class ClockPause:
     children: InternalList[PersonId, str] = default(())
     by_role: Internal[Role | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
-
-    @property
-    def dated(self) -> date:
-        """The first day that does not count."""
-        return self.period.start
 
     def as_of(self, on: DateLike) -> ClockPause:
         """The pause as that day saw it: an end still to come is left out."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from earlyhelp_core import fields
 from earlyhelp_core.dates import written
@@ -67,23 +67,6 @@ class ExpectationState(fields.Code):
         return self in _OPEN
 
 
-#: As callers give it.
-ExpectationStateLike: TypeAlias = (
-    ExpectationState
-    | Literal[
-        "met",
-        "met-late",
-        "due",
-        "overdue",
-        "provisional",
-        "paused",
-        "ended",
-        "not-started",
-        "not-recorded",
-    ]
-)
-
-
 _OPEN = frozenset(
     {
         ExpectationState.DUE,
@@ -106,10 +89,6 @@ class PauseEffect(fields.Code):
     NOT_ALLOWED = "not-allowed"
 
 
-#: As callers give it.
-PauseEffectLike: TypeAlias = PauseEffect | Literal["counted", "not-allowed"]
-
-
 @record
 class Expectation:
     """
@@ -129,7 +108,7 @@ class Expectation:
     child: Internal[PersonId | None, str | None] = default(None)
     #: The id of the referral, plan or assessment that it is part of.
     of: Internal[str | None] = default(None)
-    state: Internal[ExpectationState, ExpectationStateLike]
+    state: Internal[ExpectationState]
     started_by: Special[EventKind | None, EventKindLike | None] = default(None)
     #: Day 0; ``None`` where nothing started it or nobody wrote down when.
     started: Personal[date | None, DateLike | None] = default(None)
@@ -144,7 +123,7 @@ class Expectation:
     #: Whether the days may yet change: bank holidays are not published so far.
     is_provisional: Public[bool] = default(False)
     #: What a recorded pause did, if there was one.
-    pause: Internal[PauseEffect | None, PauseEffectLike | None] = default(None)
+    pause: Internal[PauseEffect | None] = default(None)
     source: Public[Source]
 
     def explain(self) -> str:

@@ -13,7 +13,6 @@ from earlyhelp_core.transitions._proof._counterexamples import (
 from earlyhelp_core.transitions._proof._verify import (
     Result,
     Verdict,
-    VerdictLike,
     Verification,
     verify,
 )
@@ -22,7 +21,6 @@ __all__ = [
     "Counterexample",
     "Result",
     "Verdict",
-    "VerdictLike",
     "Verification",
     "verify",
 ]

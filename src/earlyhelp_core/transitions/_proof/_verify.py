@@ -8,8 +8,6 @@ past it. It cannot show that what is recorded is true, or that a child is safe.
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
-
 from earlyhelp_core import fields
 from earlyhelp_core.fields import Public, PublicList, default, policy
 from earlyhelp_core.ids import PathwayId
@@ -30,10 +28,6 @@ class Verdict(fields.Code):
     DOES_NOT_APPLY = "does-not-apply"
 
 
-#: As callers give it.
-VerdictLike: TypeAlias = Verdict | Literal["proved", "refuted", "does-not-apply"]
-
-
 @policy
 class Result:
     """
@@ -43,7 +37,7 @@ class Result:
     name: Public[str]
     #: What the property says, in words.
     statement: Public[str]
-    verdict: Public[Verdict, VerdictLike]
+    verdict: Public[Verdict]
     counterexamples: PublicList[Counterexample] = default(())
 
 
