@@ -26,16 +26,13 @@ _WORD_FOR_WORD = (
 
 _THERE = (
     ".ci/run",
+    "LICENSE",
     "conftest.py",
     "docs/**/*.md",
     "examples/**/*.json",
     "examples/**/*.toml",
-    "tests/conftest.py",
-    "tests/laws/test_*.py",
-    "tests/privacy/*.py",
-    "tests/project/*.py",
-    "tests/stories/test_*.py",
-    "tests/typing/*.py",
+    "src/earlyhelp_core/py.typed",
+    "tests/**/*.py",
 )
 
 
