@@ -5,18 +5,18 @@ How the documentation is built: from this tree alone, without a network.
 from __future__ import annotations
 
 import sys
-import tomllib
 from pathlib import Path
 
+from earlyhelp_core import __version__
+
 _HERE = Path(__file__).parent
-_ABOUT = tomllib.loads((_HERE.parent / "pyproject.toml").read_text(encoding="utf-8"))
 
 sys.path.insert(0, str(_HERE / "_ext"))
 
 project = "earlyhelp-core"
 author = "The earlyhelp-core contributors"
 project_copyright = f"2026, {author}"
-version = release = _ABOUT["project"]["version"]
+version = release = __version__
 language = "en_GB"
 
 extensions = [

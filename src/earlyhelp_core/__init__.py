@@ -79,6 +79,10 @@ __all__ = [
     "wire",
 ]
 
+#: The release. Packaging reads it from here, so that it is written once and is right in
+#: a wheel, an editable installation and a zip file.
+__version__ = "0.1.0"
+
 
 def __getattr__(name: str) -> ModuleType:
     """Load a noun when it is first named."""

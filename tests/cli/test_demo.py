@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -96,4 +95,6 @@ def test_without_examples_it_says_so(tmp_path: Path) -> None:
 
 def test_no_stale_copy_of_the_examples_lies_in_the_source() -> None:
     """In a checkout there is one set of them, in the root."""
-    assert not (files("earlyhelp_core.cli") / "examples").is_dir()
+    source = Path(__file__).parents[2] / "src" / "earlyhelp_core" / "cli"
+
+    assert not (source / "examples").is_dir()

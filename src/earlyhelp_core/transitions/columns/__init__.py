@@ -12,6 +12,8 @@ for many: what a borough would be asked for if it adopted another's rules.
 
 from __future__ import annotations
 
+# First, and for that alone: it says which extra to install where numpy is missing.
+import earlyhelp_core.dates.columns  # noqa: F401 # pyright: ignore[reportUnusedImport]
 from earlyhelp_core.transitions.columns._rows import Coded, Column, Rows
 from earlyhelp_core.transitions.columns._weigh import Weighed, weigh
 
