@@ -17,7 +17,7 @@ from typing import Self
 
 from earlyhelp_core._check_digits import LENGTHS, passes_as_identifier
 from earlyhelp_core.errors import IdentifierAsIdWarning, Impossible
-from earlyhelp_core.fields import Taken
+from earlyhelp_core.fields import Taken, spaced
 
 _SHAPE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}")
 
@@ -47,8 +47,15 @@ class Id(Taken, str, metaclass=_Slotted):
 
     def __new__(cls, value: str) -> Self:
         """Take the text, or the id itself."""
-        if type(value) is cls:
-            return value
+        if isinstance(value, Id):
+            if isinstance(value, cls):
+                return value
+            raise Impossible.of(
+                "id",
+                code="another-kind-of-id",
+                message=f"give {_words(cls)}, and not {_words(type(value))}; "
+                "plain text is taken for any",
+            )
         if not isinstance(value, str) or not _SHAPE.fullmatch(value):
             raise Impossible.of(
                 "id",
@@ -70,6 +77,11 @@ class Id(Taken, str, metaclass=_Slotted):
         if passes_as_identifier(self):
             return f"<{type(self).__name__} ····>"
         return super().__repr__()
+
+
+def _words(cls: type[Id]) -> str:
+    words = spaced(cls.__name__)
+    return f"an {words}" if words[0] in "aeiou" else f"a {words}"
 
 
 # --- the record ----------------------------------------------------------------------
@@ -115,7 +127,11 @@ class ActionId(Id):
     """An action towards a goal."""
 
 
-class AgencyId(Id):
+class TieEnd(Id):
+    """What a tie leads from or to: an agency or a service, and sometimes a locality."""
+
+
+class AgencyId(TieEnd):
     """An organisation, team or service of one."""
 
 
@@ -170,20 +186,16 @@ class DirectoryId(Id):
     """A directory of agencies and services, in one edition."""
 
 
-class ServiceId(Id):
+class ServiceId(TieEnd):
     """Something an agency offers to families."""
 
 
-class LocalityCode(Id):
+class LocalityCode(TieEnd):
     """A borough, or a part of one."""
 
 
 class NeedAreaCode(Id):
     """An area of need in which somebody may be helped, such as ``attendance``."""
-
-
-class TieEnd(Id):
-    """What a tie leads from or to: an agency or a service, and sometimes a locality."""
 
 
 # --- editions: what a partnership works under ----------------------------------------
@@ -201,10 +213,6 @@ class OutcomeCode(Id):
     """A headline outcome of an outcome framework."""
 
 
-class StageCode(Id):
-    """A step of a procedure beside the levels of help: a stage of a disagreement."""
-
-
 class EditionId(Id):
     """What a partnership works under from one date to another."""
 
@@ -215,6 +223,10 @@ class FrameworkId(Id):
 
 class LevelCode(Id):
     """A level within its framework, such as ``2b``. It has no order of its own."""
+
+
+class StageCode(LevelCode):
+    """A step of a procedure beside the levels of help: a stage of a disagreement."""
 
 
 class PathwayId(Id):

@@ -229,7 +229,7 @@ class Snapshot:
         found: dict[str, list[LocalityCode]] = {}
         for tie in self.ties:
             if tie.kind is TieKind.COVERS:
-                found.setdefault(tie.from_, []).append(LocalityCode(tie.to))
+                found.setdefault(tie.from_, []).append(LocalityCode(str(tie.to)))
         return found
 
     @cached_property

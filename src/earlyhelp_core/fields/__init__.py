@@ -66,6 +66,7 @@ from earlyhelp_core.fields._values import (
     as_moment,
     each,
     refusal,
+    spaced,
 )
 
 __all__ = [
@@ -106,6 +107,7 @@ __all__ = [
     "refusal",
     "refuse",
     "sensitivity",
+    "spaced",
     "tagged",
     "when",
 ]

@@ -263,7 +263,9 @@ def plain(kept: object) -> object:
     if origin is Annotated:
         return plain(args[0])
     if origin is tuple:
-        return GenericAlias(tuple, (plain(args[0]), ...))
+        return GenericAlias(
+            tuple, tuple(arg if arg is ... else plain(arg) for arg in args)
+        )
     if origin in _UNIONS:
         return Union[tuple(plain(arg) for arg in args)]  # noqa: UP007 - of a tuple
     return kept
@@ -286,7 +288,7 @@ def check_for(kept: object) -> _Check:
         [taking] = (said for said in args[1:] if isinstance(said, Taking))
         return taking.convert
     if origin is tuple:
-        return _list_of(args[0])
+        return _list_of(args[0]) if args[1:] == (...,) else _row_of(args)
     if origin is Literal:
         return _one_of(args)
     if origin is type:
@@ -390,6 +392,18 @@ def _list_of(kept: object) -> _Check:
         return take(values)
 
     return unless_taken
+
+
+def _row_of(kept: tuple[object, ...]) -> _Check:
+    """Take a tuple of so many values, each of its own type."""
+    checks = tuple(check_for(each_kept) for each_kept in kept)
+
+    def take(values: object) -> object:
+        if not isinstance(values, tuple | list) or len(values) != len(checks):
+            raise refusal("wrong-type", f"give {len(checks)} values")
+        return tuple(check(value) for check, value in zip(checks, values, strict=True))
+
+    return take
 
 
 _PLAIN: Mapping[object, _Check] = MappingProxyType(

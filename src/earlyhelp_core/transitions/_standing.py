@@ -112,7 +112,7 @@ def standing_of(
         decided_by=() if here is None else _deciders(ladder, here.stage),
         answer_due=due,
         overdue=overdue,
-        next_stage=None if above is None else ids.StageCode(above),
+        next_stage=None if above is None else ids.StageCode(str(above)),
         next_decided_by=() if above is None else _deciders(ladder, above),
         obligations=tuple(_followed(disagreement, ladder, on)),
         findings=(
