@@ -59,10 +59,10 @@ class LegalStatus(_dated.Dated, by="period"):
     >>> status = LegalStatus(
     ...     child="p2",
     ...     basis="child-protection-plan",
-    ...     period=Period(start=date(2026, 1, 12)),
+    ...     period=Period(start="2026-01-12"),
     ...     decided_by="conference",
     ... )
-    >>> status.held(date(2026, 3, 2))
+    >>> status.held("2026-03-02")
     True
     """
 
