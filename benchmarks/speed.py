@@ -223,7 +223,8 @@ def many() -> Iterator[Line]:
         for row in sample
     ]
     for values in one_by_one:
-        values["harm"] = values["harm"] or "not-considered"
+        if values["harm"] is None:
+            values["harm"] = "not-considered"
 
     def objects() -> Callable[[], object]:
         return lambda: [

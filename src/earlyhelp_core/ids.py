@@ -47,15 +47,16 @@ class Id(Taken, str, metaclass=_Slotted):
 
     def __new__(cls, value: str) -> Self:
         """Take the text, or the id itself."""
-        if isinstance(value, Id):
+        if type(value) is not str:
             if isinstance(value, cls):
                 return value
-            raise Impossible.of(
-                "id",
-                code="another-kind-of-id",
-                message=f"give {_words(cls)}, and not {_words(type(value))}; "
-                "plain text is taken for any",
-            )
+            if isinstance(value, Id):
+                raise Impossible.of(
+                    "id",
+                    code="another-kind-of-id",
+                    message=f"give {_words(cls)}, and not {_words(type(value))}; "
+                    "plain text is taken for any",
+                )
         if not isinstance(value, str) or not _SHAPE.fullmatch(value):
             raise Impossible.of(
                 "id",
