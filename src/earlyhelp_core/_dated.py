@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 from operator import attrgetter
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from earlyhelp_core import fields
 from earlyhelp_core.dates import Period, london_date
 from earlyhelp_core.errors import Problem
-from earlyhelp_core.fields import evolve
+from earlyhelp_core.fields import DateLike, as_date, evolve
 
 
 class Dated:
@@ -42,6 +42,23 @@ class Dated:
 def _first_day(record: object) -> date | None:
     period: Period | None = attrgetter("period")(record)
     return started(period)
+
+
+class Lasting(Dated):
+    """
+    A record that holds for a period, from its first day.
+    """
+
+    __slots__ = ()
+
+    def __init_subclass__(cls) -> None:
+        """Read the day from the period."""
+        super().__init_subclass__(by="period")
+
+    def as_of(self, on: DateLike) -> Self:
+        """As it was known on that day: an end that lay ahead is left out."""
+        period: Period | None = attrgetter("period")(self)
+        return evolve(self, period=without_later_end(period, as_date(on)))
 
 
 _D = TypeVar("_D", bound=Dated)

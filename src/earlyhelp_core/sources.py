@@ -52,7 +52,6 @@ class Basis(fields.Code):
         return _BASIS_WORDS[self]
 
 
-#: As callers give it.
 BasisLike: TypeAlias = Basis | Literal["stated", "inference", "practice"]
 
 

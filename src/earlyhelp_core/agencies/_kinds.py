@@ -45,7 +45,6 @@ class AgencyKind(fields.Code):
     OTHER = "other"
 
 
-#: As callers give it.
 AgencyKindLike: TypeAlias = (
     AgencyKind
     | Literal[
@@ -135,7 +134,6 @@ class TieKind(fields.Code):
         return self in REFERRALS
 
 
-#: As callers give it.
 TieKindLike: TypeAlias = (
     TieKind
     | Literal[

@@ -30,7 +30,6 @@ class YesNo(fields.Code):
         return super()._missing_(value)
 
 
-#: As callers give it.
 YesNoLike: TypeAlias = YesNo | Literal["yes", "no"] | bool
 
 
@@ -50,7 +49,6 @@ class State(fields.Code):
     SET_ASIDE = "set-aside"
 
 
-#: As callers give it.
 StateLike: TypeAlias = (
     State | Literal["met", "unmet", "not-recorded", "not-applicable", "set-aside"]
 )
@@ -65,7 +63,6 @@ class Severity(fields.Code):
     ADVISED = "advised"
 
 
-#: As callers give it.
 SeverityLike: TypeAlias = Severity | Literal["required", "advised"]
 
 

@@ -51,7 +51,6 @@ class AssessmentKind(fields.Code):
     SINGLE_AGENCY = "single-agency"
 
 
-#: As callers give it.
 AssessmentKindLike: TypeAlias = (
     AssessmentKind
     | Literal[

@@ -34,7 +34,6 @@ class WhyNotConsidered(fields.Code):
     OTHER = "other"
 
 
-#: As callers give it.
 WhyNotConsideredLike: TypeAlias = (
     WhyNotConsidered
     | Literal[

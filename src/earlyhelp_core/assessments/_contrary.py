@@ -39,7 +39,6 @@ class Contrary(fields.Code):
     CHILD_NOT_SEEN = "child-not-seen"
 
 
-#: As callers give it.
 ContraryLike: TypeAlias = (
     Contrary
     | Literal[

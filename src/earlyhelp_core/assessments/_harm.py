@@ -42,7 +42,6 @@ class Harm(fields.Code):
     NOT_CONSIDERED = "not-considered"
 
 
-#: As callers give it.
 HarmLike: TypeAlias = (
     Harm | Literal["suspected", "concern-below", "none", "not-considered"]
 )

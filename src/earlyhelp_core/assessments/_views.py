@@ -28,7 +28,6 @@ class Side(fields.Code):
     WORRY = "worry"
 
 
-#: As callers give it.
 SideLike: TypeAlias = Side | Literal["strength", "need", "worry"]
 
 
@@ -112,7 +111,6 @@ class VoiceMethod(fields.Code):
     THROUGH_SOMEONE_TRUSTED = "through-someone-trusted"
 
 
-#: As callers give it.
 VoiceMethodLike: TypeAlias = (
     VoiceMethod
     | Literal["spoken", "written", "drawn", "observed", "through-someone-trusted"]
@@ -135,7 +133,6 @@ class MissingVoice(fields.Code):
     NOT_ASKED = "not-asked"
 
 
-#: As callers give it.
 MissingVoiceLike: TypeAlias = (
     MissingVoice
     | Literal[

@@ -46,7 +46,6 @@ class SuspensionKind(fields.Code):
     LUNCHTIMES = "lunchtimes"
 
 
-#: As callers give it.
 SuspensionKindLike: TypeAlias = SuspensionKind | Literal["school-days", "lunchtimes"]
 
 
@@ -63,7 +62,6 @@ class ExclusionOutcome(fields.Code):
     CANCELLED = "cancelled"
 
 
-#: As callers give it.
 ExclusionOutcomeLike: TypeAlias = (
     ExclusionOutcome | Literal["upheld", "reinstated", "cancelled"]
 )

@@ -58,7 +58,6 @@ class Counts(fields.Code):
     NO_SESSION = "no-session"
 
 
-#: As callers give it.
 CountsLike: TypeAlias = (
     Counts
     | Literal["present", "authorised", "unauthorised", "not-possible", "no-session"]

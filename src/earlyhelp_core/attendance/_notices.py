@@ -41,7 +41,6 @@ class Prosecution(fields.Code):
     NOT_GUILTY = "not-guilty"
 
 
-#: As callers give it.
 ProsecutionLike: TypeAlias = Prosecution | Literal["under-way", "guilty", "not-guilty"]
 
 

@@ -42,7 +42,6 @@ class Half(fields.Code):
     PM = "pm"
 
 
-#: As callers give it.
 HalfLike: TypeAlias = Half | Literal["am", "pm"]
 
 

@@ -273,7 +273,6 @@ class ConcernKind(fields.Code):
     NEET = "neet"
 
 
-#: As callers give it.
 ConcernKindLike: TypeAlias = (
     ConcernKind | Literal["attendance-below", "hours-below", "neet"]
 )

@@ -33,7 +33,6 @@ class ReferralAnchor(fields.Code):
     PREVIOUS_CLOSURE = "previous-closure"
 
 
-#: As callers give it.
 ReferralAnchorLike: TypeAlias = (
     ReferralAnchor | Literal["previous-referral", "previous-closure"]
 )

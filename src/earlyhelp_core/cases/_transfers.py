@@ -49,7 +49,6 @@ class WhatIsCarried(fields.Code):
     UNMET_NEEDS = "unmet-needs"
 
 
-#: As callers give it.
 WhatIsCarriedLike: TypeAlias = (
     WhatIsCarried | Literal["episodes", "assessments", "voices", "plans", "unmet-needs"]
 )
@@ -80,7 +79,6 @@ class WhatIsAsked(fields.Code):
         return _WORDS[self]
 
 
-#: As callers give it.
 WhatIsAskedLike: TypeAlias = (
     WhatIsAsked
     | Literal[

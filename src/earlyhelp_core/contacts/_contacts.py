@@ -34,7 +34,6 @@ class FamilyKnows(fields.Code):
     NOT_SAFE_TO_TELL = "not-safe-to-tell"
 
 
-#: As callers give it.
 FamilyKnowsLike: TypeAlias = FamilyKnows | Literal["yes", "no", "not-safe-to-tell"]
 
 

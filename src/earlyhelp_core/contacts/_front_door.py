@@ -29,7 +29,6 @@ class FrontDoorDecision(fields.Code):
     DECLINED = "declined"
 
 
-#: As callers give it.
 FrontDoorDecisionLike: TypeAlias = (
     FrontDoorDecision
     | Literal[

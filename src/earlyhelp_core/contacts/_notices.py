@@ -28,7 +28,6 @@ class Told(fields.Code):
     RECEIVING_SERVICE = "receiving-service"
 
 
-#: As callers give it.
 ToldLike: TypeAlias = (
     Told
     | Literal[
@@ -53,7 +52,6 @@ class Telling(fields.Code):
     CHANGE_OF_LEAD = "change-of-lead"
 
 
-#: As callers give it.
 TellingLike: TypeAlias = (
     Telling
     | Literal[

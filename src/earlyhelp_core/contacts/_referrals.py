@@ -47,7 +47,6 @@ class Urgency(fields.Code):
     PLANNED = "planned"
 
 
-#: As callers give it.
 UrgencyLike: TypeAlias = Urgency | Literal["immediate", "same-day", "planned"]
 
 

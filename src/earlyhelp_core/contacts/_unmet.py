@@ -42,7 +42,6 @@ class WhyUnmet(fields.Code):
     FAMILY_CHOSE_NOT_TO = "family-chose-not-to"
 
 
-#: As callers give it.
 WhyUnmetLike: TypeAlias = (
     WhyUnmet
     | Literal[

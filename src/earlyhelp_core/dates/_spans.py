@@ -35,7 +35,6 @@ class Unit(fields.Code):
     MONTHS = "months"
 
 
-#: As callers give it.
 UnitLike: TypeAlias = Unit | Literal["working days", "days", "weeks", "months"]
 
 

@@ -31,7 +31,6 @@ class CountBy(fields.Code):
     HEADLINE = "headline"
 
 
-#: As callers give it.
 CountByLike: TypeAlias = CountBy | Literal["need", "headline"]
 
 
@@ -49,7 +48,6 @@ class ClaimStep(fields.Code):
     SUPPORT_DELIVERED = "support-delivered"
 
 
-#: As callers give it.
 ClaimStepLike: TypeAlias = (
     ClaimStep
     | Literal[

@@ -32,7 +32,6 @@ class Better(fields.Code):
     LOWER = "lower"
 
 
-#: As callers give it.
 BetterLike: TypeAlias = Better | Literal["higher", "lower"]
 
 
@@ -59,7 +58,6 @@ class MeasureKind(fields.Code):
     SCALE = "scale"
 
 
-#: As callers give it.
 MeasureKindLike: TypeAlias = (
     MeasureKind
     | Literal[
@@ -93,7 +91,6 @@ class Informant(fields.Code):
     PRACTITIONER = "practitioner"
 
 
-#: As callers give it.
 InformantLike: TypeAlias = (
     Informant | Literal["parent", "teacher", "self", "together", "practitioner"]
 )

@@ -47,7 +47,6 @@ class Said(fields.Code):
     NOT_ASKED = "not-asked"
 
 
-#: As callers give it.
 SaidLike: TypeAlias = (
     Said | Literal["agrees", "does-not-agree", "could-not-answer", "not-asked"]
 )
@@ -71,7 +70,6 @@ class Capacity(fields.Code):
     OWN_AGE = "own-age"
 
 
-#: As callers give it.
 CapacityLike: TypeAlias = (
     Capacity
     | Literal["parental-responsibility", "delegated-care", "own-competence", "own-age"]
@@ -88,7 +86,6 @@ class AgreementMethod(fields.Code):
     ELECTRONIC = "electronic"
 
 
-#: As callers give it.
 AgreementMethodLike: TypeAlias = (
     AgreementMethod | Literal["spoken", "written", "electronic"]
 )
@@ -120,7 +117,6 @@ class Agreement(fields.Code):
         return order.index(self) >= order.index(other)
 
 
-#: As callers give it.
 AgreementLike: TypeAlias = Agreement | Literal["not-given", "given", "in-writing"]
 
 

@@ -33,7 +33,6 @@ class EndingWish(fields.Code):
     WISHES_TO_CONTINUE = "wishes-to-continue"
 
 
-#: As callers give it.
 EndingWishLike: TypeAlias = (
     EndingWish | Literal["agrees-to-end", "wishes-to-end", "wishes-to-continue"]
 )

@@ -26,7 +26,7 @@ from earlyhelp_core.sources import Recorded
 
 
 @record
-class Membership(_dated.Dated, by="period"):
+class Membership(_dated.Lasting):
     """
     That somebody belongs, to a family or a household, and from when to when.
 
@@ -45,11 +45,6 @@ class Membership(_dated.Dated, by="period"):
         """Whether they belonged on that day."""
         on = as_date(on)
         return _dated.held(self.period, on)
-
-    def as_of(self, on: DateLike) -> Membership:
-        """The membership as that day saw it: a later end is left out."""
-        on = as_date(on)
-        return evolve(self, period=_dated.without_later_end(self.period, on))
 
 
 def memberships_as_of(

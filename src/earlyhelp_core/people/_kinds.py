@@ -84,7 +84,6 @@ class RelationshipKind(fields.Code):
         return self.inverse is self
 
 
-#: As callers give it.
 RelationshipKindLike: TypeAlias = (
     RelationshipKind
     | Literal[

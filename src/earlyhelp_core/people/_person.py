@@ -41,7 +41,6 @@ class Birth(fields.Code):
     PREGNANCY_ENDED = "pregnancy-ended"
 
 
-#: As callers give it.
 BirthLike: TypeAlias = Birth | Literal["born", "unborn", "pregnancy-ended"]
 
 
@@ -56,7 +55,6 @@ class Sex(fields.Code):
     NOT_KNOWN = "not-known"
 
 
-#: As callers give it.
 SexLike: TypeAlias = Sex | Literal["female", "male", "not-known"]
 
 
@@ -72,7 +70,6 @@ class SendStatus(fields.Code):
     EHCP = "ehcp"
 
 
-#: As callers give it.
 SendStatusLike: TypeAlias = SendStatus | Literal["none", "sen-support", "ehcp"]
 
 
@@ -99,7 +96,6 @@ class UpnUnknown(fields.Code):
     UN7 = "UN7"
 
 
-#: As callers give it.
 UpnUnknownLike: TypeAlias = (
     UpnUnknown | Literal["UN1", "UN2", "UN3", "UN4", "UN5", "UN6", "UN7"]
 )

@@ -23,7 +23,7 @@ from earlyhelp_core.sources import Recorded
 
 
 @record
-class Relationship(_dated.Dated, by="period"):
+class Relationship(_dated.Lasting):
     """
     What one person is to another, since when, and who may not know of it.
 
@@ -82,8 +82,3 @@ class Relationship(_dated.Dated, by="period"):
     def inverse(self) -> Relationship:
         """The same edge, read from the other person."""
         return evolve(self, from_=self.to, kind=self.kind.inverse, to=self.from_)
-
-    def as_of(self, on: DateLike) -> Relationship:
-        """The edge as that day saw it: a later end is left out."""
-        on = as_date(on)
-        return evolve(self, period=_dated.without_later_end(self.period, on))

@@ -52,7 +52,6 @@ class SharingBasis(fields.Code):
     CONSENT = "consent"
 
 
-#: As callers give it.
 SharingBasisLike: TypeAlias = (
     SharingBasis
     | Literal[
@@ -82,7 +81,6 @@ class SharingCondition(fields.Code):
     EXPLICIT_CONSENT = "explicit-consent"
 
 
-#: As callers give it.
 SharingConditionLike: TypeAlias = (
     SharingCondition
     | Literal[
@@ -103,7 +101,6 @@ class SafeToTell(fields.Code):
     NOT_CONSIDERED = "not-considered"
 
 
-#: As callers give it.
 SafeToTellLike: TypeAlias = SafeToTell | Literal["yes", "no", "not-considered"]
 
 

@@ -69,7 +69,6 @@ class SharingPoint(fields.Code):
     RECORD = "sharing-recorded"
 
 
-#: As callers give it.
 SharingPointLike: TypeAlias = (
     SharingPoint
     | Literal[

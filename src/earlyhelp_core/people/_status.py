@@ -15,7 +15,6 @@ from earlyhelp_core.fields import (
     Special,
     as_date,
     default,
-    evolve,
     record,
 )
 from earlyhelp_core.ids import PersonId
@@ -44,7 +43,6 @@ class LegalBasis(fields.Code):
     ORDER = "order"
 
 
-#: As callers give it.
 LegalBasisLike: TypeAlias = (
     LegalBasis
     | Literal["none", "section-17", "child-protection-plan", "section-20", "order"]
@@ -52,7 +50,7 @@ LegalBasisLike: TypeAlias = (
 
 
 @record
-class LegalStatus(_dated.Dated, by="period"):
+class LegalStatus(_dated.Lasting):
     """
     One child's legal status over a period. Brothers and sisters may differ.
 
@@ -77,8 +75,3 @@ class LegalStatus(_dated.Dated, by="period"):
         """Whether this was the child's status on that day."""
         on = as_date(on)
         return self.period.contains(on)
-
-    def as_of(self, on: DateLike) -> LegalStatus:
-        """The status as that day saw it: a later end is left out."""
-        on = as_date(on)
-        return evolve(self, period=_dated.without_later_end(self.period, on))

@@ -53,7 +53,6 @@ class StepKind(fields.Code):
     CHILD_IN_NEED_REVIEW = "child-in-need-review"
 
 
-#: As callers give it.
 StepKindLike: TypeAlias = (
     StepKind
     | Literal[

@@ -81,7 +81,6 @@ class ActionStatus(fields.Code):
     CARRIED_OVER = "carried-over"
 
 
-#: As callers give it.
 ActionStatusLike: TypeAlias = (
     ActionStatus
     | Literal[

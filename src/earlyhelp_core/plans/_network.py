@@ -30,7 +30,7 @@ from earlyhelp_core.sources import Recorded
 
 
 @record
-class NetworkMember(_dated.Dated, by="period"):
+class NetworkMember(_dated.Lasting):
     """
     Somebody of the family's network, and what they offer.
 
@@ -68,11 +68,6 @@ class NetworkMember(_dated.Dated, by="period"):
         on = as_date(on)
         return _dated.held(self.period, on)
 
-    def as_of(self, on: DateLike) -> Self:
-        """The member as known on a day: a later end is hidden."""
-        on = as_date(on)
-        return evolve(self, period=_dated.without_later_end(self.period, on))
-
 
 class OfferAnswer(fields.Code):
     """
@@ -84,7 +79,6 @@ class OfferAnswer(fields.Code):
     DID_NOT_WANT = "did-not-want"
 
 
-#: As callers give it.
 OfferAnswerLike: TypeAlias = OfferAnswer | Literal["wanted", "did-not-want"]
 
 
@@ -99,7 +93,6 @@ class MeetingOutcome(fields.Code):
     TO_MEET_AGAIN = "to-meet-again"
 
 
-#: As callers give it.
 MeetingOutcomeLike: TypeAlias = (
     MeetingOutcome | Literal["plan-made", "no-plan-made", "to-meet-again"]
 )

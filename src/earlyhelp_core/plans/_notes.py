@@ -47,7 +47,6 @@ class GoalStatus(fields.Code):
         return self in _NEXT[earlier]
 
 
-#: As callers give it.
 GoalStatusLike: TypeAlias = (
     GoalStatus | Literal["active", "future", "met", "partly-met", "not-met", "removed"]
 )

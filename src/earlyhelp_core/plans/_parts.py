@@ -36,7 +36,6 @@ class Response(fields.Code):
     NOT_ASKED = "not-asked"
 
 
-#: As callers give it.
 ResponseLike: TypeAlias = (
     Response | Literal["agrees", "does-not-agree", "could-not-answer", "not-asked"]
 )
@@ -87,7 +86,6 @@ class ReviewKind(fields.Code):
     UPDATES = "updates"
 
 
-#: As callers give it.
 ReviewKindLike: TypeAlias = ReviewKind | Literal["meeting", "updates"]
 
 

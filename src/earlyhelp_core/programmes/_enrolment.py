@@ -39,7 +39,6 @@ class SessionOutcome(fields.Code):
     NOT_HELD = "not-held"
 
 
-#: As callers give it.
 SessionOutcomeLike: TypeAlias = (
     SessionOutcome | Literal["held", "family-could-not-come", "called-off", "not-held"]
 )
@@ -63,7 +62,6 @@ class Ending(fields.Code):
     OTHER = "other"
 
 
-#: As callers give it.
 EndingLike: TypeAlias = (
     Ending
     | Literal[

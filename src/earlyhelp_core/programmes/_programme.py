@@ -38,7 +38,6 @@ class TakesPart(fields.Code):
     FAMILY = "family"
 
 
-#: As callers give it.
 TakesPartLike: TypeAlias = TakesPart | Literal["child", "parent", "family"]
 
 

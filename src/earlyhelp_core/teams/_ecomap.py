@@ -64,7 +64,6 @@ class TieKind(fields.Code):
     WORKS_WITH = "works-with"
 
 
-#: As callers give it.
 TieKindLike: TypeAlias = (
     TieKind
     | Literal["belongs-to", "related", "lives-with", "in-team", "offers", "works-with"]
@@ -81,7 +80,6 @@ class TieStrength(fields.Code):
     STRAINED = "strained"
 
 
-#: As callers give it.
 TieStrengthLike: TypeAlias = TieStrength | Literal["strong", "thin", "strained"]
 
 

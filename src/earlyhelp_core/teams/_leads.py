@@ -42,7 +42,6 @@ class LeadKind(fields.Code):
     LEAD_CHILD_PROTECTION_PRACTITIONER = "lead-child-protection-practitioner"
 
 
-#: As callers give it.
 LeadKindLike: TypeAlias = (
     LeadKind
     | Literal[
@@ -55,7 +54,7 @@ LeadKindLike: TypeAlias = (
 
 
 @record
-class CoverPeriod(_dated.Dated, by="period"):
+class CoverPeriod(_dated.Lasting):
     """
     That somebody stands in for a lead who is away, from one day to another.
 
@@ -74,11 +73,6 @@ class CoverPeriod(_dated.Dated, by="period"):
         """Whether they stood in on that day."""
         on = as_date(on)
         return self.period.contains(on)
-
-    def as_of(self, on: DateLike) -> Self:
-        """The cover as known on a day: a later end is hidden."""
-        on = as_date(on)
-        return evolve(self, period=_dated.without_later_end(self.period, on))
 
 
 @record

@@ -39,7 +39,6 @@ class MeetingKind(fields.Code):
     UPDATES_INSTEAD = "updates-instead"
 
 
-#: As callers give it.
 MeetingKindLike: TypeAlias = (
     MeetingKind
     | Literal[
@@ -86,7 +85,6 @@ class Attendance(fields.Code):
         return not self.is_present and self is not Attendance.INVITED
 
 
-#: As callers give it.
 AttendanceLike: TypeAlias = (
     Attendance
     | Literal[

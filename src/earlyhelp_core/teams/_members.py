@@ -4,7 +4,7 @@ The three sorts of members: the family, whoever they bring, and practitioners.
 
 from __future__ import annotations
 
-from typing import Literal, Self, TypeAlias
+from typing import Literal, TypeAlias
 
 from earlyhelp_core import _dated, fields
 from earlyhelp_core.dates import Period
@@ -15,7 +15,6 @@ from earlyhelp_core.fields import (
     Role,
     as_date,
     default,
-    evolve,
     record,
 )
 from earlyhelp_core.ids import AgencyId, MemberId, PersonId
@@ -24,7 +23,7 @@ from earlyhelp_core.sources import Recorded
 
 
 @record
-class FamilyMember(_dated.Dated, by="period"):
+class FamilyMember(_dated.Lasting):
     """
     One of the family, at their own table.
 
@@ -49,14 +48,9 @@ class FamilyMember(_dated.Dated, by="period"):
         on = as_date(on)
         return _dated.held(self.period, on)
 
-    def as_of(self, on: DateLike) -> Self:
-        """The member as known on a day: a later leaving is hidden."""
-        on = as_date(on)
-        return evolve(self, period=_dated.without_later_end(self.period, on))
-
 
 @record
-class InformalSupporter(_dated.Dated, by="period"):
+class InformalSupporter(_dated.Lasting):
     """
     Somebody the family trusts and brings: a neighbour, a friend, a faith leader.
 
@@ -83,14 +77,9 @@ class InformalSupporter(_dated.Dated, by="period"):
         on = as_date(on)
         return _dated.held(self.period, on)
 
-    def as_of(self, on: DateLike) -> Self:
-        """The member as known on a day: a later leaving is hidden."""
-        on = as_date(on)
-        return evolve(self, period=_dated.without_later_end(self.period, on))
-
 
 @record
-class Practitioner(_dated.Dated, by="period"):
+class Practitioner(_dated.Lasting):
     """
     Somebody who helps the family as their work.
 
@@ -116,11 +105,6 @@ class Practitioner(_dated.Dated, by="period"):
         """Whether they were in the team on that day."""
         on = as_date(on)
         return _dated.held(self.period, on)
-
-    def as_of(self, on: DateLike) -> Self:
-        """The member as known on a day: a later leaving is hidden."""
-        on = as_date(on)
-        return evolve(self, period=_dated.without_later_end(self.period, on))
 
 
 Member: TypeAlias = FamilyMember | InformalSupporter | Practitioner

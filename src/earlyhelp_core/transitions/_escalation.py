@@ -59,7 +59,6 @@ class DisagreementAbout(fields.Code):
     OTHER = "other"
 
 
-#: As callers give it.
 DisagreementAboutLike: TypeAlias = (
     DisagreementAbout
     | Literal[
@@ -90,7 +89,6 @@ class DisagreementEnding(fields.Code):
     OVERTAKEN = "overtaken"
 
 
-#: As callers give it.
 DisagreementEndingLike: TypeAlias = (
     DisagreementEnding | Literal["agreed", "decided", "withdrawn", "overtaken"]
 )

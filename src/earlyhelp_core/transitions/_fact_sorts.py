@@ -25,7 +25,6 @@ class About(fields.Code):
     FAMILY = "family"
 
 
-#: As callers give it.
 AboutLike: TypeAlias = About | Literal["child", "family"]
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Self
+from typing import Self, TypeAlias
 
 from earlyhelp_core import fields
 from earlyhelp_core.answers import HappenedOn, HappenedOnLike, YesNo, YesNoLike
@@ -61,6 +61,10 @@ class FactName(Taken, str):
         if not isinstance(value, str):
             raise fields.refusal("wrong-type", "give the name of a fact")
         return super().__new__(cls, fact_named(value).name)
+
+
+_YesNo: TypeAlias = Internal[YesNo | None, YesNoLike | None]
+_Happened: TypeAlias = Internal[HappenedOn, HappenedOnLike]
 
 
 @record
@@ -119,168 +123,142 @@ class Facts:
     authorised_by: Internal[Roles, Iterable[str] | None] = roles(
         "the roles that have authorised the move"
     )
-    lead_named: Internal[YesNo | None, YesNoLike | None] = yes_no(
-        "whether a lead practitioner is named"
-    )
-    lead_accepted: Internal[HappenedOn, HappenedOnLike] = happened(
-        "when the lead practitioner accepted the role"
-    )
-    receiving_lead_accepted: Internal[HappenedOn, HappenedOnLike] = happened(
+    lead_named: _YesNo = yes_no("whether a lead practitioner is named")
+    lead_accepted: _Happened = happened("when the lead practitioner accepted the role")
+    receiving_lead_accepted: _Happened = happened(
         "when the next lead practitioner accepted the handover"
     )
-    front_door_accepted: Internal[HappenedOn, HappenedOnLike] = happened(
+    front_door_accepted: _Happened = happened(
         "when the authority accepted the referral"
     )
-    support_in_place: Internal[HappenedOn, HappenedOnLike] = happened(
-        "when the next support was arranged"
-    )
-    receiver_reachable: Internal[YesNo | None, YesNoLike | None] = yes_no(
+    support_in_place: _Happened = happened("when the next support was arranged")
+    receiver_reachable: _YesNo = yes_no(
         "whether the family can get to whoever helps next"
     )
-    nothing_left_uncovered: Internal[YesNo | None, YesNoLike | None] = yes_no(
+    nothing_left_uncovered: _YesNo = yes_no(
         "whether somebody holds each need and goal after it"
     )
-    sharing_basis: Internal[YesNo | None, YesNoLike | None] = yes_no(
+    sharing_basis: _YesNo = yes_no(
         "on what basis the receiver is told about the family"
     )
-    assessment_completed: Internal[HappenedOn, HappenedOnLike] = happened(
-        "when the assessment was completed"
-    )
-    plan_in_place: Internal[HappenedOn, HappenedOnLike] = happened(
-        "when the family plan was agreed"
-    )
-    plan_reviewed: Internal[HappenedOn, HappenedOnLike] = happened(
-        "when the family plan was last reviewed"
-    )
-    penultimate_review: Internal[HappenedOn, HappenedOnLike] = happened(
+    assessment_completed: _Happened = happened("when the assessment was completed")
+    plan_in_place: _Happened = happened("when the family plan was agreed")
+    plan_reviewed: _Happened = happened("when the family plan was last reviewed")
+    penultimate_review: _Happened = happened(
         "when the review before the last one was held"
     )
-    closing_meeting: Internal[HappenedOn, HappenedOnLike] = happened(
+    closing_meeting: _Happened = happened(
         "when the closing or handover meeting was held"
     )
-    updates_gathered: Internal[HappenedOn, HappenedOnLike] = happened(
+    updates_gathered: _Happened = happened(
         "when updates were gathered in place of a meeting"
     )
-    network_invited: Internal[YesNo | None, YesNoLike | None] = yes_no(
+    network_invited: _YesNo = yes_no(
         "whether the whole team was invited to close or hand over"
     )
-    child_voice: Internal[HappenedOn, HappenedOnLike] = happened(
-        "when each child was last heard"
-    )
-    every_child_considered: Internal[YesNo | None, YesNoLike | None] = yes_no(
-        "whether every child was considered"
-    )
-    actions_settled: Internal[YesNo | None, YesNoLike | None] = yes_no(
+    child_voice: _Happened = happened("when each child was last heard")
+    every_child_considered: _YesNo = yes_no("whether every child was considered")
+    actions_settled: _YesNo = yes_no(
         "whether each action is done, carried over or not needed"
     )
-    needs_answered: Internal[YesNo | None, YesNoLike | None] = yes_no(
+    needs_answered: _YesNo = yes_no(
         "whether each need is met, carried on by somebody or answered"
     )
-    partner_actions_on_time: Internal[YesNo | None, YesNoLike | None] = yes_no(
-        "whether no agency's action is overdue"
-    )
-    supporter_named: Internal[YesNo | None, YesNoLike | None] = yes_no(
+    partner_actions_on_time: _YesNo = yes_no("whether no agency's action is overdue")
+    supporter_named: _YesNo = yes_no(
         "whether somebody is named who supports the family after"
     )
-    contingency_agreed: Internal[YesNo | None, YesNoLike | None] = yes_no(
+    contingency_agreed: _YesNo = yes_no(
         "whether it is agreed what to do if things get harder"
     )
     #: From here on: what has come since the assessment, said the way that is better.
-    children_agree: Internal[YesNo | None, YesNoLike | None] = yes_no(
+    children_agree: _YesNo = yes_no(
         "whether each child, asked since the assessment, sees it so"
     )
-    members_agree: Internal[YesNo | None, YesNoLike | None] = yes_no(
+    members_agree: _YesNo = yes_no(
         "whether all of the team see it so, heard since the assessment"
     )
-    contacts_weighed: Internal[YesNo | None, YesNoLike | None] = yes_no(
+    contacts_weighed: _YesNo = yes_no(
         "whether the assessment is newer than the last contact"
     )
-    incidents_weighed: Internal[YesNo | None, YesNoLike | None] = yes_no(
+    incidents_weighed: _YesNo = yes_no(
         "whether nothing has happened since the assessment"
     )
-    children_seen: Internal[HappenedOn, HappenedOnLike] = happened(
+    children_seen: _Happened = happened(
         "when each child was last seen, since the assessment"
     )
-    informed_decision_to_end: Internal[HappenedOn, HappenedOnLike] = happened(
+    informed_decision_to_end: _Happened = happened(
         "when ending was talked through and decided, informed"
     )
-    family_told: Internal[HappenedOn, HappenedOnLike] = happened(
+    family_told: _Happened = happened(
         "when the family was told of the decision and why"
     )
-    referrer_told: Internal[HappenedOn, HappenedOnLike] = happened(
+    referrer_told: _Happened = happened(
         "when whoever referred was told what came of it"
     )
-    universal_services_told: Internal[HappenedOn, HappenedOnLike] = happened(
+    universal_services_told: _Happened = happened(
         "when the universal services around them were told"
     )
-    route_back_given: Internal[YesNo | None, YesNoLike | None] = yes_no(
+    route_back_given: _YesNo = yes_no(
         "whether the family knows how to ask for help again"
     )
 
     # a disagreement between agencies, at the stage where it stands
-    disagreement_answered: Internal[HappenedOn, HappenedOnLike] = happened(
+    disagreement_answered: _Happened = happened(
         "when those who decide at this stage answered"
     )
-    disagreement_time_up: Internal[YesNo | None, YesNoLike | None] = yes_no(
-        "whether the time for that answer is over"
-    )
-    escalation_notice: Internal[HappenedOn, HappenedOnLike] = happened(
+    disagreement_time_up: _YesNo = yes_no("whether the time for that answer is over")
+    escalation_notice: _Happened = happened(
         "when the notice that starts the formal steps was given"
     )
-    safety_meanwhile: Internal[HappenedOn, HappenedOnLike] = happened(
+    safety_meanwhile: _Happened = happened(
         "when it was settled what keeps the children safe"
     )
-    family_wish_recorded: Internal[YesNo | None, YesNoLike | None] = yes_no(
+    family_wish_recorded: _YesNo = yes_no(
         "whether the family's own wish is written down with it"
     )
-    disagreement_outcome: Internal[HappenedOn, HappenedOnLike] = happened(
-        "when how it ended was written down"
-    )
+    disagreement_outcome: _Happened = happened("when how it ended was written down")
     # attendance
-    attendance_support: Internal[HappenedOn, HappenedOnLike] = happened(
+    attendance_support: _Happened = happened(
         "when support with attendance was last given or offered"
     )
-    support_would_not_fit: Internal[YesNo | None, YesNoLike | None] = yes_no(
+    support_would_not_fit: _YesNo = yes_no(
         "whether support was looked at and would not fit here"
     )
-    notice_threshold_reached: Internal[YesNo | None, YesNoLike | None] = yes_no(
+    notice_threshold_reached: _YesNo = yes_no(
         "whether the national threshold of missed sessions is reached"
     )
-    notice_considered: Internal[HappenedOn, HappenedOnLike] = happened(
+    notice_considered: _Happened = happened(
         "when it was considered whether a penalty notice is right"
     )
-    notice_limit_open: Internal[YesNo | None, YesNoLike | None] = yes_no(
+    notice_limit_open: _YesNo = yes_no(
         "whether the limit leaves room for one more notice"
     )
-    notice_to_improve: Internal[HappenedOn, HappenedOnLike] = happened(
+    notice_to_improve: _Happened = happened(
         "when a notice to improve was given, with support"
     )
-    order_considered: Internal[HappenedOn, HappenedOnLike] = happened(
+    order_considered: _Happened = happened(
         "when an education supervision order was considered"
     )
-    social_care_consulted: Internal[HappenedOn, HappenedOnLike] = happened(
+    social_care_consulted: _Happened = happened(
         "when children's social care was consulted about an order"
     )
     # the inclusion programme
-    flagged_by_school: Internal[HappenedOn, HappenedOnLike] = happened(
-        "when the school asked for the programme"
-    )
-    way_to_ask_stated: Internal[YesNo | None, YesNoLike | None] = yes_no(
+    flagged_by_school: _Happened = happened("when the school asked for the programme")
+    way_to_ask_stated: _YesNo = yes_no(
         "whether the school says how the family is told and asked"
     )
-    school_shares: Internal[HappenedOn, HappenedOnLike] = happened(
+    school_shares: _Happened = happened(
         "when the school agreed to share information, and began to"
     )
-    learning_needs_asked: Internal[YesNo | None, YesNoLike | None] = yes_no(
+    learning_needs_asked: _YesNo = yes_no(
         "whether it was asked about any difficulty with learning"
     )
-    success_agreed: Internal[YesNo | None, YesNoLike | None] = yes_no(
-        "whether it is agreed what success looks like"
-    )
-    meeting_interval_agreed: Internal[YesNo | None, YesNoLike | None] = yes_no(
+    success_agreed: _YesNo = yes_no("whether it is agreed what success looks like")
+    meeting_interval_agreed: _YesNo = yes_no(
         "whether the team agreed how often to meet in school"
     )
-    intervention_agreed: Internal[HappenedOn, HappenedOnLike] = happened(
+    intervention_agreed: _Happened = happened(
         "when the help was agreed with family and school"
     )
 

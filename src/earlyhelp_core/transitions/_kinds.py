@@ -36,7 +36,6 @@ class Kind(fields.Code):
     TRANSFER_OUT = "transfer-out"
 
 
-#: As callers give it.
 KindLike: TypeAlias = (
     Kind
     | Literal[

@@ -32,7 +32,6 @@ class Holding(fields.Code):
     SAME_LEAD = "same-lead-continues"
 
 
-#: As callers give it.
 HoldingLike: TypeAlias = (
     Holding | Literal["sender-holds-until-accepted", "same-lead-continues"]
 )

@@ -21,9 +21,7 @@ from earlyhelp_core.fields import (
     Role,
     Special,
     Taking,
-    as_date,
     default,
-    evolve,
     record,
 )
 from earlyhelp_core.ids import PersonId, TimescaleId
@@ -94,7 +92,6 @@ class EventKind(fields.Code):
         return _WORDS[self]
 
 
-#: As callers give it.
 EventKindLike: TypeAlias = (
     EventKind
     | Literal[
@@ -244,7 +241,7 @@ def concern_one_matter(one: ClockEvent, other: ClockEvent) -> bool:
 
 
 @record
-class ClockPause(_dated.Dated, by="period"):
+class ClockPause(_dated.Lasting):
     """
     That a clock was stopped for a time, why, and by whom.
 
@@ -268,8 +265,3 @@ class ClockPause(_dated.Dated, by="period"):
     children: InternalList[PersonId, str] = default(())
     by_role: Internal[Role | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
-
-    def as_of(self, on: DateLike) -> ClockPause:
-        """The pause as that day saw it: an end still to come is left out."""
-        on = as_date(on)
-        return evolve(self, period=_dated.without_later_end(self.period, on))

@@ -39,7 +39,6 @@ class TimescaleSort(fields.Code):
     PRACTICE = "practice"
 
 
-#: As callers give it.
 TimescaleSortLike: TypeAlias = TimescaleSort | Literal["statutory", "local", "practice"]
 
 
