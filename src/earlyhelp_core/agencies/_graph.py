@@ -32,7 +32,7 @@ from earlyhelp_core.agencies._structure import (
 from earlyhelp_core.agencies._walk import Walk
 from earlyhelp_core.answers import Severity, SeverityLike, YesNoLike, as_yes_no
 from earlyhelp_core.dates import Span
-from earlyhelp_core.fields import DateLike, Public, as_date, evolve, policy
+from earlyhelp_core.fields import DateLike, Public, evolve, policy
 from earlyhelp_core.ids import AgencyId, ServiceId, TieEnd
 
 # An exception to "no TYPE_CHECKING imports": only the annotation of `to_networkx` says
@@ -71,7 +71,6 @@ class AgencyGraph:
 
     def as_of(self, on: DateLike) -> AgencyGraph:
         """The same directory on another day."""
-        on = as_date(on)
         return evolve(self, on=on)
 
     def without(self, agency: str) -> AgencyGraph:

@@ -10,7 +10,7 @@ from typing import Literal, Self, TypeAlias, assert_never
 
 from earlyhelp_core import fields
 from earlyhelp_core.dates import ENGLAND, Span, add, written
-from earlyhelp_core.fields import DateLike, Public, Role, as_date, default, policy
+from earlyhelp_core.fields import DateLike, Public, Role, default, policy
 from earlyhelp_core.sources import Source
 
 
@@ -168,7 +168,6 @@ class Duty:
 
     def since(self, start: DateLike) -> Obligation:
         """The duty with its date, counted from *start*."""
-        start = as_date(start)
         due = None if self.within is None else add(start, self.within)
         return Obligation(
             do=self.do, by=self.by, due=due, source=self.source, plain=self.plain

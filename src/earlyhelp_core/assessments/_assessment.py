@@ -82,7 +82,6 @@ def fits(kind: AssessmentKindLike, level: Level) -> YesNo | None:
     >>> fits("early-help-assessment", level), fits("partnership-tool", level)
     (<YesNo.YES: 'yes'>, <YesNo.NO: 'no'>)
     """
-    kind = AssessmentKind(kind)
     asked = AssessmentKind(kind)
     if not level.tools:
         return None

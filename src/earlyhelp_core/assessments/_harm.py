@@ -94,7 +94,6 @@ def standing_harm(
     >>> standing_harm([thought], "child-1", date(2026, 3, 1)) is None
     True
     """
-    child = PersonId(child)
     on = as_date(on)
     standing: HarmConsideration | None = None
     for later in sorted(

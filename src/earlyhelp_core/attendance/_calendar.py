@@ -126,7 +126,6 @@ class SchoolTerm:
 
     def contains(self, day: DateLike) -> bool:
         """Whether that day lies in the term, breaks included."""
-        day = as_date(day)
         return self.period.contains(day)
 
     @property

@@ -28,7 +28,7 @@ from earlyhelp_core.attendance._rules import AttendanceRules
 from earlyhelp_core.attendance._thresholds import SuspensionRules
 from earlyhelp_core.dates import working_days_between
 from earlyhelp_core.errors import UnknownName, unknown_name
-from earlyhelp_core.fields import DateLike, as_date
+from earlyhelp_core.fields import DateLike
 from earlyhelp_core.sources import Citation
 
 
@@ -57,7 +57,6 @@ def exclusion_duties(
 
     Source: guidance on suspension and permanent exclusion, as the edition cites it.
     """
-    on = as_date(on)
     current = rules.suspensions_on(on)
     if current is None:
         problem = unknown_name("suspension rules", "", [])

@@ -13,7 +13,7 @@ from typing import Literal, Self, TypeAlias
 from earlyhelp_core import fields
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.fields import DateLike, Public, Taken, as_date, default, policy
+from earlyhelp_core.fields import DateLike, Public, Taken, default, policy
 from earlyhelp_core.sources import Citation
 
 _CODE = re.compile(r"[!-~]{1,4}")
@@ -87,5 +87,4 @@ class Mark:
 
     def applies(self, on: DateLike) -> bool:
         """Whether the code had this meaning on that day."""
-        on = as_date(on)
         return self.in_force is None or self.in_force.contains(on)

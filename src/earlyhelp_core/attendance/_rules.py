@@ -145,7 +145,6 @@ class AttendanceRules:
 
     def counts(self, code: MarkCode | str, on: DateLike) -> Counts | None:
         """What a code counts as on a day; ``None`` where the edition does not say."""
-        on = as_date(on)
         found = self.mark(code, on)
         return None if found is None else found.counts
 

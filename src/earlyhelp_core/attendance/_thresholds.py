@@ -15,7 +15,7 @@ from earlyhelp_core import fields
 from earlyhelp_core.attendance._marks import MarkCode
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Problem
-from earlyhelp_core.fields import DateLike, Public, PublicList, as_date, default, policy
+from earlyhelp_core.fields import DateLike, Public, PublicList, default, policy
 from earlyhelp_core.sources import Citation
 
 #: Where in a part a source is named, and what it names.
@@ -94,7 +94,6 @@ class AbsenceDefinition:
 
     def applies(self, on: DateLike) -> bool:
         """Whether that day belongs to its school years."""
-        on = as_date(on)
         return self.in_force.contains(on)
 
     def fixed_number(self, half_terms: int | None) -> int | None:
@@ -190,7 +189,6 @@ class NoticeRules:
 
     def applies(self, on: DateLike) -> bool:
         """Whether that day falls under them."""
-        on = as_date(on)
         return self.in_force.contains(on)
 
     def charge(self, *, nth: int, days: int) -> Charge | None:
@@ -248,7 +246,6 @@ class SuspensionRules:
 
     def applies(self, on: DateLike) -> bool:
         """Whether that day falls under them."""
-        on = as_date(on)
         return self.in_force.contains(on)
 
     @property
@@ -332,7 +329,6 @@ class LocalConcern:
 
     def applies(self, on: DateLike) -> bool:
         """Whether the list was kept on that day."""
-        on = as_date(on)
         return self.in_force.contains(on)
 
     @property

@@ -350,12 +350,10 @@ from_agency=None, about=<0>, recorded=None),)
 
     def open_referrals(self, on: DateLike) -> tuple[Referral, ...]:
         """The referrals that wait for the front door's answer on a day."""
-        on = as_date(on)
         return tuple(r for r in self.referrals if r.is_open(on))
 
     def open_handovers(self, on: DateLike) -> tuple[Handover, ...]:
         """The handovers that wait for an answer on a day; the sender holds."""
-        on = as_date(on)
         return tuple(h for h in self.handovers if h.is_open(on))
 
     def open_points(

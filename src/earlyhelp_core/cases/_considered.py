@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date
 
 from earlyhelp_core.cases._case import Case
-from earlyhelp_core.fields import DateLike, as_date
+from earlyhelp_core.fields import DateLike
 from earlyhelp_core.ids import PersonId
 
 
@@ -35,7 +35,6 @@ def not_considered(case: Case, on: DateLike) -> tuple[PersonId, ...]:
     Since the last move of anybody in the family: what was considered for that one
     says nothing of the next.
     """
-    on = as_date(on)
     now = case.as_of(on).case
     last = now.last_move(on)
     seen = considered_since(now, date.min if last is None else last.effective)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from earlyhelp_core import ids
 from earlyhelp_core.cases._case import Case, View
 from earlyhelp_core.cases._views import for_person
-from earlyhelp_core.fields import DateLike, as_date
+from earlyhelp_core.fields import DateLike
 
 
 def what_may_be_given(case: Case, person: str, on: DateLike) -> View:
@@ -25,7 +25,6 @@ def what_may_be_given(case: Case, person: str, on: DateLike) -> View:
     Source: UK GDPR, article 15; Data Protection Act 2018, schedules 2 and 3 (our
     inference).
     """
-    on = as_date(on)
     now = case.as_of(on).case
     reader = case.family.person(ids.PersonId(person)).id
     shown, left_out = for_person(now, now.family, now.team, reader, frozenset())

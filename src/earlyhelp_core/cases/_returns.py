@@ -98,7 +98,6 @@ def repeat_referrals(
 
     Raises `Impossible` for an unknown *anchor* or *unit*.
     """
-    anchor = ReferralAnchor(anchor)
     on = as_date(on)
     counted_from, same = ReferralAnchor(anchor), ReturnUnit(unit)
     received = [one for one in case.referrals if one.received <= on]

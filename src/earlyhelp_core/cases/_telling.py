@@ -11,7 +11,7 @@ from earlyhelp_core.answers import Answer, Audience, Finding, YesNo
 from earlyhelp_core.cases._case import Case
 from earlyhelp_core.cases._facts._gather import facts_for
 from earlyhelp_core.cases._views import is_kept_out
-from earlyhelp_core.fields import DateLike, as_date, evolve
+from earlyhelp_core.fields import DateLike, evolve
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.transitions import CATALOGUE, Facts, Request
 
@@ -37,7 +37,6 @@ def told_to(  # noqa: PLR0913 - the question itself, and who hears the answer
 
     Raises `UnknownName` for somebody not in the family.
     """
-    on = as_date(on)
     person = case.family.person(ids.PersonId(to))
     is_child = person.is_child(on) is YesNo.YES
     findings, duties = answer.findings, answer.duties

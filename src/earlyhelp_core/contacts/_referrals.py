@@ -137,7 +137,6 @@ class Referral(_dated.Dated, by="received"):
 
     def is_open(self, on: DateLike) -> bool:
         """Whether it was received and neither answered nor taken back by that day."""
-        on = as_date(on)
         return self.state(on) is ReferralState.WAITING
 
     def answer(self, outcome: FrontDoorOutcome) -> Referral:
@@ -170,7 +169,6 @@ class Referral(_dated.Dated, by="received"):
 
         Raises as `answer` does.
         """
-        on = as_date(on)
         return self.answer(
             FrontDoorOutcome(
                 decision=FrontDoorDecision.ACCEPTED,
@@ -195,7 +193,6 @@ class Referral(_dated.Dated, by="received"):
         open point of the case. Made again, with what was learnt, it is a new one.
         Raises as `answer` does.
         """
-        on = as_date(on)
         return self.answer(
             FrontDoorOutcome(
                 decision=FrontDoorDecision.DECLINED,
@@ -219,7 +216,6 @@ class Referral(_dated.Dated, by="received"):
 
         Raises as `answer` does, and where it was taken back before.
         """
-        on = as_date(on)
         if self.withdrawn is not None:
             raise Impossible.of(
                 "Referral",
@@ -233,7 +229,6 @@ class Referral(_dated.Dated, by="received"):
 
     def told(self, *, on: DateLike) -> Referral:
         """The referral once its referrer was told what came of it."""
-        on = as_date(on)
         return evolve(self, feedback_given=on)
 
     def _asked(self) -> Referral:

@@ -221,8 +221,6 @@ class Partnership:
         Only what may be told to anybody, and of that only what is safe for this
         *reader*: see `cases.told_to`. Raises as `ask` does.
         """
-        kind = Kind(kind)
-        on = as_date(on)
         answer = self.ask(case, kind, to=to, child=child, on=on)
         request = Request(kind=Kind(kind), to=to)
         return told_to(case, answer, to=reader, request=request, on=on, child=child)
@@ -266,7 +264,6 @@ class Partnership:
         Levels are shown as candidates; the receiving area decides. Raises `Conflict`
         where the case is not written in the levels of this one.
         """
-        on = as_date(on)
         return transfer(case, sending=self.framework, receiving=to.framework, on=on)
 
     def options(  # noqa: PLR0913 - each part of the question

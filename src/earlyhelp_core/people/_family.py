@@ -163,7 +163,6 @@ class Family:
 
     def members(self, on: DateLike) -> tuple[Person, ...]:
         """Who belongs to the family on that day, expected or living."""
-        on = as_date(on)
         belonging = {m.person for m in self.memberships if m.held(on)}
         return tuple(
             p for p in self.people if p.id in belonging and p.is_expected_or_living(on)
@@ -176,7 +175,6 @@ class Family:
         Each might be a child: `children` and `children_to_consider` say what they do
         with them.
         """
-        on = as_date(on)
         return tuple(p for p in self.members(on) if p.is_child(on) is None)
 
     def children(self, on: DateLike) -> tuple[Person, ...]:

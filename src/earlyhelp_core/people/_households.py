@@ -83,7 +83,6 @@ class Household:
 
     def residents(self, on: DateLike) -> tuple[PersonId, ...]:
         """Those who live there on that day, each once."""
-        on = as_date(on)
         return tuple(dict.fromkeys(m.person for m in self.members if m.held(on)))
 
     def known_to(self, reader: str) -> Household:

@@ -244,7 +244,6 @@ class Person:
 
     def is_expected_or_living(self, on: DateLike) -> bool:
         """Whether on that day this is somebody to reckon with and to speak of."""
-        on = as_date(on)
         now = self.as_of(on)
         over = now.birth is Birth.PREGNANCY_ENDED or now.died is not None
         return not over and self.was_expected_by(on)
@@ -265,7 +264,6 @@ class Person:
         >>> Person(id="p4").is_child(date(2026, 3, 2)) is None
         True
         """
-        on = as_date(on)
         if not self.is_expected_or_living(on):
             return YesNo.NO
         if self.as_of(on).is_unborn:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from earlyhelp_core.answers import YesNo
-from earlyhelp_core.fields import DateLike, as_date
+from earlyhelp_core.fields import DateLike
 from earlyhelp_core.people._person import Person, SendStatus
 
 
@@ -36,7 +36,6 @@ def in_scope(person: Person, scope: Scope, on: DateLike) -> YesNo | None:
     >>> str(in_scope(child, edition.scope, "2022-06-01"))
     'yes'
     """
-    on = as_date(on)
     now = person.as_of(on)
     if not person.is_expected_or_living(on):
         return YesNo.NO

@@ -13,7 +13,6 @@ from earlyhelp_core.fields import (
     Internal,
     Role,
     Special,
-    as_date,
     default,
     record,
 )
@@ -73,5 +72,4 @@ class LegalStatus(_dated.Lasting):
 
     def held(self, on: DateLike) -> bool:
         """Whether this was the child's status on that day."""
-        on = as_date(on)
         return self.period.contains(on)

@@ -161,7 +161,6 @@ class Action(_dated.Dated, by="set_on"):
 
     def is_drifting(self, on: DateLike) -> bool:
         """Whether it is overdue and an agency's to do."""
-        on = as_date(on)
         return isinstance(self.owner, AgencyOwner) and self.is_overdue(on)
 
     def with_status(
@@ -181,7 +180,6 @@ class Action(_dated.Dated, by="set_on"):
         >>> action.with_status("done", on=date(2026, 3, 2)).settled_on
         datetime.date(2026, 3, 2)
         """
-        status = ActionStatus(status)
         on = as_date(on)
         becomes = ActionStatus(status)
         if self.is_settled:

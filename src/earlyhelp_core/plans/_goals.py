@@ -182,8 +182,6 @@ class Goal(_dated.Dated, by="set_on"):
         >>> [(note.status.value, note.on.month) for note in again.notes]
         [('met', 5), ('active', 9)]
         """
-        status = GoalStatus(status)
-        on = as_date(on)
         becomes = GoalStatus(status)
         if becomes.is_ended and self.is_ended:
             raise _conflict(

@@ -182,12 +182,10 @@ class FamilyNetwork:
 
     def offering(self, on: DateLike) -> tuple[NetworkMember, ...]:
         """Those whose offer stood on that day."""
-        on = as_date(on)
         return tuple(member for member in self.members if member.is_offering(on))
 
     def held(self, on: DateLike) -> tuple[FamilyMeeting, ...]:
         """The family's meetings that had been held by that day."""
-        on = as_date(on)
         return tuple(meeting for meeting in self.meetings if meeting.was_held(on))
 
     def as_of(self, on: DateLike) -> Self:

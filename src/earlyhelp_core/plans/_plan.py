@@ -23,7 +23,7 @@ from earlyhelp_core.fields import (
     record,
 )
 from earlyhelp_core.ids import ActionId, GoalId, PersonId, PlanId
-from earlyhelp_core.plans._actions import Action, ActionStatus, ActionStatusLike
+from earlyhelp_core.plans._actions import Action, ActionStatusLike
 from earlyhelp_core.plans._changes import put
 from earlyhelp_core.plans._checks import (
     repeated_actions,
@@ -164,7 +164,6 @@ class FamilyPlan(_dated.Dated, by="started"):
 
     def standing_safety_plans(self, on: DateLike) -> tuple[SafetyPlan, ...]:
         """The safety plans that stood on that day."""
-        on = as_date(on)
         return tuple(plan for plan in self.safety_plans if plan.is_standing(on))
 
     def safe_for(self, person: str) -> Self:
@@ -173,7 +172,6 @@ class FamilyPlan(_dated.Dated, by="started"):
 
         Nor those of which nobody has considered whether they may.
         """
-        person = PersonId(person)
         told = (p for p in self.safety_plans if p.may_be_told(person) is YesNo.YES)
         return evolve(self, safety_plans=tuple(told))
 
@@ -183,7 +181,6 @@ class FamilyPlan(_dated.Dated, by="started"):
 
         When a goal is removed its actions stay on record, and are nobody's task.
         """
-        on = as_date(on)
         return tuple(
             action
             for goal in self.as_of(on).goals
@@ -193,12 +190,10 @@ class FamilyPlan(_dated.Dated, by="started"):
 
     def open_actions(self, on: DateLike) -> tuple[Action, ...]:
         """What was still to be done on that day."""
-        on = as_date(on)
         return tuple(a for a in self.actions(on) if not a.is_settled)
 
     def overdue(self, on: DateLike) -> tuple[Action, ...]:
         """What should have been done by that day and was not, whoever's it is."""
-        on = as_date(on)
         return tuple(a for a in self.actions(on) if a.is_overdue(on))
 
     def drift(self, on: DateLike) -> tuple[Action, ...]:
@@ -208,7 +203,6 @@ class FamilyPlan(_dated.Dated, by="started"):
         The measure of partner delay. What the family has not managed is in `overdue`
         and is never called drift, nor is what nobody has taken on.
         """
-        on = as_date(on)
         return tuple(a for a in self.actions(on) if a.is_drifting(on))
 
     def actions_settled(self, on: DateLike) -> YesNo | None:
@@ -217,7 +211,6 @@ class FamilyPlan(_dated.Dated, by="started"):
 
         ``None`` where the plan had no actions: nothing to settle is not settled.
         """
-        on = as_date(on)
         if not any(goal.actions for goal in self.as_of(on).goals):
             return None
         return YesNo.NO if self.open_actions(on) else YesNo.YES
@@ -308,7 +301,6 @@ class FamilyPlan(_dated.Dated, by="started"):
 
         Raises `UnknownName` where the plan has no such goal.
         """
-        goal_id = GoalId(goal_id)
         return self.with_goal(self.goal(goal_id).with_action(action))
 
     def with_review(self, review: Review) -> Self:
@@ -325,8 +317,6 @@ class FamilyPlan(_dated.Dated, by="started"):
         goal has already ended: to remove a goal that was met, or not met, would
         rewrite how it went.
         """
-        goal_id = GoalId(goal_id)
-        on = as_date(on)
         return self.with_goal_status(
             goal_id, GoalStatus.REMOVED, on=on, because=because
         )
@@ -340,8 +330,6 @@ class FamilyPlan(_dated.Dated, by="started"):
         Raises `UnknownName` where the plan has no such goal, and `Conflict` where it
         was not removed.
         """
-        goal_id = GoalId(goal_id)
-        on = as_date(on)
         goal = self.goal(goal_id)
         if goal.status is not GoalStatus.REMOVED:
             raise Conflict.of(
@@ -365,9 +353,6 @@ class FamilyPlan(_dated.Dated, by="started"):
 
         Raises `UnknownName` where the plan has no such goal, and `Conflict` as there.
         """
-        goal_id = GoalId(goal_id)
-        status = GoalStatus(status)
-        on = as_date(on)
         goal = self.goal(goal_id)
         try:
             changed = goal.with_status(status, on=on, because=because)
@@ -392,8 +377,6 @@ class FamilyPlan(_dated.Dated, by="started"):
         action is settled: see `Action.with_status`.
         """
         action_id = ActionId(action_id)
-        status = ActionStatus(status)
-        on = as_date(on)
         found = {a.id: (goal, a) for goal in self.goals for a in goal.actions}
         if action_id not in found:
             problem = unknown_name("action", action_id, list(found))

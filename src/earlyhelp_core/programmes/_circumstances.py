@@ -157,7 +157,6 @@ class Circumstances:
         >>> Circumstances.of(on=date(2026, 3, 2), told={"looked-after": "no"}).known
         (Known(name='looked-after'),)
         """
-        on = as_date(on)
         born = None if born is None else as_date(born)
         events = [Happened(name=name, when=when) for name, when in told.items()]
         return cls(

@@ -124,7 +124,6 @@ class Dosage:
 
     def least_until(self, started: DateLike) -> date | None:
         """The day on which the least time is reached, if there is one."""
-        started = as_date(started)
         return None if self.at_least is None else add(started, self.at_least)
 
     def _in_rhythm(self, started: date, until: date) -> int | None:

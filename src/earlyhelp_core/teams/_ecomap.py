@@ -199,7 +199,6 @@ class Ecomap:
         ... ]
         ['thin']
         """
-        strength = TieStrength(strength)
         ends = {self.node(one).id, self.node(other).id}
         if all({tie.from_, tie.to} != ends for tie in self.ties):
             near = {end for tie in self.ties_of(one) for end in (tie.from_, tie.to)}

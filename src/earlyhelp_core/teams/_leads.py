@@ -71,7 +71,6 @@ class CoverPeriod(_dated.Lasting):
 
     def is_covering(self, on: DateLike) -> bool:
         """Whether they stood in on that day."""
-        on = as_date(on)
         return self.period.contains(on)
 
 
@@ -128,7 +127,6 @@ class Lead(_dated.Dated, by="period"):
 
     def is_leading(self, on: DateLike) -> bool:
         """Whether they led on that day."""
-        on = as_date(on)
         return self.period.contains(on)
 
     def covered_by(self, on: DateLike) -> MemberId | None:
@@ -138,7 +136,6 @@ class Lead(_dated.Dated, by="period"):
         Of two who stood in, the one written down last. `cover` says whom to ring, and
         not when, so it does not count here.
         """
-        on = as_date(on)
         standing = (c.member for c in reversed(self.covered) if c.is_covering(on))
         return next(standing, None)
 

@@ -87,12 +87,10 @@ class Team:
 
     def active(self, on: DateLike) -> tuple[Member, ...]:
         """Who was in the team on that day; without dates, they were throughout."""
-        on = as_date(on)
         return tuple(member for member in self.members if member.is_active(on))
 
     def practitioners(self, on: DateLike) -> tuple[Practitioner, ...]:
         """Those of them who are there as their work."""
-        on = as_date(on)
         return tuple(m for m in self.active(on) if isinstance(m, Practitioner))
 
     def leading(
@@ -108,7 +106,6 @@ class Team:
         Somebody who has left the team leads no longer, whatever the record says of
         their time as lead. Who leads on no plan in particular leads on every plan.
         """
-        on = as_date(on)
         kind = None if kind is None else LeadKind(kind)
         plan = None if plan is None else PlanId(plan)
         wanted = LeadKind if kind is None else (LeadKind(kind),)
@@ -129,7 +126,6 @@ class Team:
         No where a vacancy was recorded; ``None`` where neither was: a lead whose time
         ended, with nothing after it, tells nothing of the days that followed.
         """
-        on = as_date(on)
         kind = None if kind is None else LeadKind(kind)
         if self.leading(on, kind):
             return YesNo.YES
@@ -146,7 +142,6 @@ class Team:
         Somebody who stood in and was not in the team that day is no help, so then it
         is the lead after all. Each once.
         """
-        on = as_date(on)
         kind = None if kind is None else LeadKind(kind)
         active = {member.id for member in self.active(on)}
         found: list[MemberId] = []
@@ -184,9 +179,6 @@ class Team:
         ... )
         1
         """
-        kind = LeadKind(kind)
-        since = as_date(since)
-        on = as_date(on)
         wanted, asked = LeadKind(kind), Period(start=since, end=on)
         there = {member.id: member.period for member in self.members}
         led = {
@@ -203,7 +195,6 @@ class Team:
 
     def latest(self, kind: MeetingKindLike, on: DateLike) -> Meeting | None:
         """The last meeting of that kind up to that day."""
-        kind = MeetingKind(kind)
         on = as_date(on)
         wanted = MeetingKind(kind)
         held = (m for m in self.meetings if m.kind is wanted and m.on <= on)
@@ -215,7 +206,6 @@ class Team:
 
         ``None`` where nobody wrote down who took part. Raises `UnknownName`.
         """
-        meeting = MeetingId(meeting)
         held = self.meeting(meeting)
         family = {m.id for m in self.members if isinstance(m, FamilyMember)}
         present = {e.member for e in held.attended if e.how.is_present}
@@ -231,8 +221,6 @@ class Team:
         A lead calls the meeting, so need not stand among those asked. ``None`` where
         nobody wrote down who was. Raises `UnknownName`.
         """
-        meeting = MeetingId(meeting)
-        on = as_date(on)
         asked = {entry.member for entry in self.meeting(meeting).attended}
         if not asked:
             return None

@@ -12,7 +12,7 @@ from datetime import date
 
 from earlyhelp_core import ids
 from earlyhelp_core.dates import written
-from earlyhelp_core.fields import DateLike, Internal, InternalList, as_date, record
+from earlyhelp_core.fields import DateLike, Internal, InternalList, record
 from earlyhelp_core.ids import ActionId, AgencyId, PlanId
 from earlyhelp_core.plans import AgencyOwner, FamilyPlan
 from earlyhelp_core.transitions._escalation import Disagreement, DisagreementAbout
@@ -52,7 +52,6 @@ class DriftOffer:
 
     def taken_up(self, id: str, *, by_role: str, on: DateLike) -> Disagreement:  # noqa: A002 - as the field is called
         """The disagreement that a practitioner raises who follows the suggestion."""
-        on = as_date(on)
         return Disagreement(
             id=ids.DisagreementId(id),
             about=DisagreementAbout.PLAN_PROGRESS,
@@ -94,7 +93,6 @@ def drift_offers(
     >>> [offer.agency for offer in drift_offers(plan, date(2026, 3, 9))]
     ['housing']
     """
-    on = as_date(on)
     taken_up = {
         d.with_agency
         for d in beside

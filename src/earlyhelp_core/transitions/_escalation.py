@@ -242,7 +242,6 @@ class Disagreement(_dated.Dated, by="raised"):
 
     def stage(self, on: DateLike) -> StageReached | None:
         """The stage it stands at; ``None`` where none was reached, or it had ended."""
-        on = as_date(on)
         walked = self.walked(on) if self.is_open(on) else ()
         return walked[-1] if walked else None
 
@@ -250,8 +249,6 @@ class Disagreement(_dated.Dated, by="raised"):
         self, stage: str, *, on: DateLike, by_role: str | None = None
     ) -> Self:
         """The disagreement taken to a *stage* on that day."""
-        stage = StageCode(stage)
-        on = as_date(on)
         reached = StageReached(stage=ids.StageCode(stage), on=on, by_role=by_role)
         return evolve(self, stages=(*self.stages, reached))
 
@@ -263,7 +260,6 @@ class Disagreement(_dated.Dated, by="raised"):
 
         Raises `Conflict` where it stands at none on that day.
         """
-        on = as_date(on)
         here = self.stage(on)
         if here is None:
             raise Conflict.of(

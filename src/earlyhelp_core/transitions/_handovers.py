@@ -160,7 +160,6 @@ class Handover(_dated.Dated, by="proposed"):
 
     def is_open(self, on: DateLike) -> bool:
         """Whether it was proposed and not answered yet on that day."""
-        on = as_date(on)
         return self.state(on) is HandoverState.PROPOSED
 
     def accept(self, *, on: DateLike, recorded: Recorded | None = None) -> Handover:
@@ -171,7 +170,6 @@ class Handover(_dated.Dated, by="proposed"):
         `Move` that names the handover. Raises `Impossible` where it was answered
         before, and for a day before it was proposed.
         """
-        on = as_date(on)
         return evolve(self._asked(), accepted=on, answer_recorded=recorded)
 
     def decline(
@@ -187,7 +185,6 @@ class Handover(_dated.Dated, by="proposed"):
         The reason is asked for. ``None`` records that none was given, and shows as an
         open point of the case. Raises as `accept` does.
         """
-        on = as_date(on)
         return evolve(
             self._asked(),
             declined=on,
@@ -207,7 +204,6 @@ class Handover(_dated.Dated, by="proposed"):
 
         Raises as `accept` does.
         """
-        on = as_date(on)
         return evolve(
             self._asked(),
             withdrawn=on,
@@ -234,7 +230,6 @@ class Handover(_dated.Dated, by="proposed"):
         >>> first.again(id="h2", on=date(2026, 9, 3)).is_open(date(2026, 9, 3))
         True
         """
-        on = as_date(on)
         return evolve(
             self._unanswered(),
             id=id,

@@ -133,7 +133,6 @@ def disagreement_facts(
     none. An answer that is not written down is not recorded; it is never taken for no.
     Raises as `standing_of` does.
     """
-    on = as_date(on)
     found = standing_of(disagreement, ladder, on=on)
     now = disagreement.as_of(on)
     here = now.stage(on)

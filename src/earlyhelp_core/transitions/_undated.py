@@ -9,7 +9,6 @@ from earlyhelp_core.fields import (
     DateLike,
     Public,
     PublicList,
-    as_date,
     default,
     derived,
     policy,
@@ -49,7 +48,6 @@ class Undated:
 
     def on(self, day: DateLike) -> Answer:
         """The answer for that *day*."""
-        day = as_date(day)
         answer: Answer = _NEW(Met) if self.met else _NEW(Outstanding)
         # Set one by one: the checks of the fields were passed when this was made.
         _SET_FINDINGS(answer, self.findings)
