@@ -19,7 +19,7 @@ def _weighted(text: str, weights: range) -> int:
     # In a pupil number a letter in the last place counts with its own index.
     pairs = zip(text, weights, strict=True)
     return sum(
-        weight * (int(c) if c in "0123456789" else UPN_LETTERS.index(c))
+        weight * (int(c) if c.isdigit() else UPN_LETTERS.index(c))
         for c, weight in pairs
     )
 

@@ -13,13 +13,17 @@ from __future__ import annotations
 
 import re
 import warnings
-from typing import Self
+from collections.abc import Callable
+from typing import Self, TypeAlias
 
 from earlyhelp_core._check_digits import LENGTHS, passes_as_identifier
 from earlyhelp_core.errors import IdentifierAsIdWarning, Impossible
 from earlyhelp_core.fields import Taken, spaced
 
 _SHAPE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}")
+
+
+_Restore: TypeAlias = "Callable[[type[Id], str], Id]"
 
 
 class _Slotted(type):
@@ -73,11 +77,19 @@ class Id(Taken, str, metaclass=_Slotted):
             )
         return str.__new__(cls, value)
 
+    def __reduce__(self) -> tuple[_Restore, tuple[type[Id], str]]:
+        """Pickle and copy the text, which was checked before."""
+        return _restored, (type(self), str(self))
+
     def __repr__(self) -> str:
         """The text, or a mask where it may be somebody's number."""
         if passes_as_identifier(self):
             return f"<{type(self).__name__} ····>"
         return super().__repr__()
+
+
+def _restored(cls: type[Id], text: str) -> Id:
+    return str.__new__(cls, text)
 
 
 def _words(cls: type[Id]) -> str:

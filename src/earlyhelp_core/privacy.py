@@ -12,12 +12,15 @@ from __future__ import annotations
 import hmac
 from collections.abc import Callable
 from hashlib import sha256
-from typing import Self, cast, final
+from typing import Self, TypeAlias, cast, final
 
 from earlyhelp_core.errors import Misuse
 from earlyhelp_core.fields import Taken, as_line, as_text, refusal
 
 __all__ = ["Masked", "Narrative", "PersonName", "Postcode", "pseudonym"]
+
+
+_Restore: TypeAlias = "Callable[[type[Masked], str], Masked]"
 
 
 class Masked(Taken):
@@ -81,9 +84,9 @@ class Masked(Taken):
         """The value itself, which cannot change."""
         return self
 
-    def __reduce__(self) -> tuple[type[Self], tuple[str]]:
-        """Pickle the text. A pickle is not masked."""
-        return type(self), (_get(self),)
+    def __reduce__(self) -> tuple[_Restore, tuple[type[Masked], str]]:
+        """Pickle the text, which was checked before. A pickle is not masked."""
+        return _restored, (type(self), _get(self))
 
 
 # The value stands in a slot that the class does not show: what lists the attributes of
@@ -91,6 +94,12 @@ class Masked(Taken):
 _get = cast("Callable[[Masked], str]", vars(Masked)["_value"].__get__)
 _set = cast("Callable[[Masked, str], None]", vars(Masked)["_value"].__set__)
 delattr(Masked, "_value")  # noqa: B043 - checkers do not see slots
+
+
+def _restored(cls: type[Masked], value: str) -> Masked:
+    made = object.__new__(cls)
+    _set(made, value)
+    return made
 
 
 @final

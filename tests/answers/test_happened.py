@@ -9,7 +9,7 @@ from typing import cast
 
 import pytest
 
-from earlyhelp_core.answers import YesNo, as_when, happened_on
+from earlyhelp_core.answers import WhenLike, YesNo, as_when
 from earlyhelp_core.errors import Impossible
 
 ON = date(2026, 3, 2)
@@ -18,7 +18,8 @@ ON = date(2026, 3, 2)
 @pytest.mark.parametrize(
     ("given", "taken"),
     [
-        (None, None),
+        (True, YesNo.YES),
+        (False, YesNo.NO),
         ("yes", YesNo.YES),
         ("no", YesNo.NO),
         pytest.param(YesNo.NO, YesNo.NO, id="a code"),
@@ -28,10 +29,10 @@ ON = date(2026, 3, 2)
     ],
 )
 def test_what_happened_is_a_date_or_yes_or_no(
-    given: date | YesNo | str | None, taken: date | YesNo | None
+    given: WhenLike, taken: date | YesNo
 ) -> None:
     """Yes without a date is what paper files often say."""
-    assert happened_on(given) == taken
+    assert as_when(given) == taken
 
 
 @pytest.mark.parametrize("given", ["last Tuesday", "Yes", 7])

@@ -3,7 +3,6 @@ Cases in which there is something of everything, and what is found in any of the
 """
 
 from __future__ import annotations
-from earlyhelp_core.privacy import Masked
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -61,6 +60,7 @@ from earlyhelp_core.plans import (
     SafetyStep,
     Supporter,
 )
+from earlyhelp_core.privacy import Masked
 from earlyhelp_core.programmes import Enrolment
 from earlyhelp_core.sources import Recorded
 from earlyhelp_core.teams import (

@@ -74,7 +74,7 @@ def test_no_rows_are_no_counts() -> None:
             [date(2026, 4, 2)],
             "not-a-date",
         ),
-        (["Wilhelmina"], [date(2026, 4, 2)], "wrong-type"),
+        (["Wilhelmina"], [date(2026, 4, 2)], "not-a-date"),
         ([7.5], [date(2026, 4, 2)], "wrong-type"),
         (np.array([1]), date(2026, 4, 2), "wrong-type"),
         ([datetime(2026, 4, 2, 9, 30)], [date(2026, 4, 2)], "not-a-date"),  # noqa: DTZ001 - as pandas hands it over

@@ -39,7 +39,7 @@ def test_a_day_written_otherwise_is_refused(text: str) -> None:
         as_date(text)
 
     assert refused.value == Impossible.of(
-        "date", code="not-a-date", message="write it as year-month-day: 2026-03-02"
+        "value", code="not-a-date", message="write it as year-month-day: 2026-03-02"
     )
 
 

@@ -13,7 +13,6 @@ import pytest
 
 from earlyhelp_core.errors import EarlyHelpWarning, UnknownAuthorityWarning
 from earlyhelp_core.identifiers import LocalAuthority, NhsNumber, Uln, Upn
-from earlyhelp_core.ids import upn, upns
 
 ROOT = Path(__file__).parents[2]
 UNKNOWN = "Z999200001001"
@@ -87,7 +86,10 @@ def test_numbers_in_a_list() -> None:
     """A list of texts and numbers becomes a list of numbers."""
     number = Upn("L000200001001")
 
-    assert upns([number, "X00020000100A"]) == (number, upn("X00020000100A"))
+    assert [Upn(n) for n in (number, "X00020000100A")] == [
+        number,
+        Upn("X00020000100A"),
+    ]
 
 
 def shown() -> str:

@@ -40,7 +40,7 @@ def test_a_family_owner_is_of_no_other_sort() -> None:
     with pytest.raises(Impossible) as refused:
         FamilyOwner(sort="agency", person=PersonId("mother"))  # type: ignore[arg-type] # what a document may hold
 
-    assert told(refused) == [("/sort", "wrong-sort")]
+    assert told(refused) == [("/sort", "unknown-code")]
 
 
 def test_an_agency_owner_is_of_no_other_sort() -> None:
@@ -48,7 +48,7 @@ def test_an_agency_owner_is_of_no_other_sort() -> None:
     with pytest.raises(Impossible) as refused:
         AgencyOwner(sort="family", agency=AgencyId("school"))  # type: ignore[arg-type] # what a document may hold
 
-    assert told(refused) == [("/sort", "wrong-sort")]
+    assert told(refused) == [("/sort", "unknown-code")]
 
 
 def test_it_is_dated_by_the_day_it_was_set() -> None:

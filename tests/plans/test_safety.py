@@ -62,10 +62,10 @@ def test_nothing_comes_before_the_plan_was_made() -> None:
 def test_a_day_of_review_is_a_day() -> None:
     """The place of what is none is told."""
     with pytest.raises(Impossible) as refused:
-        evolve(SAFETY, reviewed=[APRIL, "May"])  # type: ignore[list-item] # as a notebook may hand it over
+        evolve(SAFETY, reviewed=[APRIL, "May"])
 
     assert [(p.path, p.code) for p in refused.value.problems] == [
-        ("/reviewed/1", "wrong-type")
+        ("/reviewed/1", "not-a-date")
     ]
 
 

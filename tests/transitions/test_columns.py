@@ -185,7 +185,7 @@ def test_many_conditions_group_the_rows_all_the_same() -> None:
             [("/plan-reviewed/0", "beyond-calendar")],
         ),
         ({"facts": {}, "on": DAYS}, [("/on/2", "not-a-date")]),
-        ({"facts": {}, "on": "Monday"}, [("/on/0", "wrong-type")]),
+        ({"facts": {}, "on": "Monday"}, [("/on/0", "not-a-date")]),
         ({"facts": {}, "level": ["targeted", "no level"]}, [("/level/1", "not-an-id")]),
         (
             {"facts": {"agreement": columns.Coded(np.array([0, 2]), ["given", None])}},

@@ -6,15 +6,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import final
+from typing import Annotated
 
-import attrs
 import pytest
 
 from earlyhelp_core import fields, ids, wire
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Invalid, Problem
-from earlyhelp_core.fields import policy
+from earlyhelp_core.fields import (
+    Public,
+    PublicList,
+    Taking,
+    default,
+    derived,
+    made_by,
+    policy,
+)
 from earlyhelp_core.identifiers import Upn
 from earlyhelp_core.ids import GoalId, PersonId
 from earlyhelp_core.plans import Action, Goal
@@ -38,19 +45,21 @@ def _owned(text: str) -> str:
     return fields.as_text(text)
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+_Owned = Annotated[str, Taking.by(_owned)]
+
+
+@policy
 class Task:
     """
     A thing with relations between its fields.
     """
 
-    id: GoalId = attrs.field(converter=ids.goal_id)
-    stage: Stage = attrs.field(default=Stage.OPEN, converter=Stage)
-    owner: str = attrs.field(default="us", converter=_owned)
-    ended: date | None = None
-    period: Period | None = None
-    after: tuple[GoalId, ...] = ()
+    id: Public[GoalId]
+    stage: Public[Stage] = default(Stage.OPEN)
+    owner: Public[_Owned] = default("us")
+    ended: Public[date | None] = default(None)
+    period: Public[Period | None] = default(None)
+    after: PublicList[GoalId] = default(())
 
     def __attrs_post_init__(self) -> None:
         """Refuse an end while it is open, and coming after itself."""
@@ -66,18 +75,17 @@ class Task:
         )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Work:
     """
     Tasks that refer to each other.
     """
 
-    title: str = attrs.field(converter=fields.as_text)
-    tasks: tuple[Task, ...]
-    first: GoalId | None = None
-    notes: tuple[str, ...] = ()
-    extra: Task | None = None
+    title: Public[str]
+    tasks: PublicList[Task]
+    first: Public[GoalId | None] = default(None)
+    notes: PublicList[str] = default(())
+    extra: Public[Task | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse references to nothing."""
@@ -234,17 +242,16 @@ def test_a_contradiction_inside_does_not_hide_those_outside() -> None:
     ]
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Shelf:
     """
     Something that refuses in several ways at once.
     """
 
-    works: tuple[Work, ...] = ()
-    codes: tuple[str, ...] = ()
-    size: int = 1
-    upn: Upn | None = None
+    works: PublicList[Work] = default(())
+    codes: PublicList[str] = default(())
+    size: Public[int] = default(1)
+    upn: Public[Upn | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse by list, by entry, by field and by what is no field at all."""
@@ -260,15 +267,14 @@ class Shelf:
         )
 
 
-@final
-@attrs.frozen(kw_only=True, field_transformer=policy)
+@policy
 class Room:
     """
     What holds shelves, and refers to what stands on them.
     """
 
-    shelf: Shelf
-    wanted: str | None = None
+    shelf: Public[Shelf]
+    wanted: Public[str | None] = default(None)
 
     def __attrs_post_init__(self) -> None:
         """Refuse to want what is not there."""
@@ -311,11 +317,10 @@ def test_what_a_part_stumbled_on_is_set_aside(
 def test_a_part_without_a_stand_in_ends_the_second_look() -> None:
     """Where nothing can stand in for what is missing, the class is not asked."""
 
-    @final
-    @attrs.frozen(kw_only=True, field_transformer=policy)
+    @policy
     class Needy:
-        period: Period
-        other: int
+        period: Public[Period]
+        other: Public[int]
 
         def __attrs_post_init__(self) -> None:
             fields.refuse(self, fields.when(self.other, "/other", "never", "…"))
@@ -326,10 +331,9 @@ def test_a_part_without_a_stand_in_ends_the_second_look() -> None:
 def test_problems_that_depend_on_what_is_missing_are_not_told() -> None:
     """Where each possible word would be wrong in its own way, none of them is told."""
 
-    @final
-    @attrs.frozen(kw_only=True, field_transformer=policy)
+    @policy
     class Fussy:
-        stage: Stage = attrs.field(converter=Stage)
+        stage: Public[Stage]
 
         def __attrs_post_init__(self) -> None:
             fields.refuse(
@@ -351,10 +355,9 @@ def test_words_of_the_record_have_stand_ins() -> None:
 def test_what_the_field_makes_of_itself_is_made() -> None:
     """Defaults that are made anew for each value are made."""
 
-    @final
-    @attrs.frozen(kw_only=True, field_transformer=policy)
+    @policy
     class Made:
-        task: Task = attrs.field(factory=lambda: Task(id=GoalId("t0")))
+        task: Public[Task] = made_by(lambda: Task(id=GoalId("t0")))
 
     assert wire.from_data({}, Made) == Made()
     assert wire.to_data(Made()) == {}
@@ -363,11 +366,10 @@ def test_what_the_field_makes_of_itself_is_made() -> None:
 def test_what_is_worked_out_is_no_part_of_a_document() -> None:
     """A field that the constructor does not take is neither read nor written."""
 
-    @final
-    @attrs.frozen(kw_only=True, field_transformer=policy)
+    @policy
     class Counted:
-        names: tuple[PersonId, ...] = ()
-        many: int = attrs.field(init=False, default=0)
+        names: PublicList[PersonId] = default(())
+        many: Public[int] = derived(0)
 
     assert wire.to_data(Counted(names=(PersonId("a"),))) == {"names": ["a"]}
     assert wrong(Counted, many=1) == [("/many", "unknown-key")]

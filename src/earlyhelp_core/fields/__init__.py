@@ -28,7 +28,7 @@ value into the message.
 
 from __future__ import annotations
 
-from earlyhelp_core.fields._checks import in_order, no_repeats, refuse, tagged, when
+from earlyhelp_core.fields._checks import in_order, no_repeats, refuse, when
 from earlyhelp_core.fields._grains import (
     Internal,
     InternalList,
@@ -108,6 +108,5 @@ __all__ = [
     "refuse",
     "sensitivity",
     "spaced",
-    "tagged",
     "when",
 ]

@@ -49,10 +49,3 @@ def no_repeats(path: str, names: Iterable[str]) -> Iterable[Problem]:
                 "this id stands here twice; give each its own",
             )
         seen.add(name)
-
-
-def tagged(given: str, sort: str) -> Iterable[Problem]:
-    """Give a problem if *given* is not the *sort* that documents name this class by."""
-    return when(
-        given != sort, "/sort", "wrong-sort", f"leave the sort out, or give {sort}"
-    )

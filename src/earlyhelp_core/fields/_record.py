@@ -171,6 +171,10 @@ class _Later:
         """The type, once the module is there."""
         return getattr(sys.modules[self.module], self.name)
 
+    def __or__(self, other: object) -> object:
+        """Stand in a union as the type will."""
+        return Union[self, other]  # noqa: UP007 - neither is a class yet
+
 
 class _Names(dict[str, object]):
     """The names of a module; one it does not have yet stands for a type to come."""
@@ -226,13 +230,15 @@ def _report_together(cls: type, hints: Mapping[str, object]) -> None:
             return
         problems = tuple(
             problem
-            for argument, value in given.items()
-            for problem in _problems_of(arguments[argument], argument, value)
+            for argument, field in arguments.items()
+            if argument in given
+            for problem in _problems_of(field, argument, given[argument])
         )
-        # What was given is in no frame of the traceback, for a traceback may be logged.
-        del given
+        about = type(self).__name__
+        # Nothing that was given stays in a frame of the traceback, which may be logged.
+        del self, given
         if problems:
-            raise Impossible(type(self).__name__, problems)
+            raise Impossible(about, problems)
         raise type(first)(first.about, first.problems)
 
     cls.__init__ = __init__  # type: ignore[misc] # the class has just been made

@@ -37,10 +37,6 @@ class FamilyOwner:
     sort: Internal[Literal["family"]] = default("family")
     person: Internal[PersonId, str]
 
-    def __attrs_post_init__(self) -> None:
-        """Refuse another sort than this."""
-        fields.refuse(self, fields.tagged(self.sort, "family"))
-
 
 @record
 class AgencyOwner:
@@ -56,10 +52,6 @@ class AgencyOwner:
     agency: Internal[AgencyId, str]
     #: Who in the agency, by role.
     role: Internal[Role | None] = default(None)
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse another sort than this."""
-        fields.refuse(self, fields.tagged(self.sort, "agency"))
 
 
 Owner: TypeAlias = FamilyOwner | AgencyOwner

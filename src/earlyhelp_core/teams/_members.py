@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from earlyhelp_core import _dated, fields
+from earlyhelp_core import _dated
 from earlyhelp_core.dates import Period
 from earlyhelp_core.fields import (
     DateLike,
@@ -39,10 +39,6 @@ class FamilyMember(_dated.Lasting):
     period: Internal[Period | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
 
-    def __attrs_post_init__(self) -> None:
-        """Refuse another sort than this."""
-        fields.refuse(self, fields.tagged(self.sort, "family"))
-
     def is_active(self, on: DateLike) -> bool:
         """Whether they were in the team on that day."""
         on = as_date(on)
@@ -68,10 +64,6 @@ class InformalSupporter(_dated.Lasting):
     period: Internal[Period | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
 
-    def __attrs_post_init__(self) -> None:
-        """Refuse another sort than this."""
-        fields.refuse(self, fields.tagged(self.sort, "informal"))
-
     def is_active(self, on: DateLike) -> bool:
         """Whether they were in the team on that day."""
         on = as_date(on)
@@ -96,10 +88,6 @@ class Practitioner(_dated.Lasting):
     #: When they were in the team; ``None``: throughout.
     period: Internal[Period | None] = default(None)
     recorded: Internal[Recorded | None] = default(None)
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse another sort than this."""
-        fields.refuse(self, fields.tagged(self.sort, "practitioner"))
 
     def is_active(self, on: DateLike) -> bool:
         """Whether they were in the team on that day."""

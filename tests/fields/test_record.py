@@ -1,0 +1,421 @@
+"""
+How a class is made of its fields: grain, check and type in one line each.
+"""
+
+from __future__ import annotations
+
+import copy
+import inspect
+import pickle
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated, ClassVar, Literal, TypeAlias
+
+import pytest
+
+from earlyhelp_core import fields
+from earlyhelp_core.answers import YesNo, YesNoLike
+from earlyhelp_core.errors import Impossible, Misuse, Problem
+from earlyhelp_core.fields import (
+    DateLike,
+    Internal,
+    InternalList,
+    Personal,
+    PersonalList,
+    Public,
+    PublicList,
+    Sensitivity,
+    Special,
+    SpecialList,
+    Taking,
+    attributes,
+    default,
+    derived,
+    evolve,
+    made_by,
+    policy,
+    record,
+    sensitivity,
+)
+from earlyhelp_core.ids import GoalId, PersonId
+from earlyhelp_core.privacy import Narrative
+
+MARCH = date(2026, 3, 2)
+
+
+def _even(value: int) -> int:
+    if fields.as_int(value) % 2:
+        raise fields.refusal("odd", "give an even number")
+    return value
+
+
+_Even: TypeAlias = Annotated[int, Taking.by(_even)]
+
+
+@record
+class Step:
+    """A step, for these tests."""
+
+    id: Internal[GoalId, str]
+    done: Internal[date | None, DateLike | None] = default(None)
+
+
+@record
+class Told:
+    """A record with a field of every sort."""
+
+    sort: ClassVar[str] = "told"
+
+    id: Internal[PersonId, str]
+    kind: Public[Literal["plan", "visit"]] = default("plan")
+    on: Internal[date | None, DateLike | None] = default(None)
+    languages: PersonalList[str] = default(())
+    harm: Special[YesNo | None, YesNoLike | None] = default(None)
+    words: Special[Narrative | None, Narrative | str | None] = default(None)
+    steps: InternalList[Step] = default(())
+    first: Internal[Step | None] = default(None)
+    notes: SpecialList[Narrative, Narrative | str] = default(())
+    pairs: Internal[_Even] = default(0)
+    seen: Internal[bool] = default(False)  # noqa: FBT003 - the default of a field
+    place: Internal[tuple[int, str]] = default((0, "here"))
+    count: Internal[int] = derived()
+
+    def __attrs_post_init__(self) -> None:
+        """Count the steps."""
+        object.__setattr__(self, "count", len(self.steps))
+
+
+@policy
+class Stated:
+    """A piece of policy."""
+
+    title: Public[str]
+    codes: PublicList[str] = default(())
+    note: Public[str | None] = default(None, meaning={"told": "once"})
+
+
+def places(refused: pytest.ExceptionInfo[Impossible]) -> list[tuple[str, str]]:
+    """Where the problems are, and their codes."""
+    return [(p.path, p.code) for p in refused.value.problems]
+
+
+def test_text_lists_and_days_are_taken_for_what_is_kept() -> None:
+    """Callers write what they have; the value holds one kind of thing."""
+    told = Told(
+        id="p1",
+        on="2026-03-02",
+        languages=["Welsh"],
+        harm=True,
+        words="Loud.",
+        steps=iter([Step(id="g1")]),
+        notes=["One."],
+        place=[3, "there"],  # type: ignore[arg-type] # a list is taken all the same
+    )
+
+    assert (told.id, type(told.id)) == ("p1", PersonId)
+    assert (told.on, told.languages, told.harm) == (MARCH, ("Welsh",), YesNo.YES)
+    assert (told.words, told.notes) == (Narrative("Loud."), (Narrative("One."),))
+    assert (told.steps, told.count) == ((Step(id="g1"),), 1)
+    assert told.place == (3, "there")
+
+
+def test_all_problems_of_all_fields_are_told_together_by_their_paths() -> None:
+    """Also those inside lists and nested records; nothing is made."""
+    given = {
+        "id": "Wilhelmina Quince",
+        "kind": "call",
+        "on": "02/03/2026",
+        "languages": ["Welsh", "", 7],
+        "harm": "perhaps",
+        "words": 7,
+        "steps": [Step(id="g1"), "g2", None],
+        "first": "g1",
+        "pairs": 3,
+        "seen": "no",
+        "place": (1, 2),
+    }
+
+    with pytest.raises(Impossible) as refused:
+        Told(**given)  # type: ignore[arg-type] # that is the test
+
+    assert refused.value.about == "Told"
+    assert places(refused) == [
+        ("/id", "not-an-id"),
+        ("/kind", "unknown-code"),
+        ("/on", "not-a-date"),
+        ("/languages/1", "blank"),
+        ("/languages/2", "wrong-type"),
+        ("/harm", "unknown-code"),
+        ("/words", "wrong-type"),
+        ("/steps/1", "wrong-type"),
+        ("/steps/2", "wrong-type"),
+        ("/first", "wrong-type"),
+        ("/pairs", "odd"),
+        ("/seen", "wrong-type"),
+        ("/place", "wrong-type"),
+    ]
+
+
+@pytest.mark.parametrize("given", ["12", b"34", 56, None, {"a": 1}.items])
+def test_what_is_no_list_is_refused(given: object) -> None:
+    """A text is not a list of its letters."""
+    with pytest.raises(Impossible) as refused:
+        Told(id="p1", languages=given)  # type: ignore[arg-type] # that is the test
+
+    assert places(refused) == [("/languages", "wrong-type")]
+
+
+def test_a_refusal_keeps_nothing_of_what_was_given() -> None:
+    """Not in its words, nor in what it came from, nor in a frame of ours."""
+    secret = "Zqxcanary of 3 Mill Lane"  # noqa: S105 - it only stands for one
+
+    with pytest.raises(Impossible) as refused:
+        Told(id="p1", first=secret)  # type: ignore[arg-type] # that is the test
+
+    error = refused.value
+    assert (error.__context__, error.__cause__) == (None, None)
+    assert secret not in repr(error)
+    frames = []
+    trace = refused.tb
+    while trace is not None:
+        if "earlyhelp_core" in trace.tb_frame.f_code.co_filename:
+            frames.append(repr(trace.tb_frame.f_locals))
+        trace = trace.tb_next  # type: ignore[assignment] # the last has none
+    assert frames
+    assert not any(secret in shown for shown in frames)
+
+
+def test_a_problem_of_the_whole_is_told_as_the_class_told_it() -> None:
+    """Another kind of error than a wrong field keeps its kind."""
+
+    @record
+    class Whole:
+        on: Internal[date, DateLike]
+
+        def __attrs_post_init__(self) -> None:
+            raise Misuse.of("Whole", code="closed", message="ask another day")
+
+    with pytest.raises(Misuse) as refused:
+        Whole(on=MARCH)
+
+    assert type(refused.value) is Misuse
+    assert refused.value.problems == (Problem("", "closed", "ask another day"),)
+
+
+def test_a_fault_of_ours_is_not_dressed_up_as_the_caller_s() -> None:
+    """Only refusals are given a place; any other error comes through as it is."""
+
+    @record
+    class Faulty:
+        on: Internal[date, DateLike]
+
+        def __attrs_post_init__(self) -> None:
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        Faulty(on=MARCH)
+
+
+def test_a_field_without_a_grain_stops_the_class() -> None:
+    """Whoever forgets notices before anything is stored."""
+    with pytest.raises(TypeError, match=r"declare the sensitivity of Silent\.name"):
+
+        @record
+        class Silent:
+            name: str
+
+    with pytest.raises(TypeError, match=r"declare the sensitivity of Mute\.name"):
+
+        @policy
+        class Mute:
+            name: Annotated[str, "a note"]
+
+
+def test_policy_is_public_throughout() -> None:
+    """What says something about a person is no policy."""
+    with pytest.raises(TypeError, match=r"policy is public: declare Private\.name so"):
+
+        @policy
+        class Private:
+            name: Personal[str]
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [object(), list, dict[str, int], "text", date | list[int], type[int] | date],
+    ids=["value", "list", "dict", "text", "union", "class"],
+)
+def test_a_type_that_nothing_can_check_stops_the_class(kept: object) -> None:
+    """A field that takes anything is a mistake of ours."""
+    from earlyhelp_core.fields._record import check_for  # noqa: PLC0415 - the seam
+
+    if kept is list:
+        # A plain class can be checked, and nothing of what is in it.
+        assert check_for(kept)([]) == []
+        return
+    with pytest.raises((TypeError, ValueError)):
+        check_for(kept)
+
+
+def test_each_field_says_who_may_see_it() -> None:
+    """The grain can be asked for."""
+    assert {f.name: sensitivity(f) for f in attributes(Told)} == {
+        "id": Sensitivity.INTERNAL,
+        "kind": Sensitivity.PUBLIC,
+        "on": Sensitivity.INTERNAL,
+        "languages": Sensitivity.PERSONAL,
+        "harm": Sensitivity.SPECIAL,
+        "words": Sensitivity.SPECIAL,
+        "steps": Sensitivity.INTERNAL,
+        "first": Sensitivity.INTERNAL,
+        "notes": Sensitivity.SPECIAL,
+        "pairs": Sensitivity.INTERNAL,
+        "seen": Sensitivity.INTERNAL,
+        "place": Sensitivity.INTERNAL,
+        "count": Sensitivity.INTERNAL,
+    }
+
+
+def test_a_record_shows_no_personal_field_and_the_length_of_its_lists() -> None:
+    """What a log gets to see by accident says nothing about anybody."""
+    told = Told(id="p1", languages=["Welsh"], harm="yes", steps=[Step(id="g1")])
+
+    assert repr(told) == (
+        "Told(id='p1', kind='plan', on=None, steps=<1>, first=None, pairs=0, "
+        "seen=False, place=<2>)"
+    )
+
+
+def test_policy_shows_what_it_holds_and_keeps_what_its_fields_mean() -> None:
+    """Vocabulary says nothing about anybody."""
+    note = next(f for f in attributes(Stated) if f.name == "note")
+
+    assert repr(Stated(title="t", codes=["a"])) == (
+        "Stated(title='t', codes=('a',), note=None)"
+    )
+    assert note.metadata["told"] == "once"
+
+
+def test_a_field_of_another_library_declares_nothing() -> None:
+    """Nothing is guessed of it."""
+    import attrs  # noqa: PLC0415 - the other library
+
+    @attrs.frozen
+    class Foreign:
+        name: str
+
+    [name] = attrs.fields(Foreign)
+    with pytest.raises(KeyError):
+        sensitivity(name)
+
+
+def test_a_record_cannot_be_changed() -> None:
+    """Neither by setting nor by deleting, and nothing is added to it."""
+    told = Told(id="p1")
+
+    for change in (
+        lambda: setattr(told, "kind", "visit"),
+        lambda: delattr(told, "kind"),
+        lambda: setattr(told, "colour", "red"),
+    ):
+        with pytest.raises(AttributeError):
+            change()
+    assert not hasattr(told, "__dict__")
+
+
+@pytest.mark.parametrize(
+    "again", [copy.copy, copy.deepcopy, lambda t: pickle.loads(pickle.dumps(t))]
+)
+def test_a_record_goes_through_copies_and_pickles(again: object) -> None:
+    """It equals what it was, and hashes like it."""
+    told = Told(id="p1", words="Loud.", steps=[Step(id="g1")])
+    same = again(told)  # type: ignore[operator] # one of the three above
+
+    assert (same, hash(same)) == (told, hash(told))
+
+
+def test_a_change_is_checked_like_a_beginning() -> None:
+    """What is derived follows, and is not carried over."""
+    told = Told(id="p1", steps=[Step(id="g1")])
+
+    assert evolve(told, steps=()).count == 0
+    assert evolve(told, on="2026-03-02") == Told(
+        id="p1", on=MARCH, steps=[Step(id="g1")]
+    )
+    with pytest.raises(Impossible) as refused:
+        evolve(told, on="soon", id=7)
+    assert places(refused) == [("/id", "not-an-id"), ("/on", "not-a-date")]
+    with pytest.raises(TypeError, match="colour"):
+        evolve(told, colour="red")
+
+
+def test_what_a_class_works_out_nobody_gives() -> None:
+    """It takes no part in equality either."""
+    with pytest.raises(TypeError, match="count"):
+        Told(id="p1", count=3)  # type: ignore[call-arg] # that is the test
+    with pytest.raises(TypeError):
+        Told("p1")  # type: ignore[misc] # nor is anything given by its place
+
+
+def test_a_default_may_be_made_anew() -> None:
+    """For what is a record itself."""
+
+    @record
+    class Holder:
+        step: Internal[Step] = made_by(lambda: Step(id="g0"))
+
+    assert Holder().step == Step(id="g0")
+
+
+def test_a_name_that_python_keeps_for_itself_is_told_without_its_mark() -> None:
+    """A caller reads from, and only Python needs the underscore."""
+
+    @record
+    class Moved:
+        from_: Internal[PersonId, str]
+
+    with pytest.raises(Impossible) as refused:
+        Moved(from_="no id")
+
+    assert places(refused) == [("/from", "not-an-id")]
+
+
+@record
+class Branch:
+    """A record that may hold its like, and what comes further down."""
+
+    inside: InternalList[Twig] = default(())
+    below: Internal[Branch | None] = default(None)
+
+
+@record
+class Twig:
+    """The smallest part."""
+
+    id: Internal[GoalId, str]
+
+
+def test_a_type_that_is_defined_further_down_is_checked_too() -> None:
+    """When the first value comes, it is there."""
+    tree = Branch(inside=[Twig(id="g1")], below=Branch())
+
+    assert tree.below == Branch()
+    with pytest.raises(Impossible) as refused:
+        Branch(inside=["twig"], below=Twig(id="g1"))  # type: ignore[list-item, arg-type] # that is the test
+    assert places(refused) == [("/inside/0", "wrong-type"), ("/below", "wrong-type")]
+
+
+def test_a_notebook_is_told_what_may_be_given() -> None:
+    """Shift and Tab show the signature."""
+    given = inspect.signature(Told).parameters
+
+    assert given["id"].annotation is str
+    assert given["on"].annotation == DateLike | None
+    assert given["languages"].annotation == Iterable[str]
+    assert "count" not in given
+
+
+def test_the_converter_of_a_type_goes_before_its_class() -> None:
+    """An alias says how its values are taken."""
+    with pytest.raises(Impossible, match="give an even number"):
+        Told(id="p1", pairs=1)
