@@ -172,7 +172,7 @@ def pseudonym(value: str, *, key: bytes, purpose: str) -> str:
     Raises `Misuse` when *key* is shorter than 32 bytes.
 
     >>> pseudonym("person-1", key=b"k" * 32, purpose="research 2026")
-    'a6fb0404b343e94c332d5d1d2ab7ce01'
+    'f77b6e765b77b0603f569f1ddba90dc0'
     """
     if len(key) < _SHORTEST_KEY:
         raise Misuse.of("pseudonym", code="short-key", message="give 32 bytes or more")

@@ -21,9 +21,9 @@ from earlyhelp_core.plans import (
 )
 from earlyhelp_core.teams import Practitioner, Team
 from earlyhelp_core.transitions import (
-    Facts,
     FACTS,
     About,
+    Facts,
     FactValue,
 )
 from tests.cases.builders import ON, a_case, a_move

@@ -12,6 +12,7 @@ from types import ModuleType
 import attrs
 
 import earlyhelp_core
+from earlyhelp_core.privacy import Masked
 
 __all__ = ["data_classes", "modules"]
 
@@ -24,11 +25,12 @@ def modules() -> Iterator[ModuleType]:
             yield import_module(found.name)
 
 
-def data_classes() -> dict[str, type[attrs.AttrsInstance]]:
-    """Every public class made with attrs, by its public name."""
+def data_classes() -> dict[str, type]:
+    """Every public class of fields, and every masked one, by its public name."""
     return {
         f"{module.__name__.partition('.')[2]}.{name}": thing
         for module in modules()
         for name in module.__all__
-        if isinstance(thing := getattr(module, name), type) and attrs.has(thing)
+        if isinstance(thing := getattr(module, name), type)
+        and (attrs.has(thing) or issubclass(thing, Masked))
     }

@@ -7,6 +7,9 @@ What is shown, logged, raised or told is searched for what was put in (see `cana
 from __future__ import annotations
 
 import copy
+import csv
+import difflib
+import inspect
 import io
 import json
 import logging
@@ -17,18 +20,31 @@ import string
 import sys
 import traceback
 import warnings
+from collections import ChainMap, OrderedDict, defaultdict, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from importlib import import_module
-from importlib.util import find_spec
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, final
+from unittest import mock
 
 import attrs
+import cattrs
+import pandas
+import polars
 import pytest
+import rich
+from _pytest._io.saferepr import saferepr
+from IPython.core.formatters import DisplayFormatter
+from IPython.core.ultratb import VerboseTB
+from IPython.lib.pretty import pretty
+from rich.console import Console
+from rich.pretty import Pretty, pretty_repr
 
 import earlyhelp_core
 from earlyhelp_core import cli, frameworks, partnerships, people, transitions, wire
-from earlyhelp_core.answers import Audience, happened_on
+from earlyhelp_core.answers import Audience, as_when
 from earlyhelp_core.cases import (
     Case,
     diff,
@@ -39,7 +55,7 @@ from earlyhelp_core.cases import (
 )
 from earlyhelp_core.dates import as_date
 from earlyhelp_core.errors import EarlyHelpError
-from earlyhelp_core.fields import PERSONAL, evolve
+from earlyhelp_core.fields import Sensitivity, evolve
 from earlyhelp_core.ids import GoalId, MeetingId, MemberId, PersonId
 from earlyhelp_core.privacy import Masked
 from earlyhelp_core.transitions import Kind, Request
@@ -52,6 +68,7 @@ from tests.privacy.canaries import (
     TEXT,
     ULN,
     UPN,
+    fields_of,
     instances,
     is_hidden,
     leaks,
@@ -65,6 +82,13 @@ LOGGER = logging.getLogger("tests.privacy")
 
 
 # --- what an error holds
+
+
+each_class = pytest.mark.parametrize("name", CLASSES)
+#: Those that are made of fields.
+each_record = pytest.mark.parametrize(
+    "name", [name for name, cls in CLASSES.items() if attrs.has(cls)]
+)
 
 
 def told_by(error: BaseException | None) -> Iterator[str]:
@@ -182,7 +206,7 @@ def _hooked(thing: _Thing) -> str:
 
 def _changed(thing: _Thing) -> str:
     def attempt() -> None:
-        fields = attrs.fields(type(thing))
+        fields = fields_of(type(thing))
         setattr(thing, fields[0].name if len(fields) else "anything", TEXT)
 
     return raised_by(attempt)
@@ -198,6 +222,96 @@ class _Unpicklable:
 
     def __deepcopy__(self, memo: object) -> object:
         raise TypeError(self.thing)
+
+
+def _shown_by_rich(thing: _Thing) -> str:
+    stream = io.StringIO()
+    console = Console(file=stream, width=200)
+    console.print(thing, Pretty(thing))
+    return stream.getvalue()
+
+
+def _inspected_by_rich(thing: _Thing) -> str:
+    stream = io.StringIO()
+    rich.inspect(thing, console=Console(file=stream, width=200), private=True)
+    return stream.getvalue()
+
+
+def _traced_by_rich(thing: _Thing) -> str:
+    stream = io.StringIO()
+    try:
+        _raise(thing)
+    except RuntimeError:
+        Console(file=stream, width=200).print_exception(show_locals=True)
+    return stream.getvalue()
+
+
+def _traced_by_notebook(thing: _Thing) -> str:
+    try:
+        _raise(thing)
+    except RuntimeError as error:
+        shower = VerboseTB(theme_name="nocolor")
+        return str(shower.text(type(error), error, error.__traceback__))
+    return ""
+
+
+def _displayed_by_notebook(thing: _Thing) -> str:
+    data, _ = DisplayFormatter().format(thing)
+    return str(data)
+
+
+def _framed(thing: _Thing) -> str:
+    frame = pandas.DataFrame({"thing": [thing, thing]})
+    series = frame["thing"]
+    return "".join(
+        (
+            f"{frame!r}{frame.to_string()}{frame.to_html()}{frame.to_csv()}",
+            f"{series!r}{series.to_string()}{series.astype(str).to_csv()}",
+            str(frame.describe(include="all")),
+            frame.to_json(default_handler=str),
+        )
+    )
+
+
+def _framed_by_polars(thing: _Thing) -> str:
+    frame = polars.DataFrame({"thing": polars.Series([thing], dtype=polars.Object)})
+    return f"{frame!r}{frame._repr_html_()}{frame.rows()}"
+
+
+def _mocked(thing: _Thing) -> str:
+    called = mock.Mock()
+    called(thing, again=thing)
+    return f"{called.mock_calls}{called.call_args}"
+
+
+def _differed(thing: _Thing) -> str:
+    lines = difflib.unified_diff([repr(thing)], ["nothing"])
+    return "\n".join(lines)
+
+
+def _members(thing: _Thing) -> str:
+    return repr(
+        [
+            (name, value)
+            for name, value in inspect.getmembers(thing)
+            if not callable(value)
+            # What a field that is no masked value holds is asked for by its name.
+            and (isinstance(thing, Masked) or name.startswith("__"))
+        ]
+    )
+
+
+def _wrapped(thing: _Thing) -> str:
+    @dataclass
+    class Wrapper:
+        thing: object
+
+    return f"{Wrapper(thing)}{SimpleNamespace(thing=thing)}{partial(print, thing)}"
+
+
+def _collected(thing: _Thing) -> str:
+    found = defaultdict(list, {"thing": [thing]})
+    return f"{deque([thing])}{found}{ChainMap({'a': thing})}{OrderedDict(a=thing)}"
 
 
 CHANNELS: Mapping[str, Channel] = {
@@ -234,13 +348,122 @@ CHANNELS: Mapping[str, Channel] = {
     "no truth": lambda thing: raised_by(lambda: bool(thing)),
     "failed copy": lambda t: raised_by(lambda: copy.deepcopy(_Unpicklable(t))),
     "failed pickle": lambda t: raised_by(lambda: pickle.dumps(_Unpicklable(t))),
+    "rich inspect": lambda t: _inspected_by_rich(t) if isinstance(t, Masked) else "",
+    "pytest": lambda thing: saferepr([thing], maxsize=None),
+    "mock": _mocked,
+    "difflib": _differed,
+    "members": _members,
+    "wrapped": _wrapped,
+    "collected": _collected,
+    "json as text": lambda t: json.dumps([t], default=str),
+    "json as repr": lambda t: json.dumps([t], default=repr),
+    "csv": lambda t: _as_csv([[t]]),
+    "a shallow copy": lambda thing: repr(copy.copy(thing)),
     "a copy": lambda thing: repr(copy.deepcopy(thing)),
     "a pickle's copy": lambda t: repr(pickle.loads(pickle.dumps(t))),  # noqa: S301 - our own bytes
 }
 
 
+def _as_csv(rows: Sequence[Sequence[object]]) -> str:
+    stream = io.StringIO()
+    csv.writer(stream).writerows(rows)
+    return stream.getvalue()
+
+
+def _tables(thing: _Thing) -> list[dict[str, object]]:
+    return [attrs.asdict(thing)]
+
+
+#: Ways that take a record apart. A day of birth or a code is shown: whoever takes a
+#: record apart asked for it. A masked value keeps its mask.
+APART: Mapping[str, Channel] = {
+    "asdict": lambda t: repr(attrs.asdict(t)),
+    "asdict, not deep": lambda t: repr(attrs.asdict(t, recurse=False)),
+    "astuple": lambda t: repr(attrs.astuple(t)),
+    "cattrs": lambda t: repr(cattrs.Converter().unstructure(t)),
+    "json of asdict": lambda t: json.dumps(attrs.asdict(t), default=str),
+    "json, asdict by default": lambda t: json.dumps([t], default=_apart_or_text),
+    "csv of astuple": lambda t: _as_csv([list(attrs.astuple(t))]),
+    "pandas of asdict": lambda t: pandas.DataFrame(_tables(t)).to_csv(),
+    "pandas of asdict, HTML": lambda t: pandas.DataFrame(_tables(t)).to_html(),
+    "pandas json_normalize": lambda t: repr(
+        pandas.json_normalize(_tables(t)).to_dict()
+    ),
+    "Polars of astuple": lambda t: repr(
+        [_framed_by_polars(v) for v in attrs.astuple(t)]
+    ),
+    "rich inspect of a record": _inspected_by_rich,
+    "members of a record": lambda t: repr(
+        [v for n, v in inspect.getmembers(t) if not n.startswith("__")]
+    ),
+}
+
+
+def _apart_or_text(thing: _Thing) -> object:
+    return attrs.asdict(thing) if attrs.has(type(thing)) else str(thing)
+
+
+def masked_in(thing: _Thing) -> Iterator[str]:
+    """The text of every masked value in a thing, in lower case."""
+    if isinstance(thing, Masked):
+        yield thing.reveal().lower()
+    elif isinstance(thing, tuple):
+        for part in thing:
+            yield from masked_in(part)
+    elif attrs.has(type(thing)):
+        for field in fields_of(type(thing)):
+            yield from masked_in(getattr(thing, field.name))
+
+
+@each_record
+def test_what_is_masked_stays_masked_when_a_record_is_taken_apart(name: str) -> None:
+    """By whatever takes it apart, as deep as it goes."""
+    shown = [
+        (way, text)
+        for thing in instances(name)
+        if (hidden := set(masked_in(thing)))
+        for way, apart in APART.items()
+        for seen in [apart(thing).lower()]
+        for text in hidden
+        if text in seen
+    ]
+
+    assert shown == []
+
+
 def _raise(thing: _Thing) -> None:
     raise RuntimeError(thing)
+
+
+#: Ways that take long. Each shows all things of a noun together.
+SLOW: Mapping[str, Channel] = {
+    "rich traceback": _traced_by_rich,
+    "IPython traceback": _traced_by_notebook,
+    "pandas": _framed,
+    "Polars": _framed_by_polars,
+    "IPython display": _displayed_by_notebook,
+    "rich": _shown_by_rich,
+    "rich pretty": pretty_repr,
+    "IPython pretty": pretty,
+}
+NOUNS = sorted({name.partition(".")[0] for name in CLASSES})
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+@pytest.mark.parametrize("way", SLOW)
+def test_nothing_of_a_noun_is_seen_in_a_console_notebook_or_frame(
+    way: str, noun: str
+) -> None:
+    """Each looks into what it shows in a manner of its own."""
+    things = [
+        thing
+        for name in CLASSES
+        if name.partition(".")[0] == noun
+        for thing in instances(name)
+    ]
+
+    assert leaks(SLOW[way](things)) == []
+    assert [t for t in things if way == "pandas" and leaks(_framed(t))] == []
 
 
 def seen_in(thing: _Thing) -> dict[str, list[str]]:
@@ -250,9 +473,6 @@ def seen_in(thing: _Thing) -> dict[str, list[str]]:
         for name, channel in CHANNELS.items()
         if (found := leaks(channel(thing)))
     }
-
-
-each_class = pytest.mark.parametrize("name", CLASSES)
 
 
 @each_class
@@ -269,7 +489,7 @@ def test_every_personal_field_holds_a_canary_once(name: str) -> None:
     built = instances(name)
     empty = [
         field.name
-        for field in attrs.fields(CLASSES[name])
+        for field in fields_of(CLASSES[name])
         if is_hidden(field)
         and all(getattr(one, field.name) in {None, ()} for one in built)
     ]
@@ -297,7 +517,7 @@ def test_no_refusal_repeats_what_was_given(name: str) -> None:
     cls = CLASSES[name]
     thing = instances(name)[0]
     given = {
-        f.alias or f.name: getattr(thing, f.name) for f in attrs.fields(cls) if f.init
+        f.alias or f.name: getattr(thing, f.name) for f in fields_of(cls) if f.init
     }
     told = {
         (field, number): leaks(raised_by(lambda: cls(**{**given, field: wrong})))  # noqa: B023 - called at once
@@ -314,7 +534,7 @@ def test_no_change_that_fails_repeats_what_was_given(name: str) -> None:
     thing = instances(name)[0]
     told = [
         leaks(raised_by(lambda: evolve(thing, **{field.alias: wrong})))  # noqa: B023 - called at once
-        for field in attrs.fields(CLASSES[name])
+        for field in fields_of(CLASSES[name])
         if field.init and field.alias
         for wrong in WRONG
     ]
@@ -375,7 +595,7 @@ def questions(case: Case) -> Mapping[str, Callable[[str], object]]:
         "value": lambda name: transitions.Is(fact="agreement", values=(name,)),
         "at least": lambda name: transitions.AtLeast(fact="agreement", value=name),
         "requirement": lambda name: transitions.Ask(name=name),
-        "happened on": happened_on,
+        "happened on": as_when,
         "day": as_date,
         "ask to": lambda name: BOROUGH.ask(case, "refer", to=name, on=ON),
         "ask for": lambda name: BOROUGH.ask(case, name, on=ON),
@@ -621,29 +841,6 @@ def test_the_command_tells_nothing(
     assert said.out + said.err != ""
 
 
-# --- notebooks, where they are installed
-
-
-@pytest.mark.skipif(find_spec("IPython") is None, reason="IPython is not installed")
-def test_a_notebook_shows_nothing() -> None:
-    """Its pretty printer looks into what it does not know."""
-    pretty = import_module("IPython.lib.pretty").pretty
-
-    assert [
-        leaks(pretty(t)) for n in CLASSES for t in instances(n) if leaks(pretty(t))
-    ] == []
-
-
-@pytest.mark.skipif(find_spec("rich") is None, reason="rich is not installed")
-def test_a_rich_console_shows_nothing() -> None:
-    """It draws attrs classes field by field, and asks each whether it shows itself."""
-    pretty = import_module("rich.pretty").pretty_repr
-
-    assert [
-        leaks(pretty(t)) for n in CLASSES for t in instances(n) if leaks(pretty(t))
-    ] == []
-
-
 # --- that the canary sings
 
 
@@ -652,7 +849,9 @@ def test_a_rich_console_shows_nothing() -> None:
 class Leaky:
     """A class that says what it holds, and repeats what it refuses."""
 
-    name: str = attrs.field(metadata=PERSONAL)
+    name: str = attrs.field(
+        metadata={"earlyhelp_core.sensitivity": Sensitivity.PERSONAL}
+    )
 
     def __attrs_post_init__(self) -> None:
         """Refuse, in so many words."""
@@ -664,14 +863,54 @@ class Leaky:
 class Half(Masked):
     """A masked value that forgot one way of being seen."""
 
+    __slots__ = ()
+
     def __format__(self, spec: str) -> str:
         """What it should not."""
         return self.reveal()
 
 
 def test_there_are_many_ways_out() -> None:
-    """The fewest that were asked for, and more."""
-    assert len(CHANNELS) >= 20
+    """At least forty were asked for."""
+    assert len(CHANNELS) + len(SLOW) + len(APART) >= 60
+
+
+class Plain:
+    """A thing of nobody's, that says what it is."""
+
+    def __repr__(self) -> str:
+        """So that every way shows it."""
+        return f"<{TEXT}>"
+
+    def __call__(self) -> None:
+        """Fail, like any thing."""
+        raise TypeError(self)
+
+
+#: Ways in which a failure is told, that may well not name the thing.
+_SILENT = frozenset(
+    {
+        *("no such argument", "no such field", "frozen", "not callable", "no items"),
+        *("no order", "no number", "no json", "no truth", "failed pickle"),
+        *("rich inspect", "members"),
+    }
+)
+
+
+@pytest.mark.parametrize(
+    "way", [way for way in (*CHANNELS, *SLOW) if way not in _SILENT]
+)
+def test_each_way_shows_what_is_not_hidden(way: str) -> None:
+    """A way that shows nothing would find nothing wrong."""
+    assert leaks({**CHANNELS, **SLOW}[way](Plain())) != []
+
+
+@pytest.mark.parametrize("way", APART)
+def test_each_way_of_taking_apart_shows_what_is_not_masked(way: str) -> None:
+    """The name of a level is no secret."""
+    ladder = frameworks.Ladder(framework="f", codes=[f"{TEXT}-low", "high"])
+
+    assert leaks(APART[way](ladder)) != []
 
 
 def test_a_class_that_leaks_is_caught() -> None:

@@ -11,15 +11,22 @@ import attrs
 import pytest
 
 from earlyhelp_core.errors import Problem
-from earlyhelp_core.fields import PERSONAL, Sensitivity, record, sensitivity
+from earlyhelp_core.fields import (
+    Internal,
+    Sensitivity,
+    Taking,
+    attributes,
+    record,
+    sensitivity,
+)
 from earlyhelp_core.privacy import Masked, Narrative
 from tests.privacy.public import data_classes
 
 CLASSES = data_classes()
 HIDDEN = {Sensitivity.PERSONAL, Sensitivity.SPECIAL}
 
-#: Names a place in a document, and never what stands there; it lies below `private`.
-UNDECLARED = {Problem}
+#: Names a place in a document, and never what stands there; it lies below `fields`.
+UNDECLARED = {Problem, Taking}
 
 each_class = pytest.mark.parametrize("name", CLASSES)
 
@@ -36,11 +43,11 @@ def hides(hint: object) -> bool:
     return any(isinstance(k, type) and issubclass(k, Masked) for k in kinds_in(hint))
 
 
-def faults(cls: type[attrs.AttrsInstance]) -> list[tuple[str, str]]:
+def faults(cls: type) -> list[tuple[str, str]]:
     """What is wrong with the declarations of a class."""
     found: list[tuple[str, str]] = []
     hints = get_type_hints(cls)
-    for field in attrs.fields(cls):
+    for field in attributes(cls) if attrs.has(cls) else ():
         try:
             declared = sensitivity(field)
         except KeyError:
@@ -77,21 +84,16 @@ def test_a_fault_is_found() -> None:
     @attrs.frozen(kw_only=True)
     class Careless:
         silent: str
-        shown: str = attrs.field(metadata=PERSONAL)
+        shown: str = attrs.field(
+            metadata={"earlyhelp_core.sensitivity": Sensitivity.PERSONAL}
+        )
 
-    @final
-    @attrs.frozen(kw_only=True, field_transformer=record)
+    @record
     class Mistaken:
-        words: Narrative | None = attrs.field(metadata={**PERSONAL, **_public()})
+        words: Internal[Narrative | None]
 
     assert faults(Careless) == [
         ("silent", "declares nothing"),
         ("shown", "is personal and shows itself"),
     ]
-    # The hints of a class in a function are found through its own names.
-    Mistaken.__annotations__ = {"words": Narrative | None}
     assert faults(Mistaken) == [("words", "is masked and not personal")]
-
-
-def _public() -> dict[str, object]:
-    return dict.fromkeys(PERSONAL, Sensitivity.PUBLIC)
