@@ -166,3 +166,13 @@ def test_a_noun_of_two_words_makes_one_code() -> None:
 def test_our_warnings_can_be_told_from_others() -> None:
     """A program may turn ours into errors and leave the rest."""
     assert issubclass(EarlyHelpWarning, UserWarning)
+
+
+@pytest.mark.parametrize("known", [["9434765870", "9434765919"], ["l000200001001"]])
+def test_no_name_that_may_be_a_child_s_number_is_spoken(known: list[str]) -> None:
+    """A record may use them as ids, and errors end up in logs."""
+    problem = unknown_name("person", known[0][:-1], known)
+
+    assert problem.message == (
+        f"no such person; {len(known)} are known; look it up in the record"
+    )
