@@ -95,7 +95,7 @@ def test_where_harm_is_suspected_only_day_and_direction_count() -> None:
         "school",
         "parenting",
         level="targeted",
-        agreement="no",  # type: ignore[arg-type] # plain codes are taken too
+        agreement="no",
         harm=YesNo.YES,
         sharing="required",
     )

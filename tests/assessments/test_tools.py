@@ -10,7 +10,7 @@ import pytest
 
 from earlyhelp_core import partnerships
 from earlyhelp_core.answers import YesNo
-from earlyhelp_core.assessments import AssessmentKind, fits
+from earlyhelp_core.assessments import AssessmentKind, AssessmentKindLike, fits
 from earlyhelp_core.errors import Impossible
 from earlyhelp_core.frameworks import LevelFramework
 
@@ -30,7 +30,7 @@ def framework() -> LevelFramework:
     ],
 )
 def test_an_edition_says_which_tool_is_used_where(
-    kind: str, fitting: list[str]
+    kind: AssessmentKindLike, fitting: list[str]
 ) -> None:
     """The Early Help assessment is used at 2b, and not on the way to it."""
     levels = framework().levels
@@ -46,7 +46,7 @@ def test_where_an_edition_names_no_tools_nobody_can_say() -> None:
 def test_an_unknown_kind_is_refused() -> None:
     """With the kinds there are."""
     with pytest.raises(Impossible):
-        fits("star", framework().level("2b"))
+        fits("star", framework().level("2b"))  # type: ignore[arg-type] # that is the test
 
 
 def test_every_tool_that_is_shipped_is_known() -> None:

@@ -7,33 +7,51 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from earlyhelp_core.answers import YesNo
+from earlyhelp_core.answers import YesNo, YesNoLike
 from earlyhelp_core.assessments import (
     Assessment,
     ContraryEvidence,
+    ContraryLike,
     HarmConsideration,
+    HarmLike,
     NotConsidered,
     Visit,
     Voice,
 )
 from earlyhelp_core.cases import Case, facts_for
-from earlyhelp_core.contacts import FrontDoorOutcome, Notice, Referral, UnmetNeed
+from earlyhelp_core.contacts import (
+    FrontDoorDecisionLike,
+    FrontDoorOutcome,
+    Notice,
+    Referral,
+    TellingLike,
+    ToldLike,
+    UnmetNeed,
+    WhyUnmetLike,
+)
 from earlyhelp_core.dates import Period
 from earlyhelp_core.fields import evolve
 from earlyhelp_core.people import (
+    AgreementMethodLike,
     AgreementToSupport,
     Asked,
     EndingDiscussion,
+    EndingWishLike,
+    LegalBasisLike,
     LegalStatus,
     Membership,
     Person,
+    SaidLike,
+    SharingBasisLike,
     SharingRecord,
 )
 from earlyhelp_core.plans import (
     Action,
+    ActionStatusLike,
     AgencyOwner,
     FamilyPlan,
     Goal,
+    GoalStatusLike,
     Review,
     Supporter,
 )
@@ -41,6 +59,7 @@ from earlyhelp_core.teams import (
     Attended,
     Lead,
     Meeting,
+    MeetingKindLike,
     Practitioner,
     Team,
     Vacancy,
@@ -49,6 +68,7 @@ from earlyhelp_core.transitions import (
     Authorisation,
     Facts,
     Handover,
+    KindLike,
     Request,
 )
 from tests.cases.builders import FAMILY, ON, a_case, a_move, with_half_sister
@@ -106,7 +126,7 @@ MOVED = a_move("m1", LAST_MOVE, "targeted", kind="open", from_="universal")
 
 def asked(
     case: Case,
-    kind: str = "close",
+    kind: KindLike = "close",
     *,
     to: str | None = None,
     child: str | None = None,
@@ -119,7 +139,9 @@ def asked(
 # --- what cases are made of
 
 
-def a_status(basis: str, *children: str, end: date | None = None) -> list[LegalStatus]:
+def a_status(
+    basis: LegalBasisLike, *children: str, end: date | None = None
+) -> list[LegalStatus]:
     """That status for those children, or for both."""
     period = Period(start=LONG_AGO, end=end)
     return [
@@ -128,7 +150,7 @@ def a_status(basis: str, *children: str, end: date | None = None) -> list[LegalS
     ]
 
 
-def considered(finding: str, *about: str, on: date = BEFORE) -> HarmConsideration:
+def considered(finding: HarmLike, *about: str, on: date = BEFORE) -> HarmConsideration:
     """That harm was considered."""
     return HarmConsideration(on=on, about=about, finding=finding)
 
@@ -141,7 +163,7 @@ def a_referral(name: str = "r1", *, on: date = BEFORE, **parts: object) -> Refer
     return whole
 
 
-def an_outcome(decision: str, on: date = BEFORE) -> FrontDoorOutcome:
+def an_outcome(decision: FrontDoorDecisionLike, on: date = BEFORE) -> FrontDoorOutcome:
     """What the front door decided."""
     return FrontDoorOutcome(decision=decision, on=on)
 
@@ -157,7 +179,11 @@ def a_handover(
 
 
 def said(
-    answer: str, *, on: date = LONG_AGO, method: str | None = None, name: str = "g1"
+    answer: SaidLike,
+    *,
+    on: date = LONG_AGO,
+    method: AgreementMethodLike | None = None,
+    name: str = "g1",
 ) -> AgreementToSupport:
     """What the mother said to support."""
     return AgreementToSupport(
@@ -173,11 +199,11 @@ def said(
 
 
 def a_decision(
-    granted: str = "yes",
+    granted: YesNoLike = "yes",
     *,
     on: date = BEFORE,
     role: str = "team manager",
-    kind: str = "close",
+    kind: KindLike = "close",
     to: str | None = None,
 ) -> Authorisation:
     """What somebody in authority decided."""
@@ -207,7 +233,11 @@ def a_team(*meetings: Meeting, accepted: date | None = None, led: bool = True) -
 
 
 def a_meeting(
-    kind: str, on: date = BEFORE, *, invited: Iterable[str] = (), name: str = "t1"
+    kind: MeetingKindLike,
+    on: date = BEFORE,
+    *,
+    invited: Iterable[str] = (),
+    name: str = "t1",
 ) -> Meeting:
     """A meeting, and who was asked to it."""
     return Meeting(
@@ -236,7 +266,7 @@ def an_assessment(
         considered=tuple(also),
         voices=voices,
     )
-    return evolve(whole, **parts)  # type: ignore[arg-type] # checked at run time
+    return evolve(whole, **parts)
 
 
 def a_plan(  # noqa: PLR0913 - one for each part that a test may vary
@@ -262,7 +292,10 @@ def a_plan(  # noqa: PLR0913 - one for each part that a test may vary
 
 
 def an_action(
-    status: str = "done", *, owner: str | None = "school", due: date | None = None
+    status: ActionStatusLike = "done",
+    *,
+    owner: str | None = "school",
+    due: date | None = None,
 ) -> Action:
     """An action of an agency."""
     return Action(
@@ -275,11 +308,11 @@ def an_action(
 
 
 def told(
-    whom: str,
-    about: str = "closure",
+    whom: ToldLike,
+    about: TellingLike = "closure",
     *,
     on: date = BEFORE,
-    route_back: str | None = None,
+    route_back: YesNoLike | None = None,
 ) -> Notice:
     """That somebody was told."""
     return Notice(to=whom, about=about, on=on, route_back=route_back)
@@ -300,17 +333,19 @@ def left_out(child: str) -> NotConsidered:
     return NotConsidered(child=child, because="lives-elsewhere")
 
 
-def doubt(kind: str, *about: str, on: date | None = BEFORE + DAY) -> ContraryEvidence:
+def doubt(
+    kind: ContraryLike, *about: str, on: date | None = BEFORE + DAY
+) -> ContraryEvidence:
     """Something that speaks against an assessment, by default of the day after it."""
     return ContraryEvidence(kind=kind, about=about, on=on)
 
 
-def doubted(kind: str) -> Case:
+def doubted(kind: ContraryLike) -> Case:
     """A case with an assessment against which something has come to speak."""
     return a_case(assessments=[an_assessment(completed=BEFORE, contrary=[doubt(kind)])])
 
 
-def visited(*seen: str, on: date = ON, took_place: str | None = "yes") -> Visit:
+def visited(*seen: str, on: date = ON, took_place: YesNoLike | None = "yes") -> Visit:
     """That somebody called, and whom they saw."""
     return Visit(on=on, seen=seen, took_place=took_place)
 
@@ -321,7 +356,7 @@ def met(*members: str, on: date = ON) -> Meeting:
     return Meeting(id="t1", on=on, kind="review", attended=attended)
 
 
-def a_goal(status: str, *, ended_because: str | None = None) -> Goal:
+def a_goal(status: GoalStatusLike, *, ended_because: str | None = None) -> Goal:
     """A goal of a calm home, and how it ended."""
     return Goal(
         id="g1", words="Calm.", area="home", status=status, ended_because=ended_because
@@ -329,7 +364,10 @@ def a_goal(status: str, *, ended_because: str | None = None) -> Goal:
 
 
 def a_need(
-    why: str | None = None, *, service: str | None = None, met: date | None = None
+    why: WhyUnmetLike | None = None,
+    *,
+    service: str | None = None,
+    met: date | None = None,
 ) -> UnmetNeed:
     """A need that was not met."""
     return UnmetNeed(
@@ -341,14 +379,14 @@ def shared(
     *,
     on: date = BEFORE,
     with_agency: str | None = "hub",
-    basis: str | None = "public-task",
+    basis: SharingBasisLike | None = "public-task",
 ) -> SharingRecord:
     """That something was shared with whoever helps next."""
     return SharingRecord(id="s1", on=on, with_agency=with_agency, basis=basis)
 
 
 def talked(
-    outcome: str, informed: str | None = "yes", on: date = BEFORE
+    outcome: EndingWishLike, informed: YesNoLike | None = "yes", on: date = BEFORE
 ) -> EndingDiscussion:
     """A talk about ending."""
     return EndingDiscussion(on=on, outcome=outcome, informed=informed)

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import attrs
 import pytest
 
 from earlyhelp_core.assessments import Assessment, HarmConsideration, Observation
@@ -20,7 +19,7 @@ from earlyhelp_core.contacts import (
     UnmetNeed,
 )
 from earlyhelp_core.dates import Period
-from earlyhelp_core.fields import evolve
+from earlyhelp_core.fields import attributes, evolve
 from earlyhelp_core.outcomes import Measure, Reading
 from earlyhelp_core.people import (
     AgreementToSupport,
@@ -147,9 +146,7 @@ LISTS = [
 def test_every_list_of_dated_records_is_tried_here() -> None:
     """A list that is added to the case is added to these tests."""
     lists = {
-        field.name
-        for field in attrs.fields(Case)
-        if str(field.type).startswith("tuple[")
+        field.name for field in attributes(Case) if str(field.type).startswith("tuple[")
     }
 
     assert lists - {"measures"} == set(LISTS)

@@ -8,17 +8,29 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from earlyhelp_core.assessments import Assessment, HarmConsideration, Visit
+from earlyhelp_core.assessments import (
+    Assessment,
+    AssessmentKind,
+    HarmConsideration,
+    Visit,
+)
 from earlyhelp_core.attendance import SchoolTerm
 from earlyhelp_core.cases import Case
-from earlyhelp_core.contacts import Notice
+from earlyhelp_core.contacts import FrontDoorDecisionLike, Notice
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import UnknownName
 from earlyhelp_core.fields import evolve
-from earlyhelp_core.people import LegalStatus, Membership, Person, StatutoryStep
+from earlyhelp_core.people import (
+    LegalBasis,
+    LegalBasisLike,
+    LegalStatus,
+    Membership,
+    Person,
+    StatutoryStep,
+)
 from earlyhelp_core.plans import FamilyPlan, Review
 from earlyhelp_core.sources import Recorded
-from earlyhelp_core.teams import Meeting, Team
+from earlyhelp_core.teams import Meeting, MeetingKindLike, Team
 from earlyhelp_core.transitions import ClockCalendar, Timescale
 from tests.cases.builders import FAMILY, ON, a_case, a_move, with_half_sister
 from tests.cases.parts import a_referral, an_outcome
@@ -154,7 +166,7 @@ def test_what_happened_starts_the_clock_of_every_child(
         ("updates-instead", "updates-gathered"),
     ],
 )
-def test_a_meeting_held_starts_a_clock(meeting: str, kind: str) -> None:
+def test_a_meeting_held_starts_a_clock(meeting: MeetingKindLike, kind: str) -> None:
     """Practitioners among themselves have not met with the family."""
     case = a_case(team=Team(meetings=(Meeting(id="t1", on=BEFORE, kind=meeting),)))
 
@@ -199,7 +211,9 @@ def test_a_move_starts_a_clock_of_the_children_it_is_about(
         ("section-17", "child-in-need-started", "child-in-need-ended"),
     ],
 )
-def test_a_legal_status_starts_and_ends(basis: str, started: str, ended: str) -> None:
+def test_a_legal_status_starts_and_ends(
+    basis: LegalBasisLike, started: str, ended: str
+) -> None:
     """Of that child alone."""
     status = LegalStatus(
         child="otto", basis=basis, period=Period(start=LONG, end=BEFORE)
@@ -216,7 +230,7 @@ def test_a_legal_status_starts_and_ends(basis: str, started: str, ended: str) ->
 def test_another_status_starts_no_clock() -> None:
     """That there is none, or that a court made an order, is not work to be done."""
     statuses = [
-        LegalStatus(child=child, basis=basis, period=Period(start=BEFORE))
+        LegalStatus(child=child, basis=LegalBasis(basis), period=Period(start=BEFORE))
         for child, basis in (("otto", "none"), ("willa", "order"))
     ]
     case = a_case(legal_statuses=statuses)
@@ -241,13 +255,15 @@ def test_another_status_starts_no_clock() -> None:
     ],
 )
 def test_a_referral_that_led_to_an_assessment(
-    decision: str,
+    decision: FrontDoorDecisionLike,
     assessed: list[tuple[str, date, list[str]]],
     found: dict[str | None, date | None],
 ) -> None:
     """Where it was accepted and does not say for what, the assessment says it."""
     assessments = [
-        Assessment(id="a1", kind=kind, started=started, children=children)
+        Assessment(
+            id="a1", kind=AssessmentKind(kind), started=started, children=children
+        )
         for kind, started, children in assessed
     ]
     case = a_case(

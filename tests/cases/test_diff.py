@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from earlyhelp_core.assessments import HarmConsideration
-from earlyhelp_core.cases import Case, Change, diff
+from earlyhelp_core.cases import Case, Change, ChangeSort, diff
 from earlyhelp_core.contacts import Contact
 from earlyhelp_core.fields import evolve
 from earlyhelp_core.people import Person
@@ -54,7 +54,7 @@ def test_a_difference_is_told_by_its_place(
     before: Case, after: Case, path: str, sort: str
 ) -> None:
     """As finely as can be told; a thing is found again by its id."""
-    assert Change(path=path, sort=sort) in diff(before, after)
+    assert Change(path=path, sort=ChangeSort(sort)) in diff(before, after)
 
 
 def test_a_name_that_changed_is_told_without_either() -> None:
@@ -63,8 +63,8 @@ def test_a_name_that_changed_is_told_without_either() -> None:
     after = a_case(family=evolve(FAMILY, people=people))
 
     assert diff(a_case(), after) == (
-        Change(path="/family/people/0/name", sort="added"),
-        Change(path="/family/people/0/born", sort="removed"),
+        Change(path="/family/people/0/name", sort=ChangeSort.ADDED),
+        Change(path="/family/people/0/born", sort=ChangeSort.REMOVED),
     )
 
 

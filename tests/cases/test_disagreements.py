@@ -10,7 +10,7 @@ import pytest
 
 from earlyhelp_core import partnerships
 from earlyhelp_core.answers import YesNo
-from earlyhelp_core.attendance import AttendanceRecord, Session
+from earlyhelp_core.attendance import AttendanceRecord, Half, HoldingLike, Session
 from earlyhelp_core.cases import Case, diff, merge, procedure_facts, pseudonymised
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Impossible, UnknownName
@@ -221,7 +221,7 @@ def test_what_is_stated_goes_before_what_is_read() -> None:
     )
 
 
-def a_register(missed: int, *, holding: str | None = "every-session") -> Case:
+def a_register(missed: int, *, holding: HoldingLike | None = "every-session") -> Case:
     """Otto's register of two school weeks in which he missed so many sessions."""
     days = [date(2026, 2, day) for day in (2, 3, 4, 5, 6, 9, 10, 11, 12, 13)]
     halves = [(day, half) for day in days for half in ("am", "pm")]
@@ -232,7 +232,7 @@ def a_register(missed: int, *, holding: str | None = "every-session") -> Case:
                 period=Period(start=date(2024, 8, 19)),
                 holding=holding,
                 sessions=tuple(
-                    Session(on=day, half=half, code="O" if n < missed else "/")
+                    Session(on=day, half=Half(half), code="O" if n < missed else "/")
                     for n, (day, half) in enumerate(halves)
                 ),
             )

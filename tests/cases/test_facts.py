@@ -9,7 +9,7 @@ import pytest
 from earlyhelp_core.assessments import Harm
 from earlyhelp_core.cases import Case
 from earlyhelp_core.errors import UnknownName
-from earlyhelp_core.fields import attributes
+from earlyhelp_core.fields import attributes, evolve
 from earlyhelp_core.people import (
     Agreement,
     LegalBasis,
@@ -25,6 +25,8 @@ from earlyhelp_core.transitions import (
     About,
     Facts,
     FactValue,
+    Kind,
+    KindLike,
 )
 from tests.cases.builders import ON, a_case, a_move
 from tests.cases.parts import (
@@ -223,7 +225,9 @@ TABLE: list[tuple[str, str, Case, FactValue]] = [
             "nothing-left-uncovered",
             "close",
             a_case(
-                handovers=[a_handover(**leaving)], team=THREE, plans=[a_plan(WAITING)]
+                handovers=[evolve(a_handover(), **leaving)],
+                team=THREE,
+                plans=[a_plan(WAITING)],
             ),
             found,
         )
@@ -706,7 +710,7 @@ TABLE: list[tuple[str, str, Case, FactValue]] = [
     [pytest.param(*row, id=f"{row[0]}-{number}") for number, row in enumerate(TABLE)],
 )
 def test_a_fact_says_what_the_record_says(
-    fact: str, kind: str, case: Case, expected: FactValue
+    fact: str, kind: KindLike, case: Case, expected: FactValue
 ) -> None:
     """And nothing where the record is silent."""
     assert asked(case, kind).value(fact) == expected
@@ -718,7 +722,7 @@ def test_every_fact_is_filled_from_some_case() -> None:
     of_procedures = fields[fields.index("disagreement_answered") :]
     reached = {
         name: {
-            asked(case, kind).value(name)
+            asked(case, Kind(kind)).value(name)
             for fact, kind, case, _ in TABLE
             if fact == name
         }

@@ -13,8 +13,8 @@ from earlyhelp_core.assessments import Contrary
 from earlyhelp_core.cases import Case
 from earlyhelp_core.contacts import Contact
 from earlyhelp_core.fields import evolve
-from earlyhelp_core.people import AgreementToSupport, Asked
-from earlyhelp_core.plans import FamilyPlan, PlanAgreement, Review
+from earlyhelp_core.people import AgreementToSupport, Asked, Said
+from earlyhelp_core.plans import FamilyPlan, PlanAgreement, Response, Review
 from tests.cases.builders import FAMILY, ON, a_case
 from tests.cases.parts import (
     BEFORE,
@@ -52,7 +52,7 @@ def assessed(*, completed: date | None = BEFORE, **parts: object) -> Case:
     """A case with one assessment of both children."""
     whole = an_assessment(completed=completed)
     # Checked at run time.
-    return a_case(assessments=[evolve(whole, **parts)])  # type: ignore[arg-type]
+    return a_case(assessments=[evolve(whole, **parts)])
 
 
 def contrary_facts(case: Case, child: str | None = None) -> list[object]:
@@ -169,7 +169,9 @@ def test_what_children_answer_to_the_plan_and_to_support(
             AgreementToSupport(
                 id="g1",
                 scope="a plan",
-                asked=tuple(Asked(person=p, said=s, on=on) for p, s, on in answers),
+                asked=tuple(
+                    Asked(person=p, said=Said(s), on=on) for p, s, on in answers
+                ),
             )
         ],
     )
@@ -182,7 +184,9 @@ def test_what_children_answer_to_the_plan_and_to_support(
 
 def answered(*answers: tuple[str, str, date | None]) -> FamilyPlan:
     """A plan, and what people said to it."""
-    agreed = tuple(PlanAgreement(person=p, said=said, on=on) for p, said, on in answers)
+    agreed = tuple(
+        PlanAgreement(person=p, said=Response(said), on=on) for p, said, on in answers
+    )
     return evolve(a_plan(), agreed=agreed)
 
 

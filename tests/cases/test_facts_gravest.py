@@ -10,6 +10,7 @@ from earlyhelp_core.answers import YesNo
 from earlyhelp_core.assessments import Harm, HarmConsideration
 from earlyhelp_core.fields import evolve
 from earlyhelp_core.people import (
+    LegalBasisLike,
     LegalStatus,
 )
 from tests.cases.builders import ON, a_case
@@ -34,7 +35,7 @@ from tests.cases.parts import (
 )
 
 
-def ended(basis: str, days_ago: int, *children: str) -> list[LegalStatus]:
+def ended(basis: LegalBasisLike, days_ago: int, *children: str) -> list[LegalStatus]:
     """A status that ended some days ago."""
     return a_status(basis, *children, end=ON - days_ago * DAY)
 

@@ -6,12 +6,14 @@ from __future__ import annotations
 
 import pytest
 
+from earlyhelp_core.contacts import Telling, TellingLike
 from earlyhelp_core.people import (
     Withdrawal,
 )
 from earlyhelp_core.plans import (
     Review,
 )
+from earlyhelp_core.transitions import KindLike
 from tests.cases.builders import ON, a_case, a_move
 from tests.cases.parts import (
     BEFORE,
@@ -250,7 +252,7 @@ def test_a_referral_about_one_child_is_not_about_the_other() -> None:
         ("close", "closure"),
     ],
 )
-def test_a_telling_is_of_a_kind_of_move(kind: str, about: str) -> None:
+def test_a_telling_is_of_a_kind_of_move(kind: KindLike, about: TellingLike) -> None:
     """And of no other kind."""
     case = a_case(notices=[told("family", about)])
 
@@ -258,9 +260,9 @@ def test_a_telling_is_of_a_kind_of_move(kind: str, about: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["lateral", "transfer-out"])
-def test_some_moves_have_no_telling_of_their_own(kind: str) -> None:
+def test_some_moves_have_no_telling_of_their_own(kind: KindLike) -> None:
     """No notice speaks of them, so nothing is recorded either way."""
     abouts = ["closure", "step-up", "step-down", "referral-outcome", "change-of-lead"]
-    case = a_case(notices=[told("family", about) for about in abouts])
+    case = a_case(notices=[told("family", Telling(about)) for about in abouts])
 
     assert asked(case, kind).family_told is None

@@ -69,7 +69,7 @@ def test_whoever_leads_holds() -> None:
     case = a_targeted_case(team=led_by(a_lead("teacher"), a_lead("nurse")))
     together = Holder(
         child="otto",
-        by="lead",
+        by=HeldBy.LEAD,
         members=[MemberId("teacher"), MemberId("nurse")],
         agencies=[SCHOOL],
         needed="yes",
@@ -145,7 +145,7 @@ def test_a_change_of_oversight_keeps_the_lead(
     changes: dict[str, Kind | YesNo], expected: tuple[str, str]
 ) -> None:
     """Unless the record says that another takes over."""
-    handover: Handover = evolve(ACCEPTED, **changes)  # type: ignore[arg-type] # as the fields say
+    handover: Handover = evolve(ACCEPTED, **changes)
 
     assert held(a_targeted_case(handovers=(handover,))) == expected
 

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from earlyhelp_core.assessments import Assessment, Observation
+from earlyhelp_core.assessments import Assessment, Observation, SideLike
 from earlyhelp_core.cases import Case, observed_network, team_network
 from earlyhelp_core.contacts import UnmetNeed
 from earlyhelp_core.dates import Period
@@ -60,7 +60,7 @@ def an_assessment(
     )
 
 
-def noted(side: str, on: date | None = None, area: str = "sleep") -> Observation:
+def noted(side: SideLike, on: date | None = None, area: str = "sleep") -> Observation:
     """What was noted about Otto."""
     return Observation(about="otto", side=side, area=area, on=on)
 

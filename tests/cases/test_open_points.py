@@ -11,7 +11,14 @@ import pytest
 
 from earlyhelp_core.answers import Obligation, Severity, State
 from earlyhelp_core.cases import Case, OpenPoint
-from earlyhelp_core.contacts import FrontDoorOutcome, Notice, Referral, UnmetNeed
+from earlyhelp_core.contacts import (
+    FrontDoorOutcome,
+    Notice,
+    Referral,
+    Telling,
+    Told,
+    UnmetNeed,
+)
 from earlyhelp_core.dates import Span
 from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import PersonId
@@ -57,7 +64,7 @@ def names(case: Case, on: date = ON) -> list[str]:
 
 def told(move: Move, **more: object) -> Move:
     """That move, with its reason."""
-    whole: Move = evolve(move, reason="So it was agreed.", **more)  # type: ignore[arg-type] # checked at run time
+    whole: Move = evolve(move, reason="So it was agreed.", **more)
     return whole
 
 
@@ -132,7 +139,7 @@ def test_a_referrer_who_has_not_heard_is_owed_a_word() -> None:
     assert plain.finding.requirement == dated.finding.requirement == "referrer-told"
     assert (plain.owed.due, dated.owed.due) == (None, date(2026, 3, 5))
     notices = [
-        (Notice(to=to, on=on, about=about),)
+        (Notice(to=Told(to), on=on, about=Telling(about)),)
         for to, on, about in (
             ("referrer", ON, "referral-outcome"),
             ("referrer", ON - DAY, "referral-outcome"),

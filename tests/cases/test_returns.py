@@ -11,6 +11,7 @@ import pytest
 from earlyhelp_core.cases import (
     Case,
     ReferralAnchor,
+    ReferralAnchorLike,
     RepeatReferral,
     Return,
     ReturnUnit,
@@ -39,7 +40,12 @@ def referred(name: str, days_ago: int, *about: str) -> Referral:
 
 
 def again(
-    case: Case, anchor: str, unit: str, *, within: Span = QUARTER, on: date = ON
+    case: Case,
+    anchor: ReferralAnchorLike,
+    unit: str,
+    *,
+    within: Span = QUARTER,
+    on: date = ON,
 ) -> list[tuple[str, int, str | None]]:
     """Each repeat: which referral, counted from how many days ago, for whom."""
     found = repeat_referrals(case, within, anchor, unit=unit, on=on)
@@ -104,7 +110,7 @@ def test_one_about_a_parent_alone_repeats_none_by_child() -> None:
 @pytest.mark.parametrize(
     ("anchor", "unit"), [("closure", "family"), ("previous-referral", "household")]
 )
-def test_what_is_counted_must_be_said(anchor: str, unit: str) -> None:
+def test_what_is_counted_must_be_said(anchor: ReferralAnchorLike, unit: str) -> None:
     """There is no default: a figure without both says nothing."""
     with pytest.raises(Impossible):
         repeat_referrals(a_case(), QUARTER, anchor, unit=unit, on=ON)

@@ -18,7 +18,7 @@ from earlyhelp_core.cases import (
 from earlyhelp_core.contacts import UnmetNeed
 from earlyhelp_core.errors import Conflict
 from earlyhelp_core.ids import PersonId
-from earlyhelp_core.people import LegalBasis
+from earlyhelp_core.people import LegalBasis, LegalBasisLike
 from tests.cases.builders import ON, OTTO, WILLA, a_case, a_move
 from tests.cases.parts import a_plan, a_status, an_assessment, heard, not_heard
 
@@ -76,7 +76,9 @@ def test_legal_status_is_told_and_decided_anew() -> None:
         ("none", []),
     ],
 )
-def test_what_a_status_asks_for(status: str, what: list[WhatIsAsked]) -> None:
+def test_what_a_status_asks_for(
+    status: LegalBasisLike, what: list[WhatIsAsked]
+) -> None:
     """Child-in-need work does not go over by itself, and an order does not end."""
     found = moving(legal_statuses=a_status(status))
 

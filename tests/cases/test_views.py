@@ -224,7 +224,7 @@ def test_what_one_person_may_be_given_is_about_themselves() -> None:
 
     assert texts_in(given.case) >= {"Yes please.", "Rest.", "9990000018"}
     assert given.case.legal_statuses == ()
-    assert LeftOut(what="legal status", why="not-theirs") in given.left_out
+    assert LeftOut(what="legal status", why=WhyLeftOut.NOT_THEIRS) in given.left_out
 
 
 def test_a_view_of_a_bare_case_is_bare() -> None:

@@ -7,11 +7,11 @@ from __future__ import annotations
 from datetime import date
 from typing import get_type_hints
 
-import attrs
 import pytest
 
 from earlyhelp_core.contacts import Consultation, Contact, FamilyKnows
 from earlyhelp_core.errors import Impossible
+from earlyhelp_core.fields import attributes
 from earlyhelp_core.ids import AgencyId, ConsultationId, PersonId
 from earlyhelp_core.privacy import Narrative
 from tests.people.builders import ON, places
@@ -46,7 +46,7 @@ def test_consultation_has_no_place_for_anybody() -> None:
     """No field of a consultation could hold a person, a family, a case or a contact."""
     types = get_type_hints(Consultation)
 
-    assert {field.name: types[field.name] for field in attrs.fields(Consultation)} == {
+    assert {field.name: types[field.name] for field in attributes(Consultation)} == {
         "id": ConsultationId,
         "on": date,
         "from_role": str,

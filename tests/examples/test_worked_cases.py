@@ -18,6 +18,7 @@ from earlyhelp_core.answers import Answer, Severity, State
 from earlyhelp_core.cases import Case
 from earlyhelp_core.frameworks import Ladder
 from earlyhelp_core.ids import PersonId
+from earlyhelp_core.transitions import KindLike
 from earlyhelp_core.wire import JSON
 
 #: A Monday while the edition was in force.
@@ -283,7 +284,7 @@ def test_the_front_door_answers_on_a_working_day(
 
 
 @pytest.mark.parametrize("kind", ["open", "reopen", "close", "step-up"])
-def test_harm_suspected_names_the_referral_whatever_is_asked(kind: str) -> None:
+def test_harm_suspected_names_the_referral_whatever_is_asked(kind: KindLike) -> None:
     """Asked about anything else, the first thing that follows is to refer today."""
     answer = BOROUGH.ask(CASES["harm-suspected"], kind, on=ON)
 

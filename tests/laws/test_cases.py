@@ -407,7 +407,7 @@ _teams = st.builds(
 
 
 def _closed(handover: Handover, answer: str, later: int | None) -> Handover:
-    return evolve(handover, **{answer: _from(handover.proposed, later)})  # type: ignore[arg-type] # each takes a day
+    return evolve(handover, **{answer: _from(handover.proposed, later)})
 
 
 #: Any handover, answered in at most one way.

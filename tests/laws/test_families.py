@@ -24,7 +24,7 @@ from earlyhelp_core.dates import Span, Unit
 from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.people import LegalBasis
-from earlyhelp_core.transitions import Kind, Move
+from earlyhelp_core.transitions import Kind, KindLike, Move
 from tests.cases.builders import CHILDREN, LADDER, ON, a_case, a_move
 from tests.cases.parts import (
     EVERYBODY,
@@ -257,7 +257,7 @@ def _families(draw: st.DrawFn) -> Case:
 
 @settings(max_examples=max(10, settings().max_examples // 2))
 @given(_families(), st.sampled_from(["close", "close", "step-up", "refer"]))
-def test_no_child_is_left_out_of_the_answer(case: Case, kind: str) -> None:
+def test_no_child_is_left_out_of_the_answer(case: Case, kind: KindLike) -> None:
     """Each stands in it once; it is met where all are, and no child is weaker alone."""
     answer = BOROUGH.ask_each(case, kind, on=ON)
     moving = [child.child for child in answer.children]

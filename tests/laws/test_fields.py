@@ -27,7 +27,7 @@ from tests.wire.anything import values_of
 _Field: TypeAlias = "attrs.Attribute[object]"
 
 #: What a form, a table or a slip of the hand gives, of every sort there is.
-WRONG = (
+WRONG: tuple[object, ...] = (
     object(),
     "the Smiths of 3 Mill Lane",
     "yes",

@@ -28,8 +28,8 @@ from earlyhelp_core.contacts import FrontDoorOutcome, Referral
 from earlyhelp_core.dates import Period
 from earlyhelp_core.fields import evolve
 from earlyhelp_core.sources import Recorded
-from earlyhelp_core.teams import Lead, Practitioner, Team, Vacancy
-from earlyhelp_core.transitions import Handover, Move, Request, weigh
+from earlyhelp_core.teams import Lead, LeadKind, Practitioner, Team, Vacancy
+from earlyhelp_core.transitions import Handover, KindLike, Move, Request, weigh
 from tests.cases.builders import FAMILY
 
 PATHWAY = partnerships.load("kensington-and-chelsea", on=None).pathway
@@ -194,7 +194,7 @@ class FamilyPassedOn(RuleBasedStateMachine):
     def lead(self, agency: str, since: int) -> Lead:
         """A lead, from that day on."""
         return Lead(
-            kind=ROLE,
+            kind=LeadKind(ROLE),
             member=agency,
             period=Period(start=day(since)),
             recorded=self.stamp(since),
@@ -410,7 +410,7 @@ class FamilyPassedOn(RuleBasedStateMachine):
 
     def move(  # noqa: PLR0913 - what a move says
         self,
-        kind: str,
+        kind: KindLike,
         to: str,
         children: tuple[str, ...],
         on: int,
@@ -457,7 +457,7 @@ class FamilyPassedOn(RuleBasedStateMachine):
         self.end_lead()
         if is_said:
             team = self.case.team
-            gap = Vacancy(kind=ROLE, since=day(self.today), recorded=self.now)
+            gap = Vacancy(kind=LeadKind(ROLE), since=day(self.today), recorded=self.now)
             gaps = (*team.vacancies, gap)
             self.case = evolve(self.case, team=evolve(team, vacancies=gaps))
         self.has_lead, self.lead_changed = False, self.today

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from datetime import date
 from itertools import accumulate, pairwise
 
-import attrs
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -19,7 +18,7 @@ from earlyhelp_core import partnerships, wire
 from earlyhelp_core.answers import Met, YesNo
 from earlyhelp_core.dates import add
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.fields import evolve
+from earlyhelp_core.fields import attributes, evolve
 from earlyhelp_core.ids import MeasureId, PersonId
 from earlyhelp_core.outcomes import (
     Area,
@@ -403,7 +402,7 @@ def test_dropping_a_step_names_it(
 
 def _with(facts: OutcomeClaim, changes: Mapping[str, YesNo | None]) -> OutcomeClaim:
     # By name: the field is drawn.
-    fields = {f.name: getattr(facts, f.name) for f in attrs.fields(OutcomeClaim)}
+    fields = {f.name: getattr(facts, f.name) for f in attributes(OutcomeClaim)}
     return OutcomeClaim(**{**fields, **changes})
 
 

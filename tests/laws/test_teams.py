@@ -113,7 +113,7 @@ _sizes = st.integers(1, len(_members))
 
 
 def _meeting(number: int, drawn: dict[str, Any], ids: Sequence[str]) -> Meeting:
-    who = dict.fromkeys(ids[place % len(ids)] for place in drawn["who"])
+    who = dict.fromkeys(ids[int(place) % len(ids)] for place in drawn["who"])
     return Meeting(
         id=MeetingId(f"meeting-{number}"),
         on=drawn["on"],
@@ -129,7 +129,7 @@ def _meeting(number: int, drawn: dict[str, Any], ids: Sequence[str]) -> Meeting:
 def _lead(
     drawn: dict[str, Any], covered: Sequence[dict[str, Any]], ids: Sequence[str]
 ) -> Lead:
-    member = ids[drawn["place"] % len(ids)]
+    member = ids[int(drawn["place"]) % len(ids)]
     others = [other for other in ids if other != member]
 
     def other(place: int | None) -> str | None:

@@ -26,7 +26,7 @@ from earlyhelp_core.cases import (
     what_may_be_given,
 )
 from earlyhelp_core.dates import london_date
-from earlyhelp_core.fields import evolve
+from earlyhelp_core.fields import attributes, evolve
 from earlyhelp_core.people import Household, Person, Relationship
 from earlyhelp_core.plans import SafetyPlan
 from earlyhelp_core.sources import Recorded
@@ -34,7 +34,7 @@ from tests.cases.records import FAMILY_APART, everything, parts_of, texts_in
 from tests.drawn import maybe, some_of
 from tests.laws.test_cases import DAYS, cases, days
 
-_A = TypeVar("_A", bound=attrs.AttrsInstance)
+_A = TypeVar("_A")
 _MIDNIGHTS = [datetime(d.year, d.month, d.day, 12, tzinfo=UTC) for d in DAYS]
 moments = st.sampled_from(_MIDNIGHTS)
 stamps = st.sampled_from(maybe([Recorded(at=at) for at in maybe(_MIDNIGHTS)]))
@@ -43,7 +43,7 @@ stamps = st.sampled_from(maybe([Recorded(at=at) for at in maybe(_MIDNIGHTS)]))
 def _stamped(value: _A, draw: st.DrawFn) -> _A:
     """The same, each record in it written down at some time or at none."""
     new: dict[str, object] = {}
-    for field in attrs.fields(type(value)):
+    for field in attributes(type(value)):
         inner = getattr(value, field.name)
         if field.name == "recorded":
             new[field.name] = draw(stamps)
@@ -53,7 +53,7 @@ def _stamped(value: _A, draw: st.DrawFn) -> _A:
             )
         elif attrs.has(type(inner)):
             new[field.name] = _stamped(inner, draw)
-    return evolve(value, **new)  # type: ignore[misc] # any of our classes
+    return evolve(value, **new)
 
 
 _cases = cases()
@@ -78,7 +78,7 @@ def _late(
         when = own or inherited
         if when is not None and when > at:
             yield value  # type: ignore[misc] # an attrs class
-        for field in attrs.fields(kind):
+        for field in attributes(kind):
             yield from _late(getattr(value, field.name), at, when)
 
 
@@ -137,7 +137,7 @@ some_people = st.sampled_from(some_of(PEOPLE, 3))
 def _marked(value: _A, draw: st.DrawFn) -> _A:
     """The same with other people from whom each thing is kept."""
     new: dict[str, object] = {}
-    for field in attrs.fields(type(value)):
+    for field in attributes(type(value)):
         inner = getattr(value, field.name)
         if field.name in {"not_to_be_told", "not_known_to"}:
             new[field.name] = draw(some_people)
@@ -147,7 +147,7 @@ def _marked(value: _A, draw: st.DrawFn) -> _A:
             )
         elif attrs.has(type(inner)):
             new[field.name] = _marked(inner, draw)
-    return evolve(value, **new)  # type: ignore[misc] # any of our classes
+    return evolve(value, **new)
 
 
 @st.composite
@@ -225,7 +225,7 @@ def test_a_case_merged_with_itself_is_itself(case: Case) -> None:
 
 def _lists(case: Case) -> Iterator[tuple[str, tuple[attrs.AttrsInstance, ...]]]:
     for part, inside in (("", case), ("/family", case.family), ("/team", case.team)):
-        for field in attrs.fields(type(inside)):
+        for field in attributes(type(inside)):
             value = getattr(inside, field.name)
             if isinstance(value, tuple):
                 yield f"{part}/{field.name}", value

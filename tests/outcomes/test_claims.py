@@ -11,7 +11,7 @@ from datetime import date
 import pytest
 
 from earlyhelp_core import wire
-from earlyhelp_core.answers import Met, Outstanding, State
+from earlyhelp_core.answers import Met, Outstanding, State, YesNoLike
 from earlyhelp_core.errors import Impossible, Invalid, UnknownName
 from earlyhelp_core.fields import evolve
 from earlyhelp_core.outcomes import (
@@ -277,7 +277,7 @@ def test_what_is_not_evidenced_may_yet_be(evidenced: str | None, state: str) -> 
 
 
 @pytest.mark.parametrize(("met", "state"), [(None, "not-recorded"), ("no", "unmet")])
-def test_every_need_must_have_come_to_good(met: str | None, state: str) -> None:
+def test_every_need_must_have_come_to_good(met: YesNoLike | None, state: str) -> None:
     """Also one found late; and the claim itself says which is open."""
     late = FoundNeed(
         need="2.2", found_on=date(2023, 12, 1), met=met, held_on=date(2024, 8, 1)

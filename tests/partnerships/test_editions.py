@@ -274,7 +274,7 @@ def test_each_file_survives_being_written_and_read(path: Path) -> None:
     """Whatever kind of edition it is; written whole, it needs no catalogue."""
     report = wire.check(path, catalogue=KNOWN)
     [cls] = [kind.cls for kind in wire.KINDS if kind.name == report.kind]
-    value = wire.load(path, cls, catalogue=KNOWN)
+    value: object = wire.load(path, cls, catalogue=KNOWN)
 
     assert wire.loads(wire.dumps(value), cls) == value
 

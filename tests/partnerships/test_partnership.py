@@ -15,6 +15,7 @@ from earlyhelp_core.cases import Case
 from earlyhelp_core.errors import Conflict, Impossible, Misuse, UnknownName
 from earlyhelp_core.fields import evolve
 from earlyhelp_core.frameworks import Ladder
+from earlyhelp_core.transitions import KindLike
 
 ON = date(2022, 11, 21)
 BOROUGH = partnerships.load("kensington-and-chelsea", on=ON)
@@ -88,7 +89,7 @@ def test_several_levels_could_be_meant() -> None:
     ],
 )
 def test_a_question_without_a_meaning_is_refused(
-    kind: str, to: str | None, child: str | None, error: type[Misuse]
+    kind: KindLike, to: str | None, child: str | None, error: type[Misuse]
 ) -> None:
     """An unknown kind, level or child is the asker's to mend."""
     with pytest.raises(error):

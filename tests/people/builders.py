@@ -9,7 +9,13 @@ from datetime import date
 
 from earlyhelp_core.errors import EarlyHelpError
 from earlyhelp_core.ids import PersonId
-from earlyhelp_core.people import Family, Membership, Person, Relationship
+from earlyhelp_core.people import (
+    Family,
+    Membership,
+    Person,
+    Relationship,
+    RelationshipKindLike,
+)
 
 __all__ = ["MOTHER", "ON", "SON", "a_family", "edge", "ids_of", "places"]
 
@@ -19,7 +25,7 @@ MOTHER = Person(id="mother", sex="female", born=date(1988, 5, 4))
 SON = Person(id="son", sex="male", born=date(2014, 9, 1))
 
 
-def edge(first: str, kind: str, second: str) -> Relationship:
+def edge(first: str, kind: RelationshipKindLike, second: str) -> Relationship:
     """That *first* is *kind* to *second*."""
     return Relationship(from_=first, kind=kind, to=second)
 

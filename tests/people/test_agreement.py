@@ -8,15 +8,19 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from earlyhelp_core.answers import YesNo
+from earlyhelp_core.answers import YesNo, YesNoLike
 from earlyhelp_core.dates import london
 from earlyhelp_core.errors import Impossible
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.people import (
     Agreement,
+    AgreementMethodLike,
     AgreementToSupport,
     Asked,
+    CapacityLike,
     EndingDiscussion,
+    EndingWishLike,
+    SaidLike,
     Withdrawal,
 )
 from tests.people.builders import ON, places
@@ -27,9 +31,9 @@ LATER = ON + timedelta(days=30)
 
 def answer(
     person: str = "p1",
-    said: str = "agrees",
+    said: SaidLike = "agrees",
     *,
-    capacity: str | None = "parental-responsibility",
+    capacity: CapacityLike | None = "parental-responsibility",
     on: date | None = EARLIER,
 ) -> Asked:
     """One person's answer."""
@@ -37,7 +41,9 @@ def answer(
 
 
 def agreement(
-    *asked: Asked, method: str | None = None, withdrawn: date | None = None
+    *asked: Asked,
+    method: AgreementMethodLike | None = None,
+    withdrawn: date | None = None,
 ) -> AgreementToSupport:
     """An agreement of those answers."""
     return AgreementToSupport(
@@ -200,7 +206,7 @@ def test_withdrawal_is_dated() -> None:
     assert (Withdrawal(on=ON).dated, answer().dated) == (ON, EARLIER)
 
 
-def talk(outcome: str, informed: str | None) -> EndingDiscussion:
+def talk(outcome: EndingWishLike, informed: YesNoLike | None) -> EndingDiscussion:
     """A talk about ending."""
     return EndingDiscussion(on=ON, outcome=outcome, informed=informed)
 

@@ -14,7 +14,14 @@ from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Impossible, UnknownName
 from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import PersonId
-from earlyhelp_core.people import Family, Household, Membership, Person, Relationship
+from earlyhelp_core.people import (
+    Family,
+    Household,
+    Membership,
+    Person,
+    Relationship,
+    RelationshipKindLike,
+)
 from tests.people.builders import MOTHER, ON, SON, a_family, edge, ids_of, places
 
 FATHER = Person(id="father", sex="male", born=date(1985, 2, 1))
@@ -238,7 +245,7 @@ def test_ended_ties_do_not_count() -> None:
 
 
 def holder(
-    first: str, kind: str, second: str, held: str | None = "yes"
+    first: str, kind: RelationshipKindLike, second: str, held: str | None = "yes"
 ) -> Relationship:
     """An edge that says who holds parental responsibility."""
     return evolve(edge(first, kind, second), parental_responsibility=held)

@@ -112,7 +112,7 @@ def test_siblings_or_half() -> None:
 )
 def test_what_follows(edges: tuple[str, str], said: str) -> None:
     """Two relationships in a row amount to one that has a word of its own."""
-    told = [edge(*one.split()) for one in edges]
+    told = [_edge(one) for one in edges]
     people = (MOTHER, FATHER, evolve(GIRL, born=None), OTHER)
     family = a_family(*(evolve(p, born=None) for p in people), edges=told)
 
@@ -159,7 +159,7 @@ def test_longer_ways_amount_to_something() -> None:
 )
 def test_nothing_is_guessed(edges: tuple[str, str], said: str) -> None:
     """What need not be so in every family is told step by step."""
-    assert words(kinship(*(edge(*one.split()) for one in edges)), "girl", "son") == said
+    assert words(kinship(*(_edge(one) for one in edges)), "girl", "son") == said
 
 
 def test_half_before_step() -> None:
@@ -296,3 +296,8 @@ def test_shows_nobody() -> None:
         "children=<2>)"
     )
     assert repr(relation) == "Relation(from_='father', to='son', through=<0>)"
+
+
+def _edge(words: str) -> Relationship:
+    from_, kind, to = words.split()
+    return edge(from_, RelationshipKind(kind), to)

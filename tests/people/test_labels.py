@@ -11,7 +11,13 @@ import pytest
 from earlyhelp_core.errors import UnknownName
 from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import PersonId
-from earlyhelp_core.people import Family, Person, Relationship
+from earlyhelp_core.people import (
+    Family,
+    Person,
+    Relationship,
+    RelationshipKindLike,
+    SexLike,
+)
 from tests.people.builders import MOTHER, ON, SON, a_family, edge
 
 
@@ -73,7 +79,9 @@ def test_twins_expected() -> None:
         ("partner-of", None, "adult"),
     ],
 )
-def test_grown_up_roles(kind: str, sex: str | None, label: str) -> None:
+def test_grown_up_roles(
+    kind: RelationshipKindLike, sex: SexLike | None, label: str
+) -> None:
     """A grown-up is called by what they are to a child of the family."""
     grown = Person(id="p1", sex=sex, born=date(1980, 1, 1))
     family = a_family(grown, SON, edges=[edge("p1", kind, "son")])

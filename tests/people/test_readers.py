@@ -11,7 +11,14 @@ import pytest
 from earlyhelp_core.errors import Impossible, UnknownName
 from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import PersonId
-from earlyhelp_core.people import Family, Household, Membership, Person, Relationship
+from earlyhelp_core.people import (
+    Family,
+    Household,
+    Membership,
+    Person,
+    Relationship,
+    RelationshipKindLike,
+)
 from tests.people.builders import MOTHER, ON, SON, a_family, edge, ids_of, places
 
 FATHER = Person(id="father", sex="male", born=date(1985, 2, 1))
@@ -20,7 +27,7 @@ READER = PersonId("father")
 TIES = [edge("mother", "parent-of", "son"), edge("father", "parent-of", "son")]
 
 
-def hidden(first: str, kind: str, second: str) -> Relationship:
+def hidden(first: str, kind: RelationshipKindLike, second: str) -> Relationship:
     """A relationship that the father may not know of."""
     return Relationship(from_=first, kind=kind, to=second, not_known_to=[READER])
 

@@ -12,7 +12,7 @@ from earlyhelp_core import partnerships
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.fields import evolve
 from earlyhelp_core.frameworks import AgeScope
-from earlyhelp_core.people import Person, in_scope
+from earlyhelp_core.people import Person, SendStatusLike, in_scope
 from earlyhelp_core.sources import Basis, Citation
 from tests.people.builders import ON
 
@@ -21,7 +21,7 @@ BEFORE_BIRTH = AgeScope(before_birth=True, until=19, source=SOURCE)
 WITH_SEND = AgeScope(until=19, until_with_send=25, source=SOURCE)
 
 
-def aged(years: int, send: str | None = None) -> Person:
+def aged(years: int, send: SendStatusLike | None = None) -> Person:
     """Somebody of that age on the day."""
     return Person(id="p1", born=date(ON.year - years, ON.month, ON.day), send=send)
 

@@ -17,6 +17,7 @@ from earlyhelp_core.people import (
     Agreement,
     BasisGround,
     SharingBasis,
+    SharingBasisLike,
     SharingCondition,
     SharingPoint,
     SharingQuestion,
@@ -52,7 +53,7 @@ P = SharingPoint
 
 def asked(**changes: object) -> Answer:
     """The answer to the ready question with something else about it."""
-    return sharing_basis(evolve(READY, **changes), RULES)  # type: ignore[arg-type] # by name
+    return sharing_basis(evolve(READY, **changes), RULES)
 
 
 def of(answer: Answer, point: SharingPoint) -> Finding:
@@ -303,7 +304,7 @@ def test_rules_without_sources_still_answer() -> None:
     assert of(answer, P.LAWFUL_BASIS).state is State.NOT_RECORDED
 
 
-def ground(basis: str, publication: str = "p") -> BasisGround:
+def ground(basis: SharingBasisLike, publication: str = "p") -> BasisGround:
     """A basis from that publication."""
     source = Citation(publication=publication, clause="c", basis="practice")
     return BasisGround(basis=basis, words="a task", source=source)
@@ -318,7 +319,7 @@ def test_rules_that_cannot_be() -> None:
             title="Rules",
             publisher="A council",
             in_force=Period(start=date(2024, 5, 1)),
-            publications=[publication, publication],  # type: ignore[arg-type] # a list is taken
+            publications=[publication, publication],
             bases=(
                 ground("consent"),
                 ground("public-task"),

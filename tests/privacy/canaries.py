@@ -13,9 +13,10 @@ that always hold), `WORDS` (types whose texts have a shape of their own) or `COM
 
 from __future__ import annotations
 
+import collections.abc
 import re
 import types
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from enum import Enum
 from fractions import Fraction
@@ -197,7 +198,7 @@ def _value(hint: _Value, *, canary: str | None, alone: bool, day: date) -> _Valu
         return WORDS.get(hint.__name__, f"{hint.__name__.removesuffix('Id').lower()}-1")
     if hint is LocalAuthority:
         return "801"
-    if get_origin(hint) is Callable:
+    if origin is collections.abc.Callable:
         return repr
     if hint is date:
         return day if canary is None else DAY

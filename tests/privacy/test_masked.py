@@ -68,7 +68,7 @@ def test_kinds_of_masked_values_are_never_equal() -> None:
 def test_a_masked_value_cannot_be_changed(masked: Masked) -> None:
     """The refusal says nothing of either value."""
     with pytest.raises(AttributeError) as refused:
-        masked._value = "Hephzibah"  # type: ignore[misc] # that is the test
+        masked._value = "Hephzibah"  # type: ignore[attr-defined] # that is the test
 
     assert "Hephzibah" not in str(refused.value)
 

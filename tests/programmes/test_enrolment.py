@@ -48,7 +48,7 @@ def test_an_ending_that_cannot_be_is_refused(
 ) -> None:
     """The field and the way out are named, never the words."""
     with pytest.raises(Impossible) as refused:
-        evolve(a_place(), **change)  # type: ignore[arg-type] # several fields
+        evolve(a_place(), **change)
 
     assert told(refused) == [problem]
     assert "moved" not in str(refused.value)
@@ -71,7 +71,7 @@ def test_what_is_odd_but_happens_can_be_written_down(
     change: dict[str, date],
 ) -> None:
     """No day or no reason, a session outside, two on one day, a look back too soon."""
-    place = evolve(a_place(), **change)  # type: ignore[arg-type] # several fields
+    place = evolve(a_place(), **change)
 
     assert isinstance(place, Enrolment)
 

@@ -15,7 +15,7 @@ from earlyhelp_core.answers import Answer, Severity, State
 from earlyhelp_core.fields import evolve
 from earlyhelp_core.partnerships import Partnership
 from earlyhelp_core.sources import Basis
-from earlyhelp_core.transitions import Facts, Request, verify, weigh
+from earlyhelp_core.transitions import Facts, Kind, KindLike, Request, verify, weigh
 from tests.transitions.builders import ALL_GOOD, without
 
 FOLDER = Path(__file__).parents[2] / "examples" / "protocols"
@@ -59,7 +59,7 @@ def known() -> tuple[wire.Known, ...]:
 
 
 def asked(
-    name: str, kind: str, start: str, end: str | None, facts: Facts = GOOD
+    name: str, kind: KindLike, start: str, end: str | None, facts: Facts = GOOD
 ) -> Answer:
     """What one protocol says of a move from a level."""
     request = Request(kind=kind, to=end)
@@ -158,7 +158,7 @@ def test_devon_asks_for_it_in_writing() -> None:
 def test_devon_keeps_the_case_open_until_the_last_step() -> None:
     """Assessment and plan are there before; the closure record says what it is."""
     early = without("assessment_completed", "plan_in_place", facts=GOOD)
-    down = ("devon", "step-down", "social-care", "early-help")
+    down = ("devon", Kind.STEP_DOWN, "social-care", "early-help")
 
     assert in_the_way(asked(*down, early)) == {
         "assessment-completed": State.NOT_RECORDED,
@@ -230,7 +230,7 @@ def test_cheshire_west_goes_through_the_access_team_whoever_leads() -> None:
     named = evolve(
         GOOD, lead_named="yes", lead_accepted="yes", receiving_lead_accepted="no"
     )
-    down = ("cheshire-west-and-chester", "step-down", "4", "3")
+    down = ("cheshire-west-and-chester", Kind.STEP_DOWN, "4", "3")
 
     assert in_the_way(asked(*down, named)) == {"receiving-lead-accepted": State.UNMET}
     assert owed(asked(*down))[0] == (
@@ -262,7 +262,7 @@ def test_gloucestershire_decides_at_a_review() -> None:
     stale = evolve(
         GOOD, plan_reviewed=date(2025, 12, 1), authorised_by=["team manager"]
     )
-    down = ("gloucestershire", "step-down", "4", "3")
+    down = ("gloucestershire", Kind.STEP_DOWN, "4", "3")
 
     assert in_the_way(asked(*down, stale)) == {
         "plan-reviewed": State.UNMET,

@@ -13,7 +13,7 @@ from earlyhelp_core.answers import Answer, State
 from earlyhelp_core.attendance import AttendanceRecord, Session
 from earlyhelp_core.dates import Period
 from earlyhelp_core.fields import evolve
-from earlyhelp_core.transitions import Facts, Kind, Request, options, weigh
+from earlyhelp_core.transitions import Facts, Kind, KindLike, Request, options, weigh
 from tests.cases.builders import a_case
 
 ON = date(2026, 3, 9)
@@ -186,13 +186,13 @@ STEPS = [
     ("kind", "start", "end", "done"), STEPS, ids=[step[2] for step in STEPS]
 )
 def test_the_seven_steps_one_by_one(
-    kind: str, start: str, end: str, done: dict[str, str]
+    kind: KindLike, start: str, end: str, done: dict[str, str]
 ) -> None:
     """With nothing recorded each waits; with what the step is for, it goes on."""
     request = Request(kind=kind, to=end)
     empty = Facts(on=ON, level=start)
     # The values are codes of the facts; the checker cannot follow a field's name.
-    full = evolve(empty, **done)  # type: ignore[arg-type]
+    full = evolve(empty, **done)
 
     assert not weigh(INCLUSION, request, empty).met
     assert weigh(INCLUSION, request, full).met

@@ -11,7 +11,7 @@ from earlyhelp_core.assessments import Assessment, Harm, HarmConsideration
 from earlyhelp_core.cases import Case, facts_for
 from earlyhelp_core.contacts import FrontDoorOutcome, Notice, Referral
 from earlyhelp_core.fields import evolve
-from earlyhelp_core.transitions import Authorisation, Facts, Handover, Request
+from earlyhelp_core.transitions import Authorisation, Facts, Handover, KindLike, Request
 from tests.cases.builders import (
     FAMILY,
     STATUTORY,
@@ -25,7 +25,7 @@ from tests.cases.builders import (
 JANUARY, MARCH, MAY, JULY = (date(2026, month, 5) for month in (1, 3, 5, 7))
 
 
-def asked(case: Case, kind: str, on: date, child: str | None = None) -> Facts:
+def asked(case: Case, kind: KindLike, on: date, child: str | None = None) -> Facts:
     """The facts about that kind of move."""
     return facts_for(case, Request(kind=kind), on=on, child=child)
 

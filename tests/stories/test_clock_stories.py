@@ -18,7 +18,13 @@ from earlyhelp_core.contacts import FrontDoorOutcome
 from earlyhelp_core.dates import Period, london
 from earlyhelp_core.errors import Impossible
 from earlyhelp_core.fields import evolve
-from earlyhelp_core.people import LegalStatus, Membership, Person, StatutoryStep
+from earlyhelp_core.people import (
+    LegalStatus,
+    Membership,
+    Person,
+    StatutoryStep,
+    StepKindLike,
+)
 from earlyhelp_core.plans import FamilyPlan, Review
 from earlyhelp_core.teams import Meeting, Team
 from earlyhelp_core.transitions import (
@@ -74,7 +80,7 @@ def a_plan_for(child: str, start: date, end: date | None = None) -> LegalStatus:
     )
 
 
-def step(kind: str, on: date | None, *children: str) -> StatutoryStep:
+def step(kind: StepKindLike, on: date | None, *children: str) -> StatutoryStep:
     """A step that was taken."""
     return StatutoryStep(kind=kind, on=on, children=children)
 

@@ -10,6 +10,7 @@ from earlyhelp_core import partnerships, wire
 from earlyhelp_core.assessments import Assessment, HarmConsideration
 from earlyhelp_core.cases import (
     Case,
+    ReferralAnchorLike,
     Transfer,
     WhatIsAsked,
     repeat_referrals,
@@ -25,12 +26,13 @@ from earlyhelp_core.people import (
     Asked,
     EndingDiscussion,
     Family,
+    LegalBasisLike,
     LegalStatus,
     Membership,
     Person,
     Relationship,
 )
-from earlyhelp_core.transitions import Handover, Kind, Move
+from earlyhelp_core.transitions import Handover, Kind, KindLike, Move
 
 CHELSEA = partnerships.load("kensington-and-chelsea", on=date(2022, 6, 1))
 KINGSTON = partnerships.load("kingston-and-richmond", on=date(2022, 6, 1))
@@ -56,7 +58,7 @@ FAMILY = Family(
 
 def move(  # noqa: PLR0913 - a move has as many parts
     id_: str,
-    kind: str,
+    kind: KindLike,
     on: date,
     *,
     to: str | None = None,
@@ -67,7 +69,7 @@ def move(  # noqa: PLR0913 - a move has as many parts
     return Move(id=id_, kind=kind, from_=from_, to=to, children=children, effective=on)
 
 
-def status(child: str, basis: str, since: date) -> LegalStatus:
+def status(child: str, basis: LegalBasisLike, since: date) -> LegalStatus:
     """A child's legal status from a day on."""
     return LegalStatus(child=child, basis=basis, period=Period(start=since))
 
@@ -173,7 +175,7 @@ def test_returned_within_twelve_months_by_each_anchor_and_unit() -> None:
     """Four counts of one family, and no two of them agree."""
     on = date(2023, 6, 1)
 
-    def counted(anchor: str, unit: str) -> list[tuple[str, date]]:
+    def counted(anchor: ReferralAnchorLike, unit: str) -> list[tuple[str, date]]:
         found = repeat_referrals(CAME_BACK, YEAR, anchor, unit=unit, on=on)
         return [(repeat.referral, repeat.after) for repeat in found]
 

@@ -22,6 +22,7 @@ from earlyhelp_core.plans import (
 )
 from earlyhelp_core.plans import FamilyNetwork as OwnNetwork
 from earlyhelp_core.teams import (
+    Attendance,
     Attended,
     FamilyMember,
     Meeting,
@@ -68,7 +69,9 @@ def met(name: str, on: date, **how: str) -> Meeting:
         id=name,
         on=on,
         kind="team-around-the-family",
-        attended=tuple(Attended(member=m, how=way) for m, way in how.items()),
+        attended=tuple(
+            Attended(member=m, how=Attendance(way)) for m, way in how.items()
+        ),
     )
 
 

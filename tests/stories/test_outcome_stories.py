@@ -39,7 +39,11 @@ def instrument(id_: str) -> Instrument:
 def read(measure: str, on: date, value: float, by: str | None = None) -> Reading:
     """What was read of the child."""
     return Reading(
-        measure=measure, about=CHILD, on=on, value=value, informant=by and Informant(by)
+        measure=measure,
+        about=CHILD,
+        on=on,
+        value=value,
+        informant=Informant(by) if by else None,
     )
 
 

@@ -13,7 +13,7 @@ from earlyhelp_core.contacts import FrontDoorOutcome, Referral
 from earlyhelp_core.dates import Period, Span
 from earlyhelp_core.fields import evolve
 from earlyhelp_core.sources import Recorded
-from earlyhelp_core.teams import Lead, Practitioner, Team
+from earlyhelp_core.teams import Lead, LeadKindLike, Practitioner, Team
 from earlyhelp_core.transitions import (
     Handover,
     Move,
@@ -29,7 +29,7 @@ WORKER = Practitioner(id="worker", agency="early-help", role="family worker")
 SOCIAL_WORKER = Practitioner(id="sw", agency="social-work", role="social worker")
 
 
-def led_by(member: Practitioner, kind: str, start: date) -> Team:
+def led_by(member: Practitioner, kind: LeadKindLike, start: date) -> Team:
     """A team in which one of the two leads."""
     lead = Lead(kind=kind, member=member.id, period=Period(start=start))
     return Team(members=(WORKER, SOCIAL_WORKER), leads=(lead,))

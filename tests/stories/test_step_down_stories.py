@@ -12,7 +12,7 @@ from datetime import date
 from earlyhelp_core import partnerships
 from earlyhelp_core.answers import Answer
 from earlyhelp_core.fields import evolve
-from earlyhelp_core.transitions import Facts, Request, options, weigh
+from earlyhelp_core.transitions import Facts, KindLike, Request, options, weigh
 
 PATHWAY = partnerships.load("kensington-and-chelsea", on=date(2022, 6, 13)).pathway
 #: A Monday in June, under the strategy.
@@ -20,7 +20,7 @@ ON = date(2022, 6, 13)
 MAY = date(2022, 5, 16)
 
 
-def asked(facts: Facts, kind: str, to: str | None = None) -> Answer:
+def asked(facts: Facts, kind: KindLike, to: str | None = None) -> Answer:
     """What the borough's pathway says."""
     return weigh(PATHWAY, Request(kind=kind, to=to), facts)
 

@@ -13,6 +13,7 @@ import pytest
 
 from earlyhelp_core import partnerships
 from earlyhelp_core.answers import Answer, State
+from earlyhelp_core.assessments import HarmLike
 from earlyhelp_core.cases import Case
 from earlyhelp_core.errors import Impossible
 from earlyhelp_core.fields import evolve
@@ -59,7 +60,7 @@ def a_borough() -> Partnership:
 BOROUGH = a_borough()
 
 
-def a_family(*waivers: Waiver, harm: str = "none") -> Case:
+def a_family(*waivers: Waiver, harm: HarmLike = "none") -> Case:
     """All is ready for support to end, but for the meeting."""
     start = date(2026, 2, 20)
     children = [child.id for child in FAMILY_APART.children_to_consider(ON)]

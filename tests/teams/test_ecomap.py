@@ -7,13 +7,13 @@ from __future__ import annotations
 import pytest
 
 from earlyhelp_core.errors import Impossible, UnknownName
-from earlyhelp_core.teams import Ecomap, EcomapNode, EcomapTie
+from earlyhelp_core.teams import Ecomap, EcomapNode, EcomapTie, NodeKind
 from tests.people.builders import ON, places
 
 NODES = (
-    EcomapNode(id="family", kind="family", label="family"),
-    EcomapNode(id="person:otto", kind="person", label="child, 11"),
-    EcomapNode(id="agency:school", kind="agency", label="school"),
+    EcomapNode(id="family", kind=NodeKind.FAMILY, label="family"),
+    EcomapNode(id="person:otto", kind=NodeKind.PERSON, label="child, 11"),
+    EcomapNode(id="agency:school", kind=NodeKind.AGENCY, label="school"),
 )
 TIES = (
     EcomapTie(from_="agency:school", to="family", kind="in-team"),

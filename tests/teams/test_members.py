@@ -45,7 +45,7 @@ def test_members_say_their_sort() -> None:
 def test_a_member_is_of_no_other_sort(member: Member) -> None:
     """The sort belongs to the class."""
     with pytest.raises(Impossible) as refused:
-        evolve(member, sort="friend")  # type: ignore[arg-type] # as a document may say
+        evolve(member, sort="friend")
 
     assert [(p.path, p.code) for p in refused.value.problems] == [
         ("/sort", "unknown-code")

@@ -17,7 +17,9 @@ from earlyhelp_core.sources import Citation, Publication
 from earlyhelp_core.transitions import (
     Ask,
     Facts,
+    HoldingLike,
     Is,
+    KindLike,
     NextStep,
     Pathway,
     Predicate,
@@ -120,7 +122,7 @@ def step(do: str, by: str, within: str | None = None) -> NextStep:
 
 def a_rule(  # noqa: PLR0913 - it has as many parts as a line of the file
     id: str,  # noqa: A002 - named as in the file
-    kind: str,
+    kind: KindLike,
     from_: Iterable[str],
     to: Iterable[str] = (),
     *,
@@ -128,7 +130,7 @@ def a_rule(  # noqa: PLR0913 - it has as many parts as a line of the file
     requires: Iterable[Ask] = (),
     advises: Iterable[Ask] = (),
     authority: str | None = None,
-    handover: str | None = None,
+    handover: HoldingLike | None = None,
     obligations: Iterable[NextStep] = (),
 ) -> Rule:
     """One line of a pathway."""
@@ -331,7 +333,7 @@ def without(*fields: str, facts: Facts = ALL_GOOD) -> Facts:
     """The facts with some of them not recorded."""
     silent: dict[str, None] = dict.fromkeys(fields)
     # The checker cannot follow a field's name to its type.
-    return evolve(facts, **silent)  # type: ignore[arg-type]
+    return evolve(facts, **silent)
 
 
 def with_rule(pathway: Pathway, rule: Rule) -> Pathway:
@@ -349,7 +351,7 @@ def without_rule(pathway: Pathway, id: str) -> Pathway:  # noqa: A002 - as in th
 
 
 def weighed(
-    kind: str, facts: Facts, *, to: str | None = None, pathway: Pathway = SAFE
+    kind: KindLike, facts: Facts, *, to: str | None = None, pathway: Pathway = SAFE
 ) -> Answer:
     """What the pathway says of a move."""
     return weigh(pathway, Request(kind=kind, to=to), facts)

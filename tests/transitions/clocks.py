@@ -7,12 +7,13 @@ from __future__ import annotations
 from datetime import date
 
 from earlyhelp_core.dates import Period, Span
-from earlyhelp_core.sources import Citation, Publication
+from earlyhelp_core.sources import BasisLike, Citation, Publication
 from earlyhelp_core.transitions import (
     ClockCalendar,
     ClockEvent,
     ClockPause,
     ClockRecord,
+    EventKindLike,
     Expectation,
     Timescale,
     Timescales,
@@ -24,7 +25,7 @@ __all__ = ["AWAY", "a_clock", "a_pause", "a_table", "event", "found", "source"]
 AWAY = "the family is away"
 
 
-def source(basis: str = "stated") -> Citation:
+def source(basis: BasisLike = "stated") -> Citation:
     """A place in the publication that every table here lists."""
     return Citation(publication="procedure", clause="1", basis=basis)
 
@@ -64,7 +65,7 @@ def a_table(*clocks: Timescale, name: str = "vale") -> Timescales:
 
 
 def event(
-    kind: str, on: date | None, *children: str, of: str | None = None
+    kind: EventKindLike, on: date | None, *children: str, of: str | None = None
 ) -> ClockEvent:
     """That it happened."""
     return ClockEvent(kind=kind, on=on, children=children, of=of)

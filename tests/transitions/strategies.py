@@ -76,7 +76,7 @@ def changed(facts: Facts, values: Mapping[str, FactValue]) -> Facts:
     if given_values.get("harm", "") is None:
         given_values["harm"] = "not-considered"
     # Each value is one the fact takes; the checker cannot follow a field's name.
-    return evolve(facts, **given_values)  # type: ignore[arg-type]
+    return evolve(facts, **given_values)
 
 
 levels = st.sampled_from(LEVELS)

@@ -7,11 +7,10 @@ from __future__ import annotations
 from datetime import date
 from typing import cast
 
-import attrs
 import pytest
 
 from earlyhelp_core.errors import Impossible, UnknownName
-from earlyhelp_core.fields import Sensitivity, evolve, sensitivity
+from earlyhelp_core.fields import Sensitivity, attributes, evolve, sensitivity
 from earlyhelp_core.transitions import FACTS, About, Facts, FactSort
 from tests.transitions.builders import ALL_GOOD, NOTHING, ON, places
 
@@ -109,7 +108,7 @@ def test_facts_can_be_shown_without_telling() -> None:
 def test_what_is_sensitive_is_declared() -> None:
     """The situation is special; what was done, and when, is office knowledge."""
     found = {
-        fact.name: sensitivity(getattr(attrs.fields(Facts), fact.field))
+        fact.name: sensitivity(getattr(attributes(Facts), fact.field))
         for fact in FACTS.values()
     }
 

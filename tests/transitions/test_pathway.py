@@ -12,7 +12,14 @@ from earlyhelp_core.errors import Impossible
 from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import RuleId
 from earlyhelp_core.sources import Citation, Source
-from earlyhelp_core.transitions import Kind, NextStep, Pathway, Protective, Rule
+from earlyhelp_core.transitions import (
+    Kind,
+    KindLike,
+    NextStep,
+    Pathway,
+    Protective,
+    Rule,
+)
 from tests.transitions.builders import (
     ALL_GOOD,
     FRAMEWORK,
@@ -124,7 +131,7 @@ def refusal(rule: Rule) -> list[tuple[str, str]]:
         ("change-oversight", "uu ut us tu tt ts su st ss"),
     ],
 )
-def test_a_kind_says_in_which_direction_it_leads(kind: str, allowed: str) -> None:
+def test_a_kind_says_in_which_direction_it_leads(kind: KindLike, allowed: str) -> None:
     """A step down leads down, and a lateral move shares a tier of the continuum."""
     found = {
         start[0] + end[0]: refusal(a_rule("rule", kind, [start], [end]))
@@ -207,7 +214,7 @@ def test_what_was_worked_out_stays_true() -> None:
         for facts in (ALL_GOOD, NOTHING):
             for kind, level in (("close", "targeted"), ("refer", "universal")):
                 asked = evolve(facts, level=level, harm=harm)
-                weighed(kind, asked, pathway=pathway)
+                weighed(Kind(kind), asked, pathway=pathway)
 
     assert remembered(pathway) == [0, 0, 4, 0, 0, 0, 0, 6]
     for compiled in pathway.compiled:

@@ -11,6 +11,7 @@ import pytest
 
 from earlyhelp_core.dates import Span
 from earlyhelp_core.errors import Impossible
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.transitions import (
     AllOf,
     AnyOf,
@@ -93,7 +94,7 @@ def test_how_a_condition_stands(
     predicate: Predicate, facts: dict[str, str], expected: Truth
 ) -> None:
     """Yes, no, or nobody wrote it down; the three are never mixed up."""
-    assert truth(predicate, Facts(on=ON, **facts)) is expected
+    assert truth(predicate, evolve(Facts(on=ON), **facts)) is expected
 
 
 def test_a_span_is_counted_back_from_the_day_that_is_asked_of() -> None:

@@ -15,6 +15,7 @@ from earlyhelp_core.transitions import (
     Facts,
     Is,
     Kind,
+    KindLike,
     Not,
     Within,
 )
@@ -63,7 +64,7 @@ def test_a_level_that_is_not_recorded_is_asked_for() -> None:
 )
 @pytest.mark.parametrize("kind", ["close", "refer"])
 def test_a_level_of_another_framework_is_misuse(
-    facts: Facts, to: str | None, kind: str
+    facts: Facts, to: str | None, kind: KindLike
 ) -> None:
     """The question has no meaning, and the nearest level is named."""
     with pytest.raises(UnknownName) as refused:

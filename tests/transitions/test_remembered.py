@@ -8,12 +8,11 @@ import copy
 import pickle
 from datetime import date
 
-import attrs
 import pytest
 
 from earlyhelp_core.answers import Met, Outstanding
 from earlyhelp_core.dates import Span
-from earlyhelp_core.fields import evolve
+from earlyhelp_core.fields import attributes, evolve
 from earlyhelp_core.transitions import (
     FACTS,
     Facts,
@@ -32,7 +31,7 @@ from tests.transitions.builders import ALL_GOOD, NOTHING, ON, SAFE, standing
 def bits(name: str, value: str) -> int:
     """The number of facts of which only this one is recorded."""
     # The checker cannot follow a field's name to its type.
-    return evolve(NOTHING, **{FACTS[name].field: value}).bits  # type: ignore[arg-type]
+    return evolve(NOTHING, **{FACTS[name].field: value}).bits
 
 
 def test_each_value_of_a_list_has_bits_of_its_own() -> None:
@@ -83,7 +82,7 @@ def test_facts_that_were_copied_have_the_same_number() -> None:
 
 def test_the_number_is_no_part_of_what_facts_say() -> None:
     """It is neither shown, nor asked for, nor compared."""
-    field = attrs.fields(Facts).bits
+    [field] = (field for field in attributes(Facts) if field.name == "bits")
 
     assert "bits" not in repr(ALL_GOOD)
     assert (field.init, field.eq, field.hash) == (False, False, None)
@@ -124,7 +123,7 @@ def test_an_undated_answer_becomes_the_answer_of_a_day() -> None:
 
         answer = undated.on(ON)
         assert answer == made(findings=undated.findings, duties=undated.duties, on=ON)
-        assert [getattr(answer, field.name) for field in attrs.fields(made)] == [
+        assert [getattr(answer, field.name) for field in attributes(made)] == [
             undated.findings,
             undated.duties,
             ON,

@@ -14,6 +14,7 @@ from earlyhelp_core.people import LegalBasis
 from earlyhelp_core.transitions import (
     Facts,
     Is,
+    KindLike,
 )
 from tests.transitions.builders import (
     ALL_GOOD,
@@ -223,7 +224,7 @@ def test_without_suspicion_a_step_up_waits_for_the_front_door() -> None:
     ],
 )
 def test_less_help_stays_outstanding_and_names_the_referral_first(
-    kind: str, level: str, to: str | None
+    kind: KindLike, level: str, to: str | None
 ) -> None:
     """However good everything else looks."""
     answer = weighed(kind, suspected(level, ALL_GOOD), to=to)

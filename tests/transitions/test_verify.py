@@ -22,6 +22,7 @@ from earlyhelp_core.transitions import (
     Counterexample,
     Includes,
     Is,
+    KindLike,
     Not,
     Pathway,
     Predicate,
@@ -154,7 +155,7 @@ OWN = Property(
 
 def own(**changes: object) -> tuple[Result, ...]:
     """The results for that property, in a pathway that promises it too."""
-    changed = evolve(OWN, **changes)  # type: ignore[arg-type] # by name
+    changed = evolve(OWN, **changes)
     return verify(evolve(SAFE, properties=(changed,))).results[len(ALL_PROVED) :]
 
 
@@ -208,7 +209,7 @@ def test_an_empty_promise_or_one_that_gates_a_referral_is_refused(
 ) -> None:
     """A referral waits for nothing, so nothing can be promised of it."""
     with pytest.raises(Impossible) as refused:
-        evolve(OWN, **changes)  # type: ignore[arg-type] # by name
+        evolve(OWN, **changes)
 
     assert [problem.code for problem in refused.value.problems] == [code]
 
@@ -323,7 +324,7 @@ def test_a_referral_under_the_same_lead_waits_for_nobody() -> None:
 
 
 @pytest.mark.parametrize("kind", ["step-up", "change-oversight", "reopen"])
-def test_support_starts_by_any_name(kind: str) -> None:
+def test_support_starts_by_any_name(kind: KindLike) -> None:
     """From where no agreement is needed to where it is, every way is a start."""
     rule = a_rule("start", kind, ["universal"], ["targeted"])
     pathway = evolve(SAFE, rules=(*without_rule(SAFE, "reopen").rules, rule))

@@ -21,7 +21,7 @@ ON = date(2026, 3, 2)
 def narrowed(answer: Answer) -> str:
     """The class of an answer, found by asking whether it is met."""
     assert_type(answer.met, bool)
-    if answer.met:
+    if answer.met is True:
         assert_type(answer, Met)
         return "Met"
     assert_type(answer, Outstanding)

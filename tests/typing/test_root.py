@@ -38,7 +38,7 @@ def test_an_answer_is_told_apart_by_asking_whether_it_is_met() -> None:
     answer = eh.transitions.weigh(pathway, eh.transitions.Request(kind="refer"), facts)
     assert_type(answer, eh.answers.Met | eh.answers.Outstanding)
 
-    if answer.met:
+    if answer.met is True:
         assert_type(answer, eh.answers.Met)
     else:
         assert_type(answer, eh.answers.Outstanding)

@@ -166,7 +166,7 @@ def values_of(cls: type[_T]) -> st.SearchStrategy[_T]:
 @st.composite
 def _built(draw: st.DrawFn, cls: type) -> object:
     # Composite, so that strategies inside strategies are named and not spelt out.
-    return draw(_made_of_fields(cast("type", cls)))
+    return draw(_made_of_fields(cls))
 
 
 @cache

@@ -64,6 +64,7 @@ from earlyhelp_core.attendance._sessions import (
     Half,
     HalfLike,
     Holding,
+    HoldingLike,
     Session,
     per_cent,
 )
@@ -107,6 +108,7 @@ __all__ = [
     "Half",
     "HalfLike",
     "Holding",
+    "HoldingLike",
     "InWindow",
     "LocalConcern",
     "Mark",

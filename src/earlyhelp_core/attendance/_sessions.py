@@ -55,6 +55,9 @@ class Holding(fields.Code):
     EVERY_ABSENCE = "every-absence"
 
 
+HoldingLike: TypeAlias = Holding | Literal["every-session", "every-absence"]
+
+
 @record
 class Session(_dated.Dated, by="on"):
     """
@@ -192,7 +195,7 @@ class AttendanceRecord(_dated.Dated, by="period"):
     period: Internal[Period]
     sessions: InternalList[Session] = default(())
     #: ``None``: nobody says whether marks are missing.
-    holding: Internal[Holding | None] = default(None)
+    holding: Internal[Holding | None, HoldingLike | None] = default(None)
     #: For the whole period, as a return or a case system gives them.
     totals: Personal[Absence | None] = default(None)
     #: How many half-terms of the school year it covers, from the first one on. The
