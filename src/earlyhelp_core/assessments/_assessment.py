@@ -180,8 +180,9 @@ class Assessment(_dated.Dated, by="started"):
         left_out = any(entry.child == child for entry in self.not_considered)
         return YesNo.NO if left_out else None
 
-    def unaccounted_for(self, children: Iterable[PersonId]) -> tuple[PersonId, ...]:
-        """Which of those children it neither considers nor says why not."""
+    def unaccounted_for(self, children: Iterable[str]) -> tuple[PersonId, ...]:
+        """List the children whom it neither considers nor says why not."""
+        children = fields.each(PersonId, children)
         return tuple(c for c in children if self.consideration_of(c) is None)
 
     def judged_for(self, child: str) -> LevelCode | None:

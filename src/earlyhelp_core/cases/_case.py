@@ -273,10 +273,10 @@ from_agency=None, about=<0>, recorded=None),)
         on = as_date(on)
         return highest(levels_of(self, on), self.ladder)
 
-    def levels(self, on: DateLike) -> dict[PersonId, LevelCode | None]:
+    def levels(self, on: DateLike) -> dict[str, LevelCode | None]:
         """Where each child of the family stands on a day."""
         on = as_date(on)
-        return levels_of(self, on)
+        return {**levels_of(self, on)}
 
     def last_move(self, on: DateLike, child: str | None = None) -> Move | None:
         """The move that brought a child, or any of the family, to where they are."""
@@ -342,7 +342,7 @@ from_agency=None, about=<0>, recorded=None),)
         on = as_date(on)
         return holder_of(self, self.family.person(ids.PersonId(child)).id, on)
 
-    def holders(self, on: DateLike) -> dict[PersonId, Holder]:
+    def holders(self, on: DateLike) -> dict[str, Holder]:
         """Who holds each child of the family on a day. See `holder`."""
         on = as_date(on)
         children = self.family.children(on)
@@ -398,7 +398,7 @@ class CaseOn:
         return self.case.level(self.on)
 
     @property
-    def levels(self) -> dict[PersonId, LevelCode | None]:
+    def levels(self) -> dict[str, LevelCode | None]:
         """Where each child stands."""
         return self.case.levels(self.on)
 

@@ -218,7 +218,7 @@ def _misplaced(
 
 def timescales_in_use(
     tables: Iterable[Timescales],
-) -> Mapping[TimescaleId, tuple[Timescale, Source]]:
+) -> Mapping[str, tuple[Timescale, Source]]:
     """
     The clocks of several tables that run, each with its source in full.
 
