@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from enum import Enum
 from importlib import import_module
 from types import ModuleType
-from typing import ClassVar, NewType, get_type_hints
+from typing import ClassVar, get_type_hints
 
 import attrs
 from docutils import nodes
@@ -33,7 +33,7 @@ _KINDS = {
     "list": ("Closed lists", "autoclass"),
     "function": ("Functions", "autofunction"),
     "error": ("Errors and warnings", "autoexception"),
-    "constant": ("Ids, aliases and constants", None),
+    "constant": ("Aliases and constants", None),
 }
 
 
@@ -67,8 +67,8 @@ def _comment(module: ModuleType, name: str) -> list[str]:
 
 def _constant(module: ModuleType, name: str, thing: object) -> Iterator[str]:
     said = _comment(module, name)
-    if isinstance(thing, NewType):
-        said += ["", f"A ``NewType`` of ``{thing.__supertype__.__name__}``."]
+    if name.endswith("Like") and not said:
+        said = [f"A `{name.removesuffix('Like')}`, or one of its codes as text."]
     yield f".. py:data:: {name}"
     yield f"   :module: {module.__name__}"
     yield ""
