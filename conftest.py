@@ -90,7 +90,7 @@ _NEEDS_NUMPY = (
     "src/earlyhelp_core/transitions/columns",
     "tests/dates/test_columns.py",
     "tests/laws/test_columns.py",
-    "tests/model/test_pandas.py",
+    "tests/fields/test_pandas.py",
     "tests/privacy",
     "tests/project/test_gate.py",
     "tests/project/test_public_api.py",

@@ -65,7 +65,7 @@ def _comment(module: ModuleType, name: str) -> list[str]:
     return []
 
 
-def _constant(module: ModuleType, name: str, thing: object) -> Iterator[str]:
+def _constant(module: ModuleType, name: str) -> Iterator[str]:
     said = _comment(module, name)
     if name.endswith("Like") and not said:
         said = [f"A `{name.removesuffix('Like')}`, or one of its codes as text."]
@@ -100,7 +100,7 @@ def _page(module: ModuleType) -> Iterator[str]:
             yield ""
         for name in of_kind:
             if directive is None:
-                yield from _constant(module, name, things[name])
+                yield from _constant(module, name)
             else:
                 yield f".. {directive}:: {module.__name__}.{name}"
                 if _inherits(things[name]):

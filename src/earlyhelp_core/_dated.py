@@ -31,7 +31,7 @@ class Dated:
         # attrs makes the class a second time, with slots; the property is kept.
         if by is not None:
             read = _first_day if by == "period" else attrgetter(by)
-            cls.dated = property(read)  # type: ignore[assignment, method-assign] # of one kind
+            cls.dated = property(read, doc=Dated.dated.__doc__)  # type: ignore[assignment, method-assign] # of one kind
 
     @property
     def dated(self) -> date | None:

@@ -89,7 +89,7 @@ class _Slotted(type):
         return super().__new__(mcs, name, bases, {"__slots__": (), **body})
 
 
-class Id(Taken, str, metaclass=_Slotted):
+class Id(Taken, str, metaclass=_Slotted):  # noqa: SLOT000 - by its metaclass
     """
     A word of 1 to 64 letters, digits and ``. _ - :`` that names one thing.
 

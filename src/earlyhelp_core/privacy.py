@@ -93,7 +93,7 @@ class Masked(Taken):
 # an object, as debuggers and serialisers do, finds none to read.
 _get = cast("Callable[[Masked], str]", vars(Masked)["_value"].__get__)
 _set = cast("Callable[[Masked, str], None]", vars(Masked)["_value"].__set__)
-delattr(Masked, "_value")  # noqa: B043 - checkers do not see slots
+delattr(Masked, "_value")
 
 
 def _restored(cls: type[Masked], value: str) -> Masked:

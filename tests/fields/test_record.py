@@ -76,7 +76,7 @@ class Told:
     first: Internal[Step | None] = default(None)
     notes: SpecialList[Narrative, Narrative | str] = default(())
     pairs: Internal[_Even] = default(0)
-    seen: Internal[bool] = default(False)  # noqa: FBT003 - the default of a field
+    seen: Internal[bool] = default(False)
     place: Internal[tuple[int, str]] = default((0, "here"))
     count: Internal[int] = derived()
 

@@ -32,7 +32,7 @@ from unittest import mock
 
 import attrs
 import cattrs
-import polars
+import polars as pl
 import pytest
 import rich
 from _pytest._io.saferepr import saferepr
@@ -278,7 +278,7 @@ def _framed(thing: _Thing) -> str:
 
 
 def _framed_by_polars(thing: _Thing) -> str:
-    frame = polars.DataFrame({"thing": polars.Series([thing], dtype=polars.Object)})
+    frame = pl.DataFrame({"thing": pl.Series([thing], dtype=pl.Object)})
     return f"{frame!r}{frame._repr_html_()}{frame.rows()}"
 
 

@@ -135,7 +135,7 @@ def test_a_postcode_is_kept_in_one_form(text: str, kept: str) -> None:
         "W1Q 1Q1",
         "ЖЖ٣ ٣ЖЖ",
         "A² ²AA",
-        "ＳＷ1A 1AA",
+        "\uff33\uff371A 1AA",
     ],
 )
 def test_what_has_no_shape_of_a_postcode_is_refused(text: str) -> None:

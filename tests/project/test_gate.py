@@ -277,7 +277,6 @@ def test_types_are_checked_strictly_by_both_checkers() -> None:
         "extraPaths": ["src", "docs/_ext"],
         "pythonVersion": "3.11",
         "typeCheckingMode": "standard",
-        "strict": ["src"],
     }
 
 

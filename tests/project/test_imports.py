@@ -31,8 +31,9 @@ ANYWHERE = {
 #: The others have doors: the parts of the library, or single files, that may.
 DOORS = {
     "argparse": ("cli",),
+    "builtins": ("fields/_record.py",),
     "cattrs": ("wire",),
-    "hmac": ("private.py",),
+    "hmac": ("privacy.py",),
     "importlib": ("__init__.py",),
     "importlib.resources": ("cli", "partnerships"),
     "importlib.resources.abc": ("cli", "partnerships"),
@@ -45,9 +46,11 @@ DOORS = {
     "os": ("cli/_main.py", "wire"),
     "pathlib": ("cli", "partnerships", "wire"),
     "pendulum": ("dates",),
-    "sys": ("__main__.py", "_model.py", "cli", "wire"),
+    "sys": ("__main__.py", "cli", "fields"),
     "tempfile": ("wire",),
     "tomllib": ("cli", "wire"),
+    # Read by type checkers only.
+    "typing_extensions": ("fields/_grains.py",),
 }
 
 #: Of these two, only this: no environment, no arguments, no processes.

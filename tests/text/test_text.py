@@ -55,7 +55,14 @@ def test_what_hides_in_a_text_is_refused(hidden: str) -> None:
     assert code(as_text, f"a{hidden}b") == "hidden-character"
 
 
-@pytest.mark.parametrize("name", ["می\u200cخواهم", "क्\u200dष", "👩\u200d👧"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+        "\u0915\u094d\u200d\u0937",
+        "👩\u200d👧",
+    ],
+)
 def test_joiners_inside_a_name_are_kept(name: str) -> None:
     """Persian, Hindi and families of emoji are written with them."""
     assert as_text(name) == name

@@ -136,7 +136,7 @@ _SIMPLE: Mapping[object, st.SearchStrategy[object]] = {
 }
 
 
-def _of_type(hint: object) -> st.SearchStrategy[object]:
+def _of_type(hint: object) -> st.SearchStrategy[object]:  # noqa: PLR0911 - one line for each form
     if hint in _SIMPLE:
         return _SIMPLE[hint]
     if get_origin(hint) in {Union, UnionType}:

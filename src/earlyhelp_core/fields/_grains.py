@@ -107,11 +107,11 @@ else:
     class _Grain:
         """What the annotation means at run time: the kept type, with the grain."""
 
-        def __init__(self, sensitivity, *, is_list=False):
+        def __init__(self, sensitivity: Sensitivity, *, is_list: bool = False) -> None:
             self._sensitivity = sensitivity
             self._is_list = is_list
 
-        def __getitem__(self, said):
+        def __getitem__(self, said: object) -> object:
             kept, given = said if isinstance(said, tuple) else (said, said)
             if self._is_list:
                 kept, given = tuple[kept, ...], Iterable[given]

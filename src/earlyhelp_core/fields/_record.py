@@ -74,7 +74,7 @@ def made_by(make: Callable[[], object], /) -> Any:  # type: ignore[explicit-any]
     return attrs.field(factory=make)
 
 
-def derived(value: object = attrs.NOTHING, /, *, init: Literal[False] = False) -> Any:  # type: ignore[explicit-any] # noqa: ANN401, E501 - see above
+def derived(value: object = attrs.NOTHING, /, *, init: Literal[False] = False) -> Any:  # type: ignore[explicit-any] # noqa: ANN401 - see above
     """
     Declare a field that the class works out for itself, and that nobody gives.
 
@@ -283,7 +283,7 @@ _UNIONS = frozenset({Union, UnionType})
 
 
 @cache
-def check_for(kept: object) -> _Check:
+def check_for(kept: object) -> _Check:  # noqa: PLR0911 - one line for each form
     """
     Find how a value of that type is taken, or refused.
 
@@ -310,7 +310,8 @@ def check_for(kept: object) -> _Check:
 
 def _class_check(kept: object) -> _Check:
     if isinstance(kept, _Later):
-        return lambda value: check_for(kept.type)(value)
+        # The type is looked for when the first value comes.
+        return lambda value: check_for(kept.type)(value)  # noqa: PLW0108 - see above
     if kept in _PLAIN:
         return _PLAIN[kept]
     if not isinstance(kept, type):

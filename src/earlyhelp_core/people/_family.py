@@ -154,9 +154,9 @@ class Family:
         """
         The person of that id. Raises `UnknownName`, with near matches.
         """
-        id = PersonId(id)
+        wanted = PersonId(id)
         for person in self.people:
-            if person.id == id:
+            if person.id == wanted:
                 return person
         problem = unknown_name("person", id, [p.id for p in self.people])
         raise UnknownName("Family", [problem])

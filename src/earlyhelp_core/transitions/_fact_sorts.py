@@ -51,12 +51,12 @@ SORT, MEANING, CHOICES = "fact.sort", "fact.meaning", "fact.choices"
 # What these give stands for a value of the field's own type, as `fields.default` does.
 
 
-def situation(meaning: str, choices: Iterable[str] = (), unset: object = None) -> Any:  # type: ignore[explicit-any] # noqa: ANN401, E501 - see above
+def situation(meaning: str, choices: Iterable[str] = (), unset: object = None) -> Any:  # type: ignore[explicit-any] # noqa: ANN401 - see above
     """Declare a fact that is one of a list, without order."""
     return _declared(FactSort.SITUATION, meaning, choices, unset)
 
 
-def grade(meaning: str, choices: Iterable[str]) -> Any:  # type: ignore[explicit-any] # noqa: ANN401, E501 - see above
+def grade(meaning: str, choices: Iterable[str]) -> Any:  # type: ignore[explicit-any] # noqa: ANN401 - see above
     """Declare a fact that is one of a list, the lowest first."""
     return _declared(FactSort.GRADE, meaning, choices)
 
