@@ -127,7 +127,12 @@ def evolve(value: _T, /, **changes: object) -> _T:
         for field in attributes(type(value))
         if field.init and (argument := field.alias or field.name) not in changes
     }
-    return type(value)(**given, **changes)
+    try:
+        return type(value)(**given, **changes)
+    except (Misuse, TypeError):
+        # As in the constructor: nothing that was given stays in a frame.
+        del value, given, changes
+        raise
 
 
 # --- how a class is made -------------------------------------------------------------
@@ -226,6 +231,10 @@ def _report_together(cls: type, hints: Mapping[str, object]) -> None:
             init(self, **given)
         except Misuse as refused:
             first = refused
+        except TypeError:
+            # An argument too many or too few: what else was given is no less secret.
+            del self, given
+            raise
         else:
             return
         problems = tuple(

@@ -28,7 +28,8 @@ _HIDDEN = re.compile(
 #: refused only where nothing else is there.
 _UNSEEN = re.compile(
     r"[\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2064"
-    r"\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]+"
+    r"\u2800\u3164\ufe00-\ufe0f\uffa0\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    r"\U000e0100-\U000e01ef]+"
 )
 #: More marks on one letter than any language writes (UAX 15, Stream-Safe Text Format):
 #: putting them in order takes time that grows with their square.
@@ -91,9 +92,19 @@ def _line(value: str, most: int) -> str:
 def _composed(text: str) -> str:
     if _UNSEEN.fullmatch(text):
         raise _refusal("blank", "give some text that can be seen, or leave it out")
+    _refuse_stacks(text)
+    composed = unicodedata.normalize("NFC", text)
+    # Some letters and marks fall apart when they are composed (UAX 15, section 5.1):
+    # what is kept must be taken when it is read back.
+    _refuse_stacks(composed)
+    if len(composed) > _LONGEST:
+        raise _refusal("too-long", f"give at most {_LONGEST:,} characters")
+    return composed
+
+
+def _refuse_stacks(text: str) -> None:
     marks = 0
     for character in text:
         marks = marks + 1 if unicodedata.combining(character) else 0
         if marks > _MOST_MARKS:
             raise _refusal("too-many-marks", "remove the marks on top of each other")
-    return unicodedata.normalize("NFC", text)
