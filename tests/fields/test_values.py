@@ -59,7 +59,7 @@ def codes(take: Callable[..., object], value: object) -> list[str]:
     [
         MARCH,
         "2026-03-01",
-        datetime(2026, 3, 1),
+        datetime(2026, 3, 1),  # noqa: DTZ001 - the midnights of pandas have no zone
         Timestamp(2026, 3, 1),
         Date(2026, 3, 1),
     ],
