@@ -112,3 +112,11 @@ def test_weeks_of_terms_and_of_sessions_together() -> None:
 def test_the_first_week_there_is() -> None:
     """The calendar begins with a Monday."""
     assert week_of(date.min) == date.min
+
+
+def test_years_are_in_order() -> None:
+    """By when they begin."""
+    years = [SchoolYear(starts=2024), SchoolYear(starts=2015)]
+
+    assert sorted(years) == years[::-1]
+    assert years[0] >= years[1]

@@ -424,3 +424,26 @@ def test_the_converter_of_a_type_goes_before_its_class() -> None:
     """An alias says how its values are taken."""
     with pytest.raises(Impossible, match="give an even number"):
         Told(id="p1", pairs=1)
+
+
+@policy
+class Machine:
+    """What the library keeps for its own use."""
+
+    cls: Public[type[object]]
+    ask: Public[Callable[[str], str]]
+    pair: Public[tuple[int, str]]
+
+
+def test_a_class_a_function_and_a_row_are_checked_as_such() -> None:
+    """They are what a value of the library's own may hold."""
+    made = Machine(cls=date, ask=str.strip, pair=(1, "one"))
+
+    assert (made.cls, made.ask, made.pair) == (date, str.strip, (1, "one"))
+    with pytest.raises(Impossible) as refused:
+        Machine(cls="date", ask="strip", pair=(1,))  # type: ignore[arg-type] # that is the test
+    assert places(refused) == [
+        ("/cls", "wrong-type"),
+        ("/ask", "wrong-type"),
+        ("/pair", "wrong-type"),
+    ]

@@ -116,3 +116,8 @@ def test_what_is_taken_is_clean_and_stays_as_it_is(text: str) -> None:
     assert {unicodedata.category(c) for c in kept if c not in "\n\t"}.isdisjoint(
         {"Cc", "Cs", "Zl", "Zp"}
     )
+
+
+def test_a_text_that_grows_when_it_is_composed_is_measured_afterwards() -> None:
+    """Or what was written could not be read again."""
+    assert code(as_text, "\u0958" * 60_000) == "too-long"

@@ -217,3 +217,16 @@ def test_a_value_that_is_a_text_is_no_table() -> None:
     with pytest.raises(Misuse) as refused:
         wire.to_data(PersonName("Wilhelmina Thistledown-Quince"))
     assert refused.value.problems[0].code == "not-a-table"
+
+
+@policy
+class Odd:
+    """A class with a field that no document can hold."""
+
+    cls: Public[type[object]]
+
+
+def test_a_type_that_documents_do_not_have() -> None:
+    """It is our mistake, told when a document is first read as one."""
+    with pytest.raises(TypeError, match="documents cannot hold"):
+        wire.from_data({"cls": "date"}, Odd)

@@ -220,7 +220,7 @@ def _report_together(cls: type, hints: Mapping[str, object]) -> None:
     arguments = {field.alias or field.name: field for field in fields}
     init = vars(cls)["__init__"]
     init.__annotations__ = {
-        argument: _given(hints.get(field.name, field.type))
+        argument: get_args(hints[field.name])[-1].given
         for argument, field in arguments.items()
     }
     init.__annotations__["return"] = None
@@ -262,12 +262,6 @@ def _problems_of(
         step = argument.rstrip("_")
         return [problem.under(step) for problem in refused.problems]
     return ()
-
-
-def _given(hint: object) -> object:
-    if get_origin(hint) is Annotated and isinstance(get_args(hint)[-1], Spelled):
-        return get_args(hint)[-1].given
-    return hint
 
 
 def plain(kept: object) -> object:
