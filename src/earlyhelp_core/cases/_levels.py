@@ -47,7 +47,7 @@ class FamilyLevel:
     not_recorded: InternalList[PersonId, str] = default(())
 
 
-def highest(levels: Mapping[PersonId, LevelCode | None], ladder: Ladder) -> FamilyLevel:
+def highest(levels: Mapping[str, LevelCode | None], ladder: Ladder) -> FamilyLevel:
     """The family's level, from those of its children."""
     known = [level for level in levels.values() if level is not None]
     top = max(known, key=ladder.rank, default=None)
@@ -59,7 +59,7 @@ def highest(levels: Mapping[PersonId, LevelCode | None], ladder: Ladder) -> Fami
     )
 
 
-def levels_of(case: Record, on: date) -> dict[PersonId, LevelCode | None]:
+def levels_of(case: Record, on: date) -> dict[str, LevelCode | None]:
     """Where each child of a family stands on a day."""
     return {
         child.id: level_of(case, child.id, on) for child in case.family.children(on)
