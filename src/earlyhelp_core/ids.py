@@ -112,8 +112,7 @@ class Id(Taken, str, metaclass=_Slotted):  # noqa: SLOT000 - by its metaclass
                 raise Impossible.of(
                     "id",
                     code="another-kind-of-id",
-                    message=f"this is another kind of id; give a {spaced(cls.__name__)}, "
-                    "or plain text",
+                    message=f"give a {spaced(cls.__name__)}, or plain text",
                 )
         if not isinstance(value, str) or not _SHAPE.fullmatch(value):
             raise Impossible.of(
