@@ -254,8 +254,11 @@ def _traced_by_notebook(thing: _Thing) -> str:
     try:
         _raise(thing)
     except RuntimeError as error:
-        shower = VerboseTB()
-        return str(shower.text(type(error), error, error.__traceback__))
+        with warnings.catch_warnings():
+            # IPython reads source files without naming their encoding.
+            warnings.simplefilter("ignore", EncodingWarning)
+            shower = VerboseTB()
+            return str(shower.text(type(error), error, error.__traceback__))
     return ""
 
 

@@ -78,10 +78,10 @@ def test_the_gate_takes_the_commands_from_the_readme(name: str) -> None:
 
 
 def test_a_newcomer_is_told_how_long_the_tests_take_and_what_is_quick() -> None:
-    """Nobody takes eight minutes of silence for a fault."""
+    """Nobody takes five minutes of silence for a fault."""
     about = README.partition("## Run the tests")[2].partition("\n## ")[0]
 
-    assert "about eight minutes on two cores" in about
+    assert "about five minutes on two cores" in about
     assert ".venv/bin/python -m pytest -m quick\n" in about
 
 
