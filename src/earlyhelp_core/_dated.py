@@ -80,7 +80,7 @@ def known_by(records: Iterable[_D], on: date) -> tuple[_D, ...]:
     return tuple(record for record in records if had_come(record.dated, on))
 
 
-def held(period: Period | None, on: date) -> bool:
+def held(period: Period | None, on: DateLike) -> bool:
     """Whether that day lies in the period; without a period it always held."""
     return period is None or period.contains(on)
 

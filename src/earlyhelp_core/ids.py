@@ -112,8 +112,7 @@ class Id(Taken, str, metaclass=_Slotted):  # noqa: SLOT000 - by its metaclass
                 raise Impossible.of(
                     "id",
                     code="another-kind-of-id",
-                    message=f"give {_words(cls)}, and not {_words(type(value))}; "
-                    "plain text is taken for any",
+                    message=f"give a {spaced(cls.__name__)}, or plain text",
                 )
         if not isinstance(value, str) or not _SHAPE.fullmatch(value):
             raise Impossible.of(
@@ -144,11 +143,6 @@ class Id(Taken, str, metaclass=_Slotted):  # noqa: SLOT000 - by its metaclass
 
 def _restored(cls: type[Id], text: str) -> Id:
     return str.__new__(cls, text)
-
-
-def _words(cls: type[Id]) -> str:
-    words = spaced(cls.__name__)
-    return f"an {words}" if words[0] in "aeiou" else f"a {words}"
 
 
 # --- the record ----------------------------------------------------------------------

@@ -76,14 +76,6 @@ class Masked(Taken):
         """As `repr`, whatever the *spec*."""
         return repr(self)
 
-    def __copy__(self) -> Self:
-        """The value itself, which cannot change."""
-        return self
-
-    def __deepcopy__(self, memo: dict[int, object]) -> Self:
-        """The value itself, which cannot change."""
-        return self
-
     def __reduce__(self) -> tuple[_Restore, tuple[type[Masked], str]]:
         """Pickle the text, which was checked before. A pickle is not masked."""
         return _restored, (type(self), _get(self))

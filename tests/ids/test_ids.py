@@ -99,7 +99,7 @@ def test_an_id_of_another_kind_is_refused() -> None:
         Problem(
             "",
             "another-kind-of-id",
-            "give a person id, and not a case id; plain text is taken for any",
+            "give a person id, or plain text",
         ),
     )
 

@@ -105,7 +105,7 @@ def test_a_local_clock_gives_way_to_the_one_that_supersedes_it() -> None:
     running = timescales_in_use([own, base])
 
     assert list(running) == ["our-review", "law"]
-    assert running["law"][1].publication == "Procedure"  # type: ignore[index] # an id
+    assert running["law"][1].publication == "Procedure"
 
 
 def test_no_table_supersedes_the_law_of_another() -> None:

@@ -54,8 +54,6 @@ def test_a_case_answers_in_levels_or_in_nothing() -> None:
     )
     level = case.level(date(2026, 3, 2))
     assert_type(level, eh.ids.LevelCode | None)
-    assert_type(
-        case.levels(date(2026, 3, 2)), dict[eh.ids.PersonId, eh.ids.LevelCode | None]
-    )
+    assert_type(case.levels(date(2026, 3, 2)), dict[str, eh.ids.LevelCode | None])
 
     assert level is None

@@ -17,7 +17,6 @@ from earlyhelp_core.agencies._governance import Governance
 from earlyhelp_core.agencies._graph import AgencyGraph
 from earlyhelp_core.agencies._kinds import (
     AgencyKind,
-    AgencyKindLike,
     TieKind,
     TieKindLike,
 )
@@ -37,7 +36,6 @@ __all__ = [
     "Agency",
     "AgencyGraph",
     "AgencyKind",
-    "AgencyKindLike",
     "Broker",
     "Capacity",
     "Comparison",

@@ -16,16 +16,7 @@ from earlyhelp_core.agencies._ties import Tie
 from earlyhelp_core.agencies._vocabulary import LevelsIn, Locality, NeedArea
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Misuse, Problem, UnknownName, unknown_name
-from earlyhelp_core.fields import (
-    DateLike,
-    Public,
-    PublicList,
-    as_date,
-    count,
-    default,
-    evolve,
-    policy,
-)
+from earlyhelp_core.fields import DateLike, Public, PublicList, count, default, policy
 from earlyhelp_core.ids import AgencyId, DirectoryId, LocalityCode, TieEnd
 from earlyhelp_core.sources import Publication
 
@@ -227,7 +218,6 @@ class ServiceDirectory:
 
         Nobody, where it had ended and nobody is recorded to have taken over.
         """
-        on = as_date(on)
         waiting, found = [self.agency(agency)], dict[AgencyId, Agency]()
         while waiting:
             one = waiting.pop(0)
@@ -253,9 +243,9 @@ class ServiceDirectory:
         A service goes with its agency and a tie with either end. What an agency took
         over from a body that has ended is not told any more.
         """
-        on = as_date(on)
+        on = fields.as_date(on)
         services = [
-            evolve(s, capacity=tuple(c for c in s.capacity if c.on <= on))
+            fields.evolve(s, capacity=tuple(c for c in s.capacity if c.on <= on))
             for s in self.services
             if _dated.held(s.period, on)
         ]
@@ -291,10 +281,10 @@ class ServiceDirectory:
             *(service.id for service in offered),
             *(locality.code for locality in self.localities),
         }
-        return evolve(
+        return fields.evolve(
             self,
             agencies=tuple(
-                evolve(
+                fields.evolve(
                     agency, successor_of=[a for a in agency.successor_of if a in left]
                 )
                 for agency in agencies

@@ -102,9 +102,6 @@ class AgencyGraph:
         way. *send* says whether there are special educational needs or disabilities;
         *fresh*, how old word of capacity may be.
         """
-        send = as_yes_no(send)
-        agreement = as_yes_no(agreement)
-        harm = as_yes_no(harm)
         sought = Sought(
             need=self.directory.need(need).code,
             age=age,
@@ -157,7 +154,6 @@ class AgencyGraph:
         Where harm is suspected, and to the front door, nothing stands in the way of a
         step but the day and the direction.
         """
-        send = as_yes_no(send)
         agreement = as_yes_no(agreement)
         harm = as_yes_no(harm)
         sought = Sought(

@@ -14,15 +14,7 @@ from earlyhelp_core.agencies._vocabulary import AgeRange, LevelsIn
 from earlyhelp_core.answers import YesNo, YesNoLike
 from earlyhelp_core.dates import Period, Span
 from earlyhelp_core.errors import Problem
-from earlyhelp_core.fields import (
-    DateLike,
-    Public,
-    PublicList,
-    Role,
-    as_date,
-    default,
-    policy,
-)
+from earlyhelp_core.fields import DateLike, Public, PublicList, Role, default, policy
 from earlyhelp_core.ids import AgencyId, LocalityCode, NeedAreaCode, ServiceId
 from earlyhelp_core.sources import Citation
 
@@ -187,6 +179,6 @@ class Service:
 
     def capacity_on(self, on: DateLike) -> Capacity | None:
         """What it last said of how full it was, by that day."""
-        on = as_date(on)
+        on = fields.as_date(on)
         said = [each for each in self.capacity if each.on <= on]
         return max(said, key=lambda each: each.on, default=None)

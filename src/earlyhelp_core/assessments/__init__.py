@@ -23,7 +23,6 @@ from earlyhelp_core.assessments._considered import (
     JudgedLevel,
     NotConsidered,
     WhyNotConsidered,
-    WhyNotConsideredLike,
 )
 from earlyhelp_core.assessments._contrary import (
     Contrary,
@@ -44,14 +43,12 @@ from earlyhelp_core.assessments._profile import (
 )
 from earlyhelp_core.assessments._views import (
     MissingVoice,
-    MissingVoiceLike,
     Observation,
     Scaling,
     Side,
     SideLike,
     Voice,
     VoiceMethod,
-    VoiceMethodLike,
 )
 from earlyhelp_core.assessments._visits import Visit
 
@@ -68,7 +65,6 @@ __all__ = [
     "HarmLike",
     "JudgedLevel",
     "MissingVoice",
-    "MissingVoiceLike",
     "NotConsidered",
     "Observation",
     "Profile",
@@ -79,9 +75,7 @@ __all__ = [
     "Visit",
     "Voice",
     "VoiceMethod",
-    "VoiceMethodLike",
     "WhyNotConsidered",
-    "WhyNotConsideredLike",
     "fits",
     "profile",
     "standing_harm",

@@ -182,8 +182,11 @@ class Assessment(_dated.Dated, by="started"):
 
     def unaccounted_for(self, children: Iterable[str]) -> tuple[PersonId, ...]:
         """List the children whom it neither considers nor says why not."""
-        children = fields.each(PersonId, children)
-        return tuple(c for c in children if self.consideration_of(c) is None)
+        return tuple(
+            c
+            for c in fields.each(PersonId, children)
+            if self.consideration_of(c) is None
+        )
 
     def judged_for(self, child: str) -> LevelCode | None:
         """

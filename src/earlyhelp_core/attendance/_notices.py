@@ -16,16 +16,7 @@ from earlyhelp_core import _dated, fields
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.attendance._thresholds import NoticeRules
 from earlyhelp_core.dates import add_months
-from earlyhelp_core.fields import (
-    DateLike,
-    Internal,
-    Personal,
-    Special,
-    as_date,
-    default,
-    evolve,
-    record,
-)
+from earlyhelp_core.fields import DateLike, Internal, Personal, Special, default, record
 from earlyhelp_core.ids import PenaltyNoticeId, PersonId
 from earlyhelp_core.sources import Recorded
 
@@ -94,7 +85,7 @@ class PenaltyNotice(_dated.Dated, by="issued"):
         Paid or unpaid it counts; withdrawn it does not; prosecuted it counts if the
         parent is found guilty, and until then nobody can say.
         """
-        on = as_date(on)
+        on = fields.as_date(on)
         now = self.as_of(on)
         if self.issued > on or now.withdrawn is not None:
             return YesNo.NO
@@ -102,9 +93,9 @@ class PenaltyNotice(_dated.Dated, by="issued"):
 
     def as_of(self, on: DateLike) -> PenaltyNotice:
         """The notice as that day saw it: later payment and endings are left out."""
-        on = as_date(on)
+        on = fields.as_date(on)
         tried = _dated.had_come(self.prosecution_on, on)
-        return evolve(
+        return fields.evolve(
             self,
             paid=_dated.unless_later(self.paid, on),
             withdrawn=_dated.unless_later(self.withdrawn, on),
@@ -160,7 +151,7 @@ def count_notices(
     """
     child = PersonId(child)
     parent = PersonId(parent)
-    on = as_date(on)
+    on = fields.as_date(on)
     found = [
         notice.counts(on)
         for notice in notices

@@ -22,15 +22,7 @@ from earlyhelp_core.attendance._thresholds import (
     SuspensionRules,
 )
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
-from earlyhelp_core.fields import (
-    DateLike,
-    Public,
-    PublicList,
-    as_date,
-    default,
-    evolve,
-    policy,
-)
+from earlyhelp_core.fields import DateLike, Public, PublicList, default, policy
 from earlyhelp_core.ids import AttendanceRulesId
 from earlyhelp_core.sources import Citation, Publication, Source
 
@@ -140,7 +132,7 @@ class AttendanceRules:
 
     def mark(self, code: str, on: DateLike) -> Mark | None:
         """The meaning of a code on a day; ``None`` where the edition has none."""
-        on = as_date(on)
+        on = fields.as_date(on)
         return _first(self._by_code.get(code, ()), on)
 
     def counts(self, code: MarkCode | str, on: DateLike) -> Counts | None:
@@ -150,22 +142,22 @@ class AttendanceRules:
 
     def persistent_on(self, on: DateLike) -> AbsenceDefinition | None:
         """What persistent absence means in the school year of that day."""
-        on = as_date(on)
+        on = fields.as_date(on)
         return _first(self.persistent, on)
 
     def severe_on(self, on: DateLike) -> AbsenceDefinition | None:
         """What severe absence means in the school year of that day."""
-        on = as_date(on)
+        on = fields.as_date(on)
         return _first(self.severe, on)
 
     def notices_on(self, on: DateLike) -> NoticeRules | None:
         """The rules for penalty notices on that day."""
-        on = as_date(on)
+        on = fields.as_date(on)
         return _first(self.notices, on)
 
     def suspensions_on(self, on: DateLike) -> SuspensionRules | None:
         """The limits for suspensions on that day."""
-        on = as_date(on)
+        on = fields.as_date(on)
         return _first(self.suspensions, on)
 
     def source(self, citation: Citation) -> Source:
@@ -184,7 +176,7 @@ class AttendanceRules:
         """
         own = {publication.id for publication in self.publications}
         others = tuple(p for p in base.publications if p.id not in own)
-        return evolve(
+        return fields.evolve(
             self,
             publications=(*self.publications, *others),
             marks=self.marks or base.marks,

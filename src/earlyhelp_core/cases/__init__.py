@@ -46,9 +46,7 @@ from earlyhelp_core.cases._transfers import (
     ChildMoving,
     Transfer,
     WhatIsAsked,
-    WhatIsAskedLike,
     WhatIsCarried,
-    WhatIsCarriedLike,
     transfer,
 )
 
@@ -79,9 +77,7 @@ __all__ = [
     "Transfer",
     "View",
     "WhatIsAsked",
-    "WhatIsAskedLike",
     "WhatIsCarried",
-    "WhatIsCarriedLike",
     "WhyLeftOut",
     "diff",
     "digest",

@@ -276,7 +276,7 @@ from_agency=None, about=<0>, recorded=None),)
     def levels(self, on: DateLike) -> dict[str, LevelCode | None]:
         """Where each child of the family stands on a day."""
         on = as_date(on)
-        return {**levels_of(self, on)}
+        return levels_of(self, on)
 
     def last_move(self, on: DateLike, child: str | None = None) -> Move | None:
         """The move that brought a child, or any of the family, to where they are."""

@@ -14,14 +14,7 @@ from earlyhelp_core import fields, ids
 from earlyhelp_core.cases._journey import settling, starting_level
 from earlyhelp_core.cases._record import Record
 from earlyhelp_core.cases._standing import last_move
-from earlyhelp_core.fields import (
-    DateLike,
-    Internal,
-    InternalList,
-    as_date,
-    default,
-    record,
-)
+from earlyhelp_core.fields import DateLike, Internal, InternalList, default, record
 from earlyhelp_core.frameworks import Ladder
 from earlyhelp_core.ids import LevelCode, PersonId
 from earlyhelp_core.transitions import Kind, KindLike
@@ -47,7 +40,7 @@ class FamilyLevel:
     not_recorded: InternalList[PersonId, str] = default(())
 
 
-def highest(levels: Mapping[PersonId, LevelCode | None], ladder: Ladder) -> FamilyLevel:
+def highest(levels: Mapping[str, LevelCode | None], ladder: Ladder) -> FamilyLevel:
     """The family's level, from those of its children."""
     known = [level for level in levels.values() if level is not None]
     top = max(known, key=ladder.rank, default=None)
@@ -59,7 +52,7 @@ def highest(levels: Mapping[PersonId, LevelCode | None], ladder: Ladder) -> Fami
     )
 
 
-def levels_of(case: Record, on: date) -> dict[PersonId, LevelCode | None]:
+def levels_of(case: Record, on: date) -> dict[str, LevelCode | None]:
     """Where each child of a family stands on a day."""
     return {
         child.id: level_of(case, child.id, on) for child in case.family.children(on)
@@ -139,7 +132,7 @@ def time_in_level(
     >>> [(stay.level, stay.days) for stay in time_in_level(case, date(2026, 3, 2))]
     [('targeted', None)]
     """
-    on = as_date(on)
+    on = fields.as_date(on)
     if child is None:
         children = tuple(person.id for person in case.family.children(on))
     else:

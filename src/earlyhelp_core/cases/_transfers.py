@@ -271,7 +271,7 @@ def transfer(
         receiving=receiving.id,
         children=tuple(
             _moving(
-                child,
+                PersonId(child),
                 None if code is None else sending.level(code),
                 now.status(on, child),
                 receiving,
@@ -279,7 +279,7 @@ def transfer(
             for child, code in levels.items()
         ),
         carried_on=tuple(_carried(now, on)),
-        asked_again=tuple(_asked(now, tuple(levels), on)),
+        asked_again=tuple(_asked(now, tuple(map(PersonId, levels)), on)),
     )
 
 

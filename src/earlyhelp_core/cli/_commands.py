@@ -9,7 +9,7 @@ from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TextIO, cast, final
+from typing import TextIO, final
 
 import attrs
 
@@ -37,7 +37,7 @@ class Question:
 
     case: Path
     on: date
-    kind: str = Kind.REFER
+    kind: KindLike = Kind.REFER
     to: str | None = None
     child: str | None = None
     partnership: str | None = None
@@ -84,10 +84,8 @@ def explain(question: Question, out: TextIO, *, as_json: bool) -> int:
     Weigh one move for a case.
     """
     case, partnership = question.opened()
-    # Another word is refused by the question.
-    kind = cast("KindLike", question.kind)
     answer = partnership.ask(
-        case, kind, to=question.to, child=question.child, on=question.on
+        case, question.kind, to=question.to, child=question.child, on=question.on
     )
     if as_json:
         _write(out, _as_data(answer))

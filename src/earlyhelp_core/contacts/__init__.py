@@ -11,7 +11,6 @@ from earlyhelp_core.contacts._contacts import (
     Consultation,
     Contact,
     FamilyKnows,
-    FamilyKnowsLike,
 )
 from earlyhelp_core.contacts._front_door import (
     FrontDoorDecision,
@@ -27,7 +26,7 @@ from earlyhelp_core.contacts._notices import (
     Told,
     ToldLike,
 )
-from earlyhelp_core.contacts._referrals import Referral, Urgency, UrgencyLike
+from earlyhelp_core.contacts._referrals import Referral, Urgency
 from earlyhelp_core.contacts._repeats import (
     Anchor,
     Repeat,
@@ -41,7 +40,6 @@ __all__ = [
     "Consultation",
     "Contact",
     "FamilyKnows",
-    "FamilyKnowsLike",
     "FrontDoorDecision",
     "FrontDoorDecisionLike",
     "FrontDoorOutcome",
@@ -57,7 +55,6 @@ __all__ = [
     "ToldLike",
     "UnmetNeed",
     "Urgency",
-    "UrgencyLike",
     "WhyUnmet",
     "WhyUnmetLike",
     "repeats",

@@ -18,7 +18,7 @@ from __future__ import annotations
 from earlyhelp_core.dates._ages import add_months, age_on, months_between
 from earlyhelp_core.dates._clock import london, london_date
 from earlyhelp_core.dates._periods import Period
-from earlyhelp_core.dates._spans import Span, Unit, UnitLike, add, earliest_within
+from earlyhelp_core.dates._spans import Span, Unit, add, earliest_within
 from earlyhelp_core.dates._text import written
 from earlyhelp_core.dates._working import (
     ENGLAND,
@@ -36,7 +36,6 @@ __all__ = [
     "Period",
     "Span",
     "Unit",
-    "UnitLike",
     "WorkingCalendar",
     "add",
     "add_months",

@@ -14,7 +14,7 @@ import pendulum
 from earlyhelp_core import fields
 from earlyhelp_core.dates._ages import beyond_calendar
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.fields import MomentLike, as_moment
+from earlyhelp_core.fields import MomentLike
 
 _LONDON = pendulum.timezone("Europe/London")
 
@@ -61,7 +61,6 @@ def london_date(at: MomentLike) -> date:
     >>> london_date(datetime(2026, 7, 1, 23, 30, tzinfo=timezone.utc))
     datetime.date(2026, 7, 2)
     """
-    at = as_moment(at)
     try:
         return fields.as_moment(at).astimezone(_LONDON).date()
     except OverflowError:

@@ -4,8 +4,8 @@ How private a field is, as its annotation says it: ``Internal[date, DateLike]``.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import attrs
@@ -53,14 +53,8 @@ class Spelled:
     sensitivity: Sensitivity
     given: object
 
-    @property
-    def metadata(self) -> MappingProxyType[str, object]:
-        """Carry the grain as an attrs field carries it."""
-        return MappingProxyType({KEY: self.sensitivity})
-
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from typing import Generic, Self, overload
 
     # Only a checker reads it; at run time nothing needs typing_extensions.
@@ -102,7 +96,6 @@ if TYPE_CHECKING:
         """A `Special` field that takes an iterable and keeps a tuple."""
 
 else:
-    from collections.abc import Iterable
 
     class _Grain:
         """What the annotation means at run time: the kept type, with the grain."""

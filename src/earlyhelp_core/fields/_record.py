@@ -30,7 +30,7 @@ from typing import (
 import attrs
 
 from earlyhelp_core.errors import Impossible, Misuse, Problem
-from earlyhelp_core.fields._grains import HIDDEN, Sensitivity, Spelled
+from earlyhelp_core.fields._grains import HIDDEN, KEY, Sensitivity, Spelled
 from earlyhelp_core.fields._text import as_text
 from earlyhelp_core.fields._values import (
     Code,
@@ -152,7 +152,7 @@ def _made(cls: type[_T], *, is_shown: Callable[[Spelled], bool] | None) -> type[
         field = vars(cls).get(name, attrs.field())
         if field.init:
             field.converter = check_for(kept)
-        field.metadata = {**spelled.metadata, **field.metadata}
+        field.metadata = {KEY: spelled.sensitivity, **field.metadata}
         if is_shown is not None and field.repr is True:
             field.repr = _shown(kept, spelled, is_shown)
         setattr(cls, name, field)

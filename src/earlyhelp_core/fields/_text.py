@@ -72,10 +72,7 @@ def as_line(value: str) -> str:
 
 def as_role(value: str) -> str:
     """
-    What somebody is called by what they do, in one line: "team manager". Never a name.
-
-    >>> as_role("Lead  practitioner")
-    'Lead  practitioner'
+    What somebody does, in one line: "team manager". Never a name.
     """
     return _line(value, _LONGEST_ROLE)
 

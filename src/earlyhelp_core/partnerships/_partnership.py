@@ -20,15 +20,7 @@ from earlyhelp_core.cases import (
     transfer,
 )
 from earlyhelp_core.errors import Conflict, Misuse, UnknownName, unknown_name
-from earlyhelp_core.fields import (
-    DateLike,
-    Public,
-    PublicList,
-    as_date,
-    default,
-    evolve,
-    policy,
-)
+from earlyhelp_core.fields import DateLike, Public, PublicList, default, policy
 from earlyhelp_core.frameworks import Edition, LevelFramework, OutcomeFramework
 from earlyhelp_core.ids import PartnershipId
 from earlyhelp_core.outcomes import ClaimRules, Instrument
@@ -117,7 +109,7 @@ class Partnership:
 
     def standing_on(self, on: DateLike) -> Standing:
         """Whether the edition is in force on that day."""
-        on = as_date(on)
+        on = fields.as_date(on)
         if self.edition.in_force.contains(on):
             return Standing.IN_FORCE
         early = on < self.edition.in_force.start
@@ -193,7 +185,7 @@ class Partnership:
         'Support pathway: universal, targeted, statutory'
         """
         kind = Kind(kind)
-        on = as_date(on)
+        on = fields.as_date(on)
         request, given = Request(kind=Kind(kind), to=to), tuple(waivers)
         table = self.pathway if pathway is None else self.named(pathway)
         if table in self.procedures:
@@ -253,7 +245,7 @@ class Partnership:
         (False, ('p1',), ('p1',))
         """
         kind = Kind(kind)
-        on = as_date(on)
+        on = fields.as_date(on)
         self._speaks_of_these_levels(case, self.pathway)
         return answered(self.pathway, case, Request(kind=Kind(kind), to=to), on)
 
@@ -283,7 +275,7 @@ class Partnership:
         an authorisation or a handover belongs to one. Another *pathway*, and what is
         *stated* of a procedure, as for `ask`. Raises as `ask` does.
         """
-        on = as_date(on)
+        on = fields.as_date(on)
         given = tuple(waivers)
         table = self.pathway if pathway is None else self.named(pathway)
         if table in self.procedures:
@@ -295,7 +287,7 @@ class Partnership:
         _nothing_beside(stated, given)
         refer = Request(kind=Kind.REFER)
         return tuple(
-            evolve(
+            fields.evolve(
                 option,
                 answer=weighed(
                     table,

@@ -32,24 +32,20 @@ from earlyhelp_core.people._kinds import RelationshipKind, RelationshipKindLike
 from earlyhelp_core.people._kinship import Kinship, Relation
 from earlyhelp_core.people._person import (
     Birth,
-    BirthLike,
     Person,
     SendStatus,
     SendStatusLike,
     Sex,
     SexLike,
     UpnUnknown,
-    UpnUnknownLike,
 )
 from earlyhelp_core.people._relationships import Relationship
 from earlyhelp_core.people._scope import Scope, in_scope
 from earlyhelp_core.people._sharing import (
     SafeToTell,
-    SafeToTellLike,
     SharingBasis,
     SharingBasisLike,
     SharingCondition,
-    SharingConditionLike,
     SharingRecord,
 )
 from earlyhelp_core.people._sharing_basis import sharing_basis
@@ -58,7 +54,6 @@ from earlyhelp_core.people._sharing_rules import (
     ConditionGround,
     PointSource,
     SharingPoint,
-    SharingPointLike,
     SharingQuestion,
     SharingRules,
 )
@@ -74,7 +69,6 @@ __all__ = [
     "Asked",
     "BasisGround",
     "Birth",
-    "BirthLike",
     "Capacity",
     "CapacityLike",
     "ConditionGround",
@@ -95,7 +89,6 @@ __all__ = [
     "RelationshipKind",
     "RelationshipKindLike",
     "SafeToTell",
-    "SafeToTellLike",
     "Said",
     "SaidLike",
     "Scope",
@@ -106,9 +99,7 @@ __all__ = [
     "SharingBasis",
     "SharingBasisLike",
     "SharingCondition",
-    "SharingConditionLike",
     "SharingPoint",
-    "SharingPointLike",
     "SharingQuestion",
     "SharingRecord",
     "SharingRules",
@@ -116,7 +107,6 @@ __all__ = [
     "StepKind",
     "StepKindLike",
     "UpnUnknown",
-    "UpnUnknownLike",
     "Withdrawal",
     "in_scope",
     "sharing_basis",

@@ -24,7 +24,6 @@ from earlyhelp_core.fields import (
     Personal,
     Special,
     as_date,
-    as_moment,
     default,
     evolve,
     record,
@@ -181,7 +180,6 @@ class Withdrawal(_dated.Dated, by="on"):
 
     def counts_at(self, moment: MomentLike) -> bool:
         """Whether it had been said by that *moment*."""
-        moment = as_moment(moment)
         if self.at is not None:
             return self.at <= fields.as_moment(moment)
         return self.on <= london_date(moment)
@@ -280,7 +278,6 @@ class AgreementToSupport(_dated.Dated):
         Answers count from the beginning of their day, a withdrawal from its instant:
         what was shared at nine rests on the agreement that ended at three.
         """
-        moment = as_moment(moment)
         on = london_date(moment)
         ended = self.withdrawn
         if ended is None or ended.on != on or ended.counts_at(moment):

@@ -11,15 +11,7 @@ from functools import cached_property
 from earlyhelp_core import _dated, fields
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
-from earlyhelp_core.fields import (
-    DateLike,
-    Internal,
-    InternalList,
-    as_date,
-    default,
-    evolve,
-    record,
-)
+from earlyhelp_core.fields import DateLike, Internal, InternalList, default, record
 from earlyhelp_core.ids import FamilyId, PersonId
 from earlyhelp_core.people._households import Household, Membership, memberships_as_of
 from earlyhelp_core.people._kinds import (
@@ -105,7 +97,7 @@ class Family:
         for path, reference in self._references():
             if reference not in known:
                 problem = unknown_name("person", reference, list(known), path=path)
-                yield evolve(problem, code="unknown-reference")
+                yield fields.evolve(problem, code="unknown-reference")
 
     def _parents(self) -> Iterable[tuple[str, PersonId, PersonId]]:
         for place, edge in enumerate(self.relationships):
@@ -186,7 +178,7 @@ class Family:
         somebody themselves: a mother living with her own mother is no child for want
         of a date.
         """
-        on = as_date(on)
+        on = fields.as_date(on)
         members = self.members(on)
         edges, here = self._edges(on), {p.id for p in members}
         return tuple(
@@ -203,7 +195,7 @@ class Family:
         of a parent of the family's children; their brothers and sisters, half and
         step. Pregnancies that ended and children who died are left out.
         """
-        on = as_date(on)
+        on = fields.as_date(on)
         young = {p.id for p in self.children(on)}
         edges, near = self._edges(on), {p.id for p in self.members(on)}
         near |= {e.from_ for e in edges if e.kind in PARENTS and e.to in young}
@@ -227,7 +219,7 @@ class Family:
         Source: Children Act 1989, sections 3 and 105.
         """
         child = PersonId(child)
-        on = as_date(on)
+        on = fields.as_date(on)
         ward = self.person(child).as_of(on)
         if ward.birth is not Birth.BORN or ward.is_child(on) is YesNo.NO:
             return ()
@@ -254,7 +246,7 @@ class Family:
         the *reader* may know of.
         """
         person = PersonId(person)
-        on = as_date(on)
+        on = fields.as_date(on)
         reader = None if reader is None else PersonId(reader)
         if reader is not None:
             return self.known_to(reader).label(person, on)
@@ -286,7 +278,7 @@ class Family:
         >>> found.words
         'aunt of child through mother'
         """
-        on = as_date(on)
+        on = fields.as_date(on)
         reader = None if reader is None else PersonId(reader)
         if reader is not None:
             return self.known_to(reader).kinship(on)
@@ -315,7 +307,7 @@ class Family:
         """
         reader = PersonId(reader)
         unknown = unknown_to(self.person(reader).id, self.relationships)
-        return evolve(
+        return fields.evolve(
             self,
             people=tuple(p for p in self.people if p.id not in unknown),
             memberships=tuple(m for m in self.memberships if m.person not in unknown),
@@ -325,7 +317,7 @@ class Family:
                 if unknown.isdisjoint((edge.from_, edge.to))
             ),
             households=tuple(
-                evolve(
+                fields.evolve(
                     home.known_to(reader),
                     members=tuple(m for m in home.members if m.person not in unknown),
                 )
@@ -340,9 +332,9 @@ class Family:
         Everybody stays among the people, so that what refers to them still finds
         them; somebody not yet expected belongs nowhere and is related to nobody.
         """
-        on = as_date(on)
+        on = fields.as_date(on)
         absent = self._not_expected_by(on)
-        return evolve(
+        return fields.evolve(
             self,
             people=tuple(p.as_of(on) for p in self.people),
             memberships=memberships_as_of(self.memberships, on, absent),
@@ -352,7 +344,7 @@ class Family:
                 if absent.isdisjoint((edge.from_, edge.to))
             ),
             households=tuple(
-                evolve(h, members=memberships_as_of(h.members, on, absent))
+                fields.evolve(h, members=memberships_as_of(h.members, on, absent))
                 for h in self.households
             ),
         )

@@ -43,7 +43,6 @@ class Membership(_dated.Lasting):
 
     def held(self, on: DateLike) -> bool:
         """Whether they belonged on that day."""
-        on = as_date(on)
         return _dated.held(self.period, on)
 
 

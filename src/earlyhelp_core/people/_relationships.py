@@ -12,7 +12,6 @@ from earlyhelp_core.fields import (
     Internal,
     Personal,
     SpecialList,
-    as_date,
     default,
     evolve,
     record,
@@ -76,7 +75,6 @@ class Relationship(_dated.Lasting):
 
     def held(self, on: DateLike) -> bool:
         """Whether it held on that day."""
-        on = as_date(on)
         return _dated.held(self.period, on)
 
     def inverse(self) -> Relationship:

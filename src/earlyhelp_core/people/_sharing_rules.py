@@ -16,7 +16,7 @@ from datetime import date
 from typing import Literal, Self, TypeAlias, TypeVar
 
 from earlyhelp_core import fields
-from earlyhelp_core.answers import YesNo, YesNoLike, as_yes_no
+from earlyhelp_core.answers import YesNo, YesNoLike
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Problem, unknown_name
 from earlyhelp_core.fields import (
@@ -234,8 +234,6 @@ class SharingQuestion:
         >>> SharingQuestion.about(shared).bases
         (<SharingBasis.PUBLIC_TASK: 'public-task'>,)
         """
-        harm_suspected = as_yes_no(harm_suspected)
-        special_information = as_yes_no(special_information)
         agreement = None if agreement is None else Agreement(agreement)
         return cls(
             on=shared.on,

@@ -9,16 +9,7 @@ from typing import Literal, Self, TypeAlias
 
 from earlyhelp_core import _dated, fields
 from earlyhelp_core.errors import Conflict
-from earlyhelp_core.fields import (
-    DateLike,
-    Internal,
-    Role,
-    Special,
-    as_date,
-    default,
-    evolve,
-    record,
-)
+from earlyhelp_core.fields import DateLike, Internal, Role, Special, default, record
 from earlyhelp_core.ids import ActionId, AgencyId, PersonId
 from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
@@ -139,7 +130,7 @@ class Action(_dated.Dated, by="set_on"):
 
     def is_settled_by(self, on: DateLike) -> bool:
         """Whether it was settled on that day or before; undated counts as settled."""
-        on = as_date(on)
+        on = fields.as_date(on)
         return self.is_settled and _dated.had_come(self.settled_on, on)
 
     def is_overdue(self, on: DateLike) -> bool:
@@ -148,7 +139,7 @@ class Action(_dated.Dated, by="set_on"):
 
         An action that cannot be done yet is overdue too: waiting is not an end.
         """
-        on = as_date(on)
+        on = fields.as_date(on)
         return self.due is not None and self.due < on and not self.is_settled_by(on)
 
     def is_drifting(self, on: DateLike) -> bool:
@@ -172,7 +163,7 @@ class Action(_dated.Dated, by="set_on"):
         >>> action.with_status("done", on=date(2026, 3, 2)).settled_on
         datetime.date(2026, 3, 2)
         """
-        on = as_date(on)
+        on = fields.as_date(on)
         becomes = ActionStatus(status)
         if self.is_settled:
             raise Conflict.of(
@@ -181,7 +172,7 @@ class Action(_dated.Dated, by="set_on"):
                 code="already-settled",
                 message="the action is settled; set a new one for what is left to do",
             )
-        return evolve(
+        return fields.evolve(
             self,
             status=becomes,
             settled_on=on if becomes in _SETTLED else None,
@@ -194,7 +185,9 @@ class Action(_dated.Dated, by="set_on"):
 
         How far it had got by then is not on record: it is shown as in progress.
         """
-        on = as_date(on)
+        on = fields.as_date(on)
         if _dated.had_come(self.settled_on, on):
             return self
-        return evolve(self, status=ActionStatus.IN_PROGRESS, settled_on=None, note=None)
+        return fields.evolve(
+            self, status=ActionStatus.IN_PROGRESS, settled_on=None, note=None
+        )

@@ -65,7 +65,6 @@ class NetworkMember(_dated.Lasting):
 
     def is_offering(self, on: DateLike) -> bool:
         """Whether what they offer stood on that day."""
-        on = as_date(on)
         return _dated.held(self.period, on)
 
 

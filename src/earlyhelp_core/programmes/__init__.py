@@ -26,13 +26,11 @@ from earlyhelp_core.programmes._eligible import eligible
 from earlyhelp_core.programmes._enrolment import (
     Attended,
     Ending,
-    EndingLike,
     Enrolment,
     FollowedUp,
     SessionOutcome,
-    SessionOutcomeLike,
 )
-from earlyhelp_core.programmes._programme import Programme, TakesPart, TakesPartLike
+from earlyhelp_core.programmes._programme import Programme, TakesPart
 from earlyhelp_core.programmes._progress import (
     Adherence,
     Due,
@@ -53,7 +51,6 @@ __all__ = [
     "Due",
     "DueSort",
     "Ending",
-    "EndingLike",
     "Enrolment",
     "FollowUp",
     "FollowedUp",
@@ -62,9 +59,7 @@ __all__ = [
     "Known",
     "Programme",
     "SessionOutcome",
-    "SessionOutcomeLike",
     "TakesPart",
-    "TakesPartLike",
     "adherence",
     "eligible",
     "next_due",

@@ -9,15 +9,7 @@ from datetime import date
 from earlyhelp_core import fields
 from earlyhelp_core.dates import add
 from earlyhelp_core.errors import Misuse
-from earlyhelp_core.fields import (
-    DateLike,
-    Internal,
-    Public,
-    as_date,
-    default,
-    evolve,
-    record,
-)
+from earlyhelp_core.fields import DateLike, Internal, Public, default, record
 from earlyhelp_core.ids import FollowUpName
 from earlyhelp_core.programmes._dosage import Dosage, FollowUp
 from earlyhelp_core.programmes._enrolment import (
@@ -96,7 +88,7 @@ class Due:
 
     def is_overdue(self, on: DateLike) -> bool:
         """Whether its last day has passed."""
-        on = as_date(on)
+        on = fields.as_date(on)
         return self.latest is not None and self.latest < on
 
 
@@ -123,7 +115,7 @@ def adherence(programme: Programme, enrolment: Enrolment, on: DateLike) -> Adher
     >>> so_far.planned, so_far.held, so_far.called_off
     (3, 1, 1)
     """
-    on = as_date(on)
+    on = fields.as_date(on)
     now = _in(programme, enrolment).as_of(on)
     until = on if now.ended is None else now.ended
     held = [session.on for session in now.attended if session.is_held]
@@ -138,7 +130,7 @@ def adherence(programme: Programme, enrolment: Enrolment, on: DateLike) -> Adher
     )
     if programme.dosage is None or now.started is None:
         return counted
-    return evolve(
+    return fields.evolve(
         counted,
         planned=programme.dosage.planned_by(until, started=now.started),
         planned_in_all=programme.dosage.planned_in_all(now.started),
@@ -193,7 +185,7 @@ def next_due(programme: Programme, enrolment: Enrolment, on: DateLike) -> Due | 
     >>> review.earliest, review.latest
     (datetime.date(2022, 10, 15), datetime.date(2023, 1, 15))
     """
-    on = as_date(on)
+    on = fields.as_date(on)
     now = _in(programme, enrolment).as_of(on)
     if now.is_ended:
         return _next_follow_up(programme, now)
@@ -218,7 +210,7 @@ def _next_session(
             current = dosage.round_on(on, started=now.started, after=1)
     if current is None:
         return None
-    return evolve(due, earliest=current.first, latest=current.last)
+    return fields.evolve(due, earliest=current.first, latest=current.last)
 
 
 _SESSION = "hold the next session"

@@ -23,7 +23,6 @@ from earlyhelp_core.teams._ecomap import (
     TieKind,
     TieKindLike,
     TieStrength,
-    TieStrengthLike,
 )
 from earlyhelp_core.teams._held import (
     AgencyLoad,
@@ -51,7 +50,6 @@ from earlyhelp_core.teams._leads import (
 )
 from earlyhelp_core.teams._meetings import (
     Attendance,
-    AttendanceLike,
     Attended,
     Meeting,
     MeetingKind,
@@ -90,7 +88,6 @@ __all__ = [
     "AgencyLoad",
     "AgencyPair",
     "Attendance",
-    "AttendanceLike",
     "Attended",
     "Compared",
     "Continuity",
@@ -132,7 +129,6 @@ __all__ = [
     "TieKind",
     "TieKindLike",
     "TieStrength",
-    "TieStrengthLike",
     "TimeInTeam",
     "Uncovered",
     "Vacancy",

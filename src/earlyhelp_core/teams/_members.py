@@ -8,15 +8,7 @@ from typing import Literal, TypeAlias
 
 from earlyhelp_core import _dated
 from earlyhelp_core.dates import Period
-from earlyhelp_core.fields import (
-    DateLike,
-    Internal,
-    Personal,
-    Role,
-    as_date,
-    default,
-    record,
-)
+from earlyhelp_core.fields import DateLike, Internal, Personal, Role, default, record
 from earlyhelp_core.ids import AgencyId, MemberId, PersonId
 from earlyhelp_core.privacy import PersonName
 from earlyhelp_core.sources import Recorded
@@ -41,7 +33,6 @@ class FamilyMember(_dated.Lasting):
 
     def is_active(self, on: DateLike) -> bool:
         """Whether they were in the team on that day."""
-        on = as_date(on)
         return _dated.held(self.period, on)
 
 
@@ -66,7 +57,6 @@ class InformalSupporter(_dated.Lasting):
 
     def is_active(self, on: DateLike) -> bool:
         """Whether they were in the team on that day."""
-        on = as_date(on)
         return _dated.held(self.period, on)
 
 
@@ -91,7 +81,6 @@ class Practitioner(_dated.Lasting):
 
     def is_active(self, on: DateLike) -> bool:
         """Whether they were in the team on that day."""
-        on = as_date(on)
         return _dated.held(self.period, on)
 
 

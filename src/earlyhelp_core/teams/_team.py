@@ -12,14 +12,7 @@ from earlyhelp_core import _dated, fields
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Problem, UnknownName, unknown_name
-from earlyhelp_core.fields import (
-    DateLike,
-    InternalList,
-    as_date,
-    default,
-    evolve,
-    record,
-)
+from earlyhelp_core.fields import DateLike, InternalList, default, record
 from earlyhelp_core.ids import MeetingId, MemberId, PlanId
 from earlyhelp_core.teams._leads import Lead, LeadKind, LeadKindLike, Vacancy
 from earlyhelp_core.teams._meetings import Meeting, MeetingKind, MeetingKindLike
@@ -64,7 +57,7 @@ class Team:
         known = list(dict.fromkeys(member.id for member in self.members))
         for path, member, _ in _references(self.leads, self.meetings):
             if member not in known:
-                yield evolve(
+                yield fields.evolve(
                     unknown_name("member", member, known, path=path),
                     code="unknown-reference",
                 )
@@ -195,7 +188,7 @@ class Team:
 
     def latest(self, kind: MeetingKindLike, on: DateLike) -> Meeting | None:
         """The last meeting of that kind up to that day."""
-        on = as_date(on)
+        on = fields.as_date(on)
         wanted = MeetingKind(kind)
         held = (m for m in self.meetings if m.kind is wanted and m.on <= on)
         return max(held, key=lambda meeting: meeting.on, default=None)
@@ -236,8 +229,8 @@ class Team:
 
         Counted over all meetings up to that day, or over those from *since* on.
         """
-        on = as_date(on)
-        since = None if since is None else as_date(since)
+        on = fields.as_date(on)
+        since = None if since is None else fields.as_date(since)
         held = (
             meeting
             for meeting in self.meetings
@@ -253,10 +246,10 @@ class Team:
         Whoever led or met before the day they joined is shown from the first day on
         which the record names them: who was at the table is not forgotten.
         """
-        on = as_date(on)
+        on = fields.as_date(on)
         leads = tuple(lead.as_of(on) for lead in _dated.known_by(self.leads, on))
         meetings = _dated.known_by(self.meetings, on)
-        return evolve(
+        return fields.evolve(
             self,
             members=tuple(_members_as_of(self.members, leads, meetings, on)),
             leads=leads,
@@ -302,7 +295,7 @@ def _members_as_of(
         if _dated.had_come(member.dated, on):
             yield member.as_of(on)
         elif member.id in named:
-            yield evolve(member, period=Period(start=named[member.id]))
+            yield fields.evolve(member, period=Period(start=named[member.id]))
 
 
 def _unknown(noun: str, given: str, known: Iterable[str]) -> UnknownName:

@@ -34,7 +34,6 @@ from earlyhelp_core.transitions._clocks._timescales import (
     Timescale,
     Timescales,
     TimescaleSort,
-    TimescaleSortLike,
     timescales_in_use,
 )
 from earlyhelp_core.transitions._departures import Departure, departures_of
@@ -43,14 +42,12 @@ from earlyhelp_core.transitions._drift import DriftOffer, drift_offers
 from earlyhelp_core.transitions._escalation import (
     Disagreement,
     DisagreementAbout,
-    DisagreementAboutLike,
     DisagreementEnd,
     DisagreementEnding,
-    DisagreementEndingLike,
     SafetyAction,
     StageReached,
 )
-from earlyhelp_core.transitions._fact_sorts import About, AboutLike, FactSort, FactValue
+from earlyhelp_core.transitions._fact_sorts import About, FactSort, FactValue
 from earlyhelp_core.transitions._facts import FACTS, Fact, FactName, Facts
 from earlyhelp_core.transitions._handovers import Handover, HandoverState
 from earlyhelp_core.transitions._kinds import Kind, KindLike
@@ -100,7 +97,6 @@ __all__ = [
     "CATALOGUE",
     "FACTS",
     "About",
-    "AboutLike",
     "AllOf",
     "AnyOf",
     "Ask",
@@ -115,10 +111,8 @@ __all__ = [
     "Departure",
     "Disagreement",
     "DisagreementAbout",
-    "DisagreementAboutLike",
     "DisagreementEnd",
     "DisagreementEnding",
-    "DisagreementEndingLike",
     "DisagreementStanding",
     "DriftOffer",
     "EventKind",
@@ -155,7 +149,6 @@ __all__ = [
     "StageReached",
     "Timescale",
     "TimescaleSort",
-    "TimescaleSortLike",
     "Timescales",
     "Truth",
     "Undated",

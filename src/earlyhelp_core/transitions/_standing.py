@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from earlyhelp_core import ids
+from earlyhelp_core import fields, ids
 from earlyhelp_core.answers import (
     Finding,
     Met,
@@ -22,14 +22,7 @@ from earlyhelp_core.answers import (
     YesNoLike,
 )
 from earlyhelp_core.errors import Conflict
-from earlyhelp_core.fields import (
-    DateLike,
-    Internal,
-    InternalList,
-    Role,
-    as_date,
-    record,
-)
+from earlyhelp_core.fields import DateLike, Internal, InternalList, Role, record
 from earlyhelp_core.ids import LevelCode, StageCode
 from earlyhelp_core.transitions._escalation import Disagreement, StageReached
 from earlyhelp_core.transitions._facts import Facts
@@ -98,7 +91,7 @@ def standing_of(
     >>> found.answer_due, found.overdue.value, found.next_stage
     (datetime.date(2026, 3, 5), 'yes', 'service-managers')
     """
-    on = as_date(on)
+    on = fields.as_date(on)
     _walks(disagreement, ladder)
     here = disagreement.stage(on)
     answer = None if here is None else _answer_due(disagreement, ladder, here)

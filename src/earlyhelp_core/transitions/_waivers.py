@@ -14,16 +14,7 @@ from datetime import date
 from earlyhelp_core import _dated, fields
 from earlyhelp_core.answers import Finding, Severity, State
 from earlyhelp_core.dates import written
-from earlyhelp_core.fields import (
-    DateLike,
-    Internal,
-    Role,
-    Special,
-    as_date,
-    default,
-    evolve,
-    record,
-)
+from earlyhelp_core.fields import DateLike, Internal, Role, Special, default, record
 from earlyhelp_core.ids import LevelCode, RequirementName
 from earlyhelp_core.privacy import Narrative
 from earlyhelp_core.sources import Recorded
@@ -76,7 +67,7 @@ class Waiver(_dated.Dated, by="granted"):
 
     def in_force(self, on: DateLike) -> bool:
         """Whether it counts on that day."""
-        on = as_date(on)
+        on = fields.as_date(on)
         return self.granted <= on <= self.until
 
 
@@ -105,15 +96,15 @@ def with_waivers(
         else:
             findings.append(finding)
             notes.append(_note(ask, finding, about, on))
-    waived = evolve(undated, findings=(*findings, *notes))
+    waived = fields.evolve(undated, findings=(*findings, *notes))
     if waived.met and not undated.met:
-        return evolve(waived, duties=(*undated.duties, *rule.duties))
+        return fields.evolve(waived, duties=(*undated.duties, *rule.duties))
     return waived
 
 
 def _set_aside(ask: Ask, finding: Finding, until: date) -> Finding:
     words = ask.requirement.words
-    return evolve(
+    return fields.evolve(
         finding,
         state=State.SET_ASIDE,
         reason=f"waived by the {ask.waivable_by} until {written(until)}",

@@ -11,15 +11,9 @@ from typing import final
 
 import attrs
 
+from earlyhelp_core import fields
 from earlyhelp_core.dates import Period
-from earlyhelp_core.fields import (
-    DateLike,
-    InternalList,
-    as_date,
-    default,
-    evolve,
-    record,
-)
+from earlyhelp_core.fields import DateLike, InternalList, default, record
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.sources import Source
 from earlyhelp_core.transitions._clocks._counting import (
@@ -95,7 +89,7 @@ def expectations(
       statutory: HM Government, Working Together to Safeguard Children (2023), first \
 core group [stated]
     """
-    on = as_date(on)
+    on = fields.as_date(on)
     clocks = timescales_in_use(timescales).values()
     runs = (
         _Run(
@@ -197,7 +191,7 @@ class _Run:
             met = None
         working = self.calendar.working
         provisional = working.is_provisional(started) or working.is_provisional(due)
-        return evolve(
+        return fields.evolve(
             found,
             state=self._state(
                 due, met, ended, is_unsure=was_met or was_ended, is_firm=not provisional
