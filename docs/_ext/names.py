@@ -85,8 +85,9 @@ def _givens(module: ModuleType, names: Iterable[str]) -> Iterator[str]:
 
 
 def _is_given(module: ModuleType, name: str) -> bool:
-    meant = getattr(module, name.removesuffix("Like"))
-    return kind_of(meant) == "list" and not _comment(module, name)
+    meant = getattr(module, name.removesuffix("Like"), None)
+    is_of_a_list = name.endswith("Like") and kind_of(meant) == "list"
+    return is_of_a_list and not _comment(module, name)
 
 
 def _inherits(thing: object) -> bool:
