@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ast
 import inspect
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from importlib import import_module
 from types import ModuleType
@@ -66,14 +66,28 @@ def _comment(module: ModuleType, name: str) -> list[str]:
 
 
 def _constant(module: ModuleType, name: str) -> Iterator[str]:
-    said = _comment(module, name)
-    if name.endswith("Like") and not said:
-        said = [f"A `{name.removesuffix('Like')}`, or one of its codes as text."]
     yield f".. py:data:: {name}"
     yield f"   :module: {module.__name__}"
     yield ""
-    yield from (f"   {line}" for line in said)
+    yield from (f"   {line}" for line in _comment(module, name))
     yield ""
+
+
+def _givens(module: ModuleType, names: Iterable[str]) -> Iterator[str]:
+    """The aliases that only widen a closed list by its codes, all in one entry."""
+    for place, name in enumerate(names):
+        yield f"{' ' * 12 if place else '.. py:data::'} {name}"
+    yield f"   :module: {module.__name__}"
+    yield ""
+    yield "   What callers may give for a member of the closed list of that name: the"
+    yield "   member, or its code as text."
+    yield ""
+
+
+def _is_given(module: ModuleType, name: str) -> bool:
+    meant = getattr(module, name.removesuffix("Like"), None)
+    is_of_a_list = name.endswith("Like") and kind_of(meant) == "list"
+    return is_of_a_list and not _comment(module, name)
 
 
 def _inherits(thing: object) -> bool:
@@ -98,6 +112,11 @@ def _page(module: ModuleType) -> Iterator[str]:
         if of_kind:
             yield f".. rubric:: {heading}"
             yield ""
+        if directive is None:
+            givens = [name for name in of_kind if _is_given(module, name)]
+            if givens:
+                yield from _givens(module, givens)
+            of_kind = [name for name in of_kind if name not in givens]
         for name in of_kind:
             if directive is None:
                 yield from _constant(module, name)
