@@ -1,9 +1,11 @@
 """
 What type checkers are promised of answers: ``answer.met`` tells the two apart.
 
-Read by mypy, which reports an error that was expected and does not come. Run, it only
-shows that the promises are also true.
+Read by mypy and pyright, which both report an error that was expected and does not
+come. Run, it only shows that the promises are also true.
 """
+
+# pyright: reportUnnecessaryTypeIgnoreComment=true
 
 from __future__ import annotations
 

@@ -1,21 +1,37 @@
 """
 What a caller's checker is told: read by mypy and pyright, and true when run.
 
-Each wrong use is marked as an error that both must report; a mark that is not needed is
-an error itself.
+Each wrong use is marked as an error that both must report: a mark that is not needed is
+an error itself, to mypy by our settings and to pyright by the line below.
 """
+
+# pyright: reportUnnecessaryTypeIgnoreComment=true
 
 from __future__ import annotations
 
+import ast
 import inspect
-from datetime import date
-from typing import Literal, assert_type
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, assert_never
 
+import attrs
 import pytest
 
 import earlyhelp_core as eh
+from tests.cases.records import everything, parts_of
+from tests.typing.promises import is_of
+
+# An exception to "no TYPE_CHECKING imports": checkers know the word from there only,
+# and run, it would try nothing.
+if TYPE_CHECKING:
+    from typing import assert_type
+else:
+    from tests.typing.promises import assert_type
 
 ON = date(2026, 3, 2)
+TUTORIAL = Path(__file__).parents[2] / "docs/tutorial/a-small-case.md"
 
 
 def the_smallest_useful_case() -> eh.cases.Case:
@@ -56,8 +72,28 @@ def test_the_smallest_useful_case_fits_on_half_a_page() -> None:
     assert len(lines) <= 30
 
 
+def test_the_tutorial_starts_with_a_case_as_small() -> None:
+    """In at most thirty lines of at most 88 columns, with at most two imports."""
+    text = TUTORIAL.read_text(encoding="utf-8")
+    block = text.partition("```python\n")[2].partition("```")[0]
+    lines = block.splitlines()
+    imports = [part for part in ast.parse(block).body if _is_import(part)]
+    made: dict[str, object] = {}
+    exec(block, made)  # noqa: S102 - our own page
+
+    assert (len(lines) <= 30, max(map(len, lines)) <= 88) == (True, True)
+    assert len(imports) <= 2
+    assert isinstance(case := made["case"], eh.cases.Case)
+    assert (len(case.plans[0].goals[0].actions), len(case.team.leads)) == (1, 1)
+    assert (len(case.moves), case.level("2026-03-02", "ada")) == (1, "targeted")
+
+
+def _is_import(part: ast.stmt) -> bool:
+    return isinstance(part, ast.Import | ast.ImportFrom)
+
+
 def test_every_question_of_a_case_is_typed() -> None:
-    """Days and ids are text for whoever has text."""
+    """Days and ids are plain text for callers who have text."""
     case = the_smallest_useful_case()
     child, day = "ada", "2026-03-02"
 
@@ -95,6 +131,20 @@ def test_every_question_of_a_case_is_typed() -> None:
     assert now.level == "targeted"
 
 
+def test_no_method_of_a_case_is_left_out_above() -> None:
+    """One that is added is promised here too."""
+    asked = ast.parse(inspect.getsource(test_every_question_of_a_case_is_typed))
+    called = {part.attr for part in ast.walk(asked) if isinstance(part, ast.Attribute)}
+    methods = {
+        name
+        for name, thing in vars(eh.cases.Case).items()
+        if inspect.isfunction(thing) and not name.startswith("_")
+    }
+
+    assert len(methods) >= 18
+    assert methods <= called
+
+
 def test_families_plans_and_teams_are_asked_with_text() -> None:
     """And answer with what they are made of."""
     case = the_smallest_useful_case()
@@ -110,6 +160,18 @@ def test_families_plans_and_teams_are_asked_with_text() -> None:
     assert_type(plan.overdue(ON), tuple[eh.plans.Action, ...])
     assert_type(team.member("m1"), eh.teams.Member)
     assert_type(team.leading("2026-03-02"), tuple[eh.teams.Lead, ...])
+    assert_type(family.person("ada").age("2026-03-02"), int | None)
+    assert_type(family.as_of("2026-03-02"), eh.people.Family)
+    assert_type(family.known_to("ada"), eh.people.Family)
+    assert_type(plan.actions(ON), tuple[eh.plans.Action, ...])
+    assert_type(plan.actions_settled("2026-03-02"), eh.answers.YesNo | None)
+    assert_type(plan.latest_review("2026-03-02"), eh.plans.Review | None)
+    assert_type(plan.answer_of("ada", "2026-03-02"), eh.plans.Response | None)
+    assert_type(team.active("2026-03-02"), tuple[eh.teams.Member, ...])
+    assert_type(team.practitioners(ON), tuple[eh.teams.Practitioner, ...])
+    assert_type(team.has_lead(ON, "lead-practitioner"), eh.answers.YesNo | None)
+    assert_type(team.to_ring("2026-03-02"), tuple[eh.ids.MemberId, ...])
+    assert_type(team.latest("review", "2026-03-02"), eh.teams.Meeting | None)
     assert_type(eh.dates.as_date("2026-03-02"), date)
     assert_type(eh.dates.age_on("2014-09-01", "2026-03-02"), int)
     assert_type(eh.dates.working_days_between("2026-03-02", "2026-03-09"), int)
@@ -117,8 +179,61 @@ def test_families_plans_and_teams_are_asked_with_text() -> None:
     assert eh.dates.age_on("2014-09-01", ON) == 11
 
 
+def test_a_plan_grows_by_copies_of_its_own_kind() -> None:
+    """Steps of a goal and of an action are text; the plan one had stays as it was."""
+    plan = the_smallest_useful_case().plans[0]
+    quiet = eh.plans.Goal(id="g2", words="A quiet desk.", area="school", whose=["ada"])
+    tidy = eh.plans.Action(id="a2", what="Clear the desk.", owner=None)
+
+    assert_type(plan.with_goal(quiet), eh.plans.FamilyPlan)
+    assert_type(plan.with_action("g1", tidy), eh.plans.FamilyPlan)
+    assert_type(
+        plan.with_action_status("a1", "done", on="2026-03-02"), eh.plans.FamilyPlan
+    )
+    met = plan.with_goal_status("g1", "met", on="2026-03-02", because="It worked.")
+    assert_type(met, eh.plans.FamilyPlan)
+    assert_type(met.as_of("2026-03-02"), eh.plans.FamilyPlan)
+    assert_type(met.goal("g1").is_ended, bool)
+    assert_type(quiet.with_status("not-met", on="2026-03-09"), eh.plans.Goal)
+    assert_type(tidy.with_status("done", on="2026-03-09"), eh.plans.Action)
+    assert_type(tidy.is_overdue("2026-03-09"), bool)
+    assert [plan.goal("g1").is_ended, met.goal("g1").is_ended] == [False, True]
+
+
+def test_text_days_and_any_iterable_are_taken_where_types_say_more() -> None:
+    """What is kept is of the promised kind, however it was given."""
+    noon = datetime(2026, 3, 2, 12, tzinfo=UTC)
+    contact = eh.contacts.Contact(
+        id=eh.ids.ContactId("k1"),
+        received=ON,
+        from_role="teacher",
+        about={"ada"},
+        recorded=eh.sources.Recorded(at="2026-03-02T12:00:00+00:00", role="clerk"),
+    )
+    goal = eh.plans.Goal(
+        id="g1",
+        words=eh.privacy.Narrative("Calm mornings."),
+        area="home",
+        whose=(person for person in ["ada", "otto"]),
+        status=eh.plans.GoalStatus.MET,
+        ended_on="2026-03-02",
+    )
+    pupil = eh.people.Person(
+        id="ada", upn="L000200001001", nhs_number="999 000 0018", young_carer=True
+    )
+
+    assert_type(contact.about, tuple[eh.ids.PersonId, ...])
+    assert_type(goal.whose, tuple[eh.ids.PersonId, ...])
+    assert_type(goal.status, eh.plans.GoalStatus)
+    assert contact.recorded is not None
+    assert_type(contact.recorded.at, datetime | None)
+    assert (contact.recorded.at, contact.received) == (noon, date(2026, 3, 2))
+    assert (goal.whose, goal.ended_on) == (("ada", "otto"), ON)
+    assert (pupil.young_carer, str(pupil.upn)) == (eh.answers.YesNo.YES, "<Upn ····>")
+
+
 def test_a_partnership_answers_with_one_of_two() -> None:
-    """Whatever is read of an answer is there on both."""
+    """Both hold everything that is read of an answer."""
     borough = eh.partnerships.load("kensington-and-chelsea", on="2022-11-21")
     facts = eh.transitions.Facts(
         on="2022-11-21", level="targeted", harm="none", lead_named=True
@@ -142,16 +257,121 @@ def test_a_partnership_answers_with_one_of_two() -> None:
     assert_type(answer.findings[0].source, eh.sources.Source | None)
     found = eh.transitions.options(borough.pathway, facts)
     assert_type(found, tuple[eh.transitions.Option, ...])
+    assert_type(found[0].kind, eh.transitions.Kind)
+    assert_type(found[0].to, eh.ids.LevelCode | None)
+    assert_type(found[0].answer, eh.answers.Met | eh.answers.Outstanding)
     assert not answer.met
 
 
-def told_apart(answer: eh.answers.Answer) -> str:
-    """
-    The two answers told apart in three ways that both checkers follow.
+def test_a_partnership_is_asked_about_a_case_in_text() -> None:
+    """A kind of move, a level, a child and a day; and it answers in types."""
+    day = "2022-11-21"
+    borough = eh.partnerships.load("kensington-and-chelsea", on=day)
+    case = eh.wire.load("examples/step-down.json", eh.cases.Case)
 
-    (pyright follows no truth of an attribute, so that ``if answer.met`` alone tells it
-    nothing more; nothing more is needed, for both have the same attributes.)
+    assert_type(borough, eh.partnerships.Partnership)
+    assert_type(borough.standing, eh.partnerships.Standing | None)
+    assert_type(borough.standing_on(day), eh.partnerships.Standing)
+    assert_type(borough.pathway, eh.transitions.Pathway)
+    assert_type(borough.timescales, tuple[eh.transitions.Timescales, ...])
+    assert_type(case, eh.cases.Case)
+    answer = borough.ask(case, "step-down", to="targeted", on=day)
+    assert_type(answer, eh.answers.Met | eh.answers.Outstanding)
+    assert_type(answer.obligations, tuple[eh.answers.Obligation, ...])
+    each = borough.ask_each(case, eh.transitions.Kind.CLOSE, on=day)
+    assert_type(each, eh.partnerships.FamilyAnswer)
+    assert_type(each.met, bool)
+    options = borough.options(case, on=day)
+    assert_type(options, tuple[eh.transitions.Option, ...])
+    told = borough.tell(case, "close", reader="mother", on=day)
+    assert_type(told, str)
+    assert_type(eh.cases.digest(case), str)
+    assert_type(eh.cases.diff(case, case), tuple[eh.cases.Change, ...])
+    assert [answer.met, options[0].kind.value] == [False, "refer"]
+
+
+def test_what_is_due_is_a_table_of_typed_rows() -> None:
+    """Each says which clock, whose, and how it stands on the day."""
+    day = "2022-11-21"
+    borough = eh.partnerships.load("kensington-and-chelsea", on=day)
+    case = eh.wire.load("examples/step-down.json", eh.cases.Case)
+
+    due = case.expectations(borough.timescales, day)
+    assert_type(due, tuple[eh.transitions.Expectation, ...])
+    assert_type(
+        case.as_of(day).expectations(iter(borough.timescales)),
+        tuple[eh.transitions.Expectation, ...],
+    )
+    assert_type(due[0].timescale, eh.ids.TimescaleId)
+    assert_type(due[0].child, eh.ids.PersonId | None)
+    assert_type(due[0].state, eh.transitions.ExpectationState)
+    assert_type(due[0].due, date | None)
+    assert_type(due[0].explain(), str)
+    clock = borough.timescales[0].clocks[0]
+    assert_type(clock.within, eh.dates.Span | None)
+    assert_type(clock.starts, tuple[eh.transitions.EventKind, ...])
+
+
+def test_a_directory_is_asked_in_text() -> None:
+    """Agencies, needs and levels by the words that people have for them."""
+    borough = eh.partnerships.load("kensington-and-chelsea", on="2022-11-21")
+    assert borough.directory is not None
+    graph = eh.agencies.AgencyGraph(directory=borough.directory, on="2022-11-21")
+
+    fits = graph.who_can_help("exclusion", age=14, level="targeted", harm="no")
+    assert_type(fits, tuple[eh.agencies.Fit, ...])
+    assert_type(fits[0].service, eh.agencies.Service)
+    assert_type(fits[0].service.id, eh.ids.ServiceId)
+    assert_type(fits[0].to_ask, tuple[eh.answers.Finding, ...])
+    assert_type(graph.front_doors, tuple[eh.agencies.Agency, ...])
+    way = graph.route("gp-practices", "exclusion", agreement=True)
+    assert_type(way, eh.agencies.Route | eh.agencies.NoRoute)
+    assert_type(way.open_to_all, tuple[eh.agencies.Agency, ...])
+    assert_type(graph.path("gp-practices", "early-help"), tuple[eh.ids.TieEnd, ...])
+    near = graph.within("gp-practices", "exclusion", hops=3)
+    assert_type(near, tuple[eh.ids.ServiceId, ...])
+    assert_type(graph.as_of("2022-11-22"), eh.agencies.AgencyGraph)
+    assert_type(graph.without("early-help"), eh.agencies.AgencyGraph)
+    assert_type(graph.coverage(), eh.agencies.Coverage)
+    assert_type(graph.brokers(), tuple[eh.agencies.Broker, ...])
+    assert_type(graph.silos(), tuple[tuple[eh.ids.AgencyId, ...], ...])
+    assert_type(graph.governance_of("early-help"), eh.agencies.Governance)
+    assert_type(graph.compare(graph), eh.agencies.Comparison)
+    if way.found is True:
+        assert_type(way, eh.agencies.Route)
+        assert_type(way.words, tuple[str, ...])
+    else:
+        assert_type(way, eh.agencies.NoRoute)
+        assert_type(way.out_of_reach, tuple[eh.agencies.Fit, ...])
+    assert graph.front_doors[0].id == "front-door"
+
+
+def needed(answer: eh.answers.Answer) -> tuple[str, ...]:
     """
+    What a caller goes on with after ``if answer.met``, the same on either side.
+
+    mypy tells the two apart there; pyright does so for no attribute's mere truth, by
+    design. What both classes have has one type on both, so nothing is lost by it.
+    """
+    if answer.met:
+        assert_type(answer.obligations, tuple[eh.answers.Obligation, ...])
+        assert_type(answer.outstanding, tuple[eh.answers.Finding, ...])
+        assert_type(answer.advisory, tuple[eh.answers.Finding, ...])
+        assert_type(answer.remedies, tuple[str, ...])
+        assert_type(answer.findings, tuple[eh.answers.Finding, ...])
+        assert_type(answer.explain(), str)
+        return answer.remedies
+    assert_type(answer.obligations, tuple[eh.answers.Obligation, ...])
+    assert_type(answer.outstanding, tuple[eh.answers.Finding, ...])
+    assert_type(answer.advisory, tuple[eh.answers.Finding, ...])
+    assert_type(answer.remedies, tuple[str, ...])
+    assert_type(answer.findings, tuple[eh.answers.Finding, ...])
+    assert_type(answer.explain(), str)
+    return answer.remedies
+
+
+def told_apart(answer: eh.answers.Answer) -> str:
+    """The two answers told apart in three ways that both checkers follow."""
     if answer.met is True:
         assert_type(answer, eh.answers.Met)
         assert_type(answer.met, Literal[True])
@@ -162,10 +382,20 @@ def told_apart(answer: eh.answers.Answer) -> str:
         assert_type(answer, eh.answers.Outstanding)
         return "outstanding"
     assert_type(answer, eh.answers.Met)
+    return matched(answer)
+
+
+def matched(answer: eh.answers.Answer) -> str:
+    """The class of an answer, found by matching; both checkers know of no third."""
     match answer:
         case eh.answers.Met(findings=findings):
             assert_type(findings, tuple[eh.answers.Finding, ...])
-    return "met"
+            return "met"
+        case eh.answers.Outstanding(outstanding=outstanding):
+            assert_type(outstanding, tuple[eh.answers.Finding, ...])
+            return "outstanding"
+        case _:
+            assert_never(answer)
 
 
 def test_the_two_answers_are_told_apart() -> None:
@@ -174,6 +404,8 @@ def test_the_two_answers_are_told_apart() -> None:
     outstanding = eh.answers.Outstanding(findings=[], on="2026-03-02")
 
     assert [told_apart(met), told_apart(outstanding)] == ["met", "outstanding"]
+    assert [matched(met), matched(outstanding)] == ["met", "outstanding"]
+    assert needed(met) == needed(outstanding) == ()
     assert {*dir(met)} == {*dir(outstanding)}
 
 
@@ -188,6 +420,22 @@ def test_what_may_be_missing_is_narrowed_by_asking() -> None:
     if person.name is not None:
         assert_type(person.name.reveal(), str)
     assert person.born == date(2014, 9, 1)
+    case = the_smallest_useful_case()
+    level = case.level(ON, "ada")
+    assert level is not None
+    assert_type(level, eh.ids.LevelCode)
+    if (move := case.last_move(ON)) is not None:
+        assert_type(move, eh.transitions.Move)
+    match case.plans[0].goals[0].actions[0].owner:
+        case eh.plans.FamilyOwner(person=owner):
+            assert_type(owner, eh.ids.PersonId)
+        case eh.plans.AgencyOwner(agency=agency):
+            assert_type(agency, eh.ids.AgencyId)
+        case nobody:
+            assert_type(nobody, None)
+    assert_type(person.young_carer, eh.answers.YesNo | None)
+    if person.young_carer is eh.answers.YesNo.YES:
+        assert_type(person.young_carer, Literal[eh.answers.YesNo.YES])
 
 
 def test_what_cannot_be_is_refused_by_the_checkers_and_by_the_constructors() -> None:
@@ -209,13 +457,108 @@ def test_what_cannot_be_is_refused_by_the_checkers_and_by_the_constructors() -> 
         eh.plans.Action(id="a1", what="Ring.", owner="mum")  # type: ignore[arg-type]
     with pytest.raises(AttributeError):
         eh.people.Person(id="ada").born = ON  # type: ignore[misc]
+    goal = eh.plans.Goal(id="g1", words="Calm mornings.", area="home")
+    with pytest.raises(AttributeError):
+        goal.id = "x"  # type: ignore[misc]
+    with pytest.raises(AttributeError):
+        goal.title  # type: ignore[attr-defined] # noqa: B018 - only asked for
+    case = the_smallest_useful_case()
     with pytest.raises(wrong):
-        the_smallest_useful_case().level(3)  # type: ignore[arg-type]
+        case.level(3)  # type: ignore[arg-type]
+    with pytest.raises(wrong):
+        case.level("2026-03-02", child=3)  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
+        case.level()  # type: ignore[call-arg]
+    with pytest.raises(wrong):
+        case.plans[0].with_goal_status("g1", "mett", on=ON)  # type: ignore[arg-type]
+    with pytest.raises(wrong):
+        case.with_record("a contact")  # type: ignore[arg-type]
+    with pytest.raises(wrong):
+        eh.plans.Goal(id="g1", words=None, area="home")  # type: ignore[arg-type]
+    with pytest.raises(wrong):
+        eh.plans.Goal(id="g", words="Calm.", area="x", whose=1)  # type: ignore[arg-type]
     with pytest.raises(TypeError):
         eh.people.Person(name="Ada Quince")  # type: ignore[call-arg]
 
 
 # --- what each class keeps
+
+
+@pytest.mark.parametrize(
+    ("value", "promised"),
+    [
+        ("2026-03-02", date),
+        (None, date),
+        ("ada", eh.ids.PersonId | None),
+        (("ada",), tuple[eh.ids.PersonId, ...]),
+        (["ada"], tuple[str, ...]),
+        ({"ada": "targeted"}, dict[str, eh.ids.LevelCode | None]),
+        (True, Literal[False]),
+        (eh.people.Person(id="ada"), eh.people.Family),
+    ],
+)
+def test_a_promise_that_is_not_kept_is_noticed(value: object, promised: object) -> None:
+    """Plain text is no id and no date, and a list is no tuple."""
+    assert not is_of(value, promised)
+
+
+def _kept() -> Iterator[object]:
+    cases = [everything(), the_smallest_useful_case()]
+    names = ["step-down", "harm-suspected", "inclusion", "below-threshold"]
+    cases += [eh.wire.load(f"examples/{name}.json", eh.cases.Case) for name in names]
+    for case in cases:
+        yield from parts_of(case)
+
+
+def test_what_is_kept_is_what_is_promised_below() -> None:
+    """In a case with something of everything, and in the examples."""
+    promised: dict[type, Callable[..., None]] = {
+        eh.people.Person: person_fields,
+        eh.people.Family: family_fields,
+        eh.people.LegalStatus: status_fields,
+        eh.people.AgreementToSupport: agreement_fields,
+        eh.contacts.Contact: contact_fields,
+        eh.contacts.Referral: referral_fields,
+        eh.plans.Goal: goal_fields,
+        eh.plans.Action: action_fields,
+        eh.plans.FamilyPlan: plan_fields,
+        eh.teams.Practitioner: member_fields,
+        eh.teams.Lead: lead_fields,
+        eh.teams.Meeting: meeting_fields,
+        eh.teams.Team: team_fields,
+        eh.transitions.Move: move_fields,
+        eh.transitions.Handover: handover_fields,
+        eh.cases.Case: case_fields,
+        eh.assessments.Assessment: assessment_fields,
+        eh.outcomes.Reading: reading_fields,
+    }
+    tried = set()
+    for value in _kept():
+        if (kind := type(value)) in promised:
+            promised[kind](value)
+            tried.add(kind)
+
+    assert tried == {*promised}
+
+
+def test_no_field_is_left_out_below() -> None:
+    """One that is added to any of these classes is promised here too."""
+    source = ast.parse(Path(__file__).read_text(encoding="utf-8"))
+    listed = {
+        function.args.args[0].annotation: {
+            part.attr
+            for part in ast.walk(function)
+            if isinstance(part, ast.Attribute)
+            and isinstance(part.value, ast.Name)
+            and part.value.id == function.args.args[0].arg
+        }
+        for function in source.body
+        if isinstance(function, ast.FunctionDef) and function.name.endswith("_fields")
+    }
+    for annotation, names in listed.items():
+        assert annotation is not None
+        kind = eval(ast.unparse(annotation))  # noqa: S307 - our own annotation
+        assert names == {field.name for field in attrs.fields(kind)}, kind
 
 
 def person_fields(person: eh.people.Person) -> None:
@@ -261,7 +604,7 @@ def status_fields(status: eh.people.LegalStatus) -> None:
 
 
 def agreement_fields(agreement: eh.people.AgreementToSupport) -> None:
-    """What a AgreementToSupport keeps."""
+    """What an AgreementToSupport keeps."""
     assert_type(agreement.id, eh.ids.AgreementId)
     assert_type(agreement.scope, str)
     assert_type(agreement.method, eh.people.AgreementMethod | None)
@@ -324,7 +667,7 @@ def goal_fields(goal: eh.plans.Goal) -> None:
 
 
 def action_fields(action: eh.plans.Action) -> None:
-    """What a Action keeps."""
+    """What an Action keeps."""
     assert_type(action.id, eh.ids.ActionId)
     assert_type(action.what, eh.privacy.Narrative)
     assert_type(action.owner, eh.plans.FamilyOwner | eh.plans.AgencyOwner | None)
@@ -478,7 +821,7 @@ def case_fields(case: eh.cases.Case) -> None:
 
 
 def assessment_fields(assessment: eh.assessments.Assessment) -> None:
-    """What a Assessment keeps."""
+    """What an Assessment keeps."""
     assert_type(assessment.id, eh.ids.AssessmentId)
     assert_type(assessment.kind, eh.assessments.AssessmentKind)
     assert_type(assessment.children, tuple[eh.ids.PersonId, ...])
