@@ -73,21 +73,47 @@ def _constant(module: ModuleType, name: str) -> Iterator[str]:
     yield ""
 
 
-def _givens(module: ModuleType, names: Iterable[str]) -> Iterator[str]:
-    """The aliases that only widen a closed list by its codes, all in one entry."""
+#: What is said once of many names.
+_GIVEN = (
+    "What callers may give for a member of the closed list of that name: the member, "
+    "or its code as text."
+)
+_GRAIN = (
+    "How private a field is: the first word of its annotation. A name that ends in "
+    "List keeps a tuple and takes any iterable."
+)
+
+
+def _said_of_many(module: ModuleType, name: str) -> str | None:
+    """What is said of the name together with others, if it says nothing of its own."""
+    thing = getattr(module, name)
+    if type(thing).__module__ == "earlyhelp_core.fields._grains":
+        return _GRAIN
+    meant = getattr(module, name.removesuffix("Like"), None)
+    is_of_a_list = name.endswith("Like") and kind_of(meant) == "list"
+    return _GIVEN if is_of_a_list and not _comment(module, name) else None
+
+
+def _together(module: ModuleType, names: Iterable[str], said: str) -> Iterator[str]:
+    """Several names in one entry."""
     for place, name in enumerate(names):
         yield f"{' ' * 12 if place else '.. py:data::'} {name}"
     yield f"   :module: {module.__name__}"
     yield ""
-    yield "   What callers may give for a member of the closed list of that name: the"
-    yield "   member, or its code as text."
+    yield f"   {said}"
     yield ""
 
 
-def _is_given(module: ModuleType, name: str) -> bool:
-    meant = getattr(module, name.removesuffix("Like"), None)
-    is_of_a_list = name.endswith("Like") and kind_of(meant) == "list"
-    return is_of_a_list and not _comment(module, name)
+def _constants(module: ModuleType, names: Iterable[str]) -> Iterator[str]:
+    alone: list[str] = []
+    shared: dict[str, list[str]] = {}
+    for name in names:
+        said = _said_of_many(module, name)
+        (alone if said is None else shared.setdefault(said, [])).append(name)
+    for text, of_one_kind in shared.items():
+        yield from _together(module, of_one_kind, text)
+    for name in alone:
+        yield from _constant(module, name)
 
 
 def _inherits(thing: object) -> bool:
@@ -113,18 +139,13 @@ def _page(module: ModuleType) -> Iterator[str]:
             yield f".. rubric:: {heading}"
             yield ""
         if directive is None:
-            givens = [name for name in of_kind if _is_given(module, name)]
-            if givens:
-                yield from _givens(module, givens)
-            of_kind = [name for name in of_kind if name not in givens]
+            yield from _constants(module, of_kind)
+            continue
         for name in of_kind:
-            if directive is None:
-                yield from _constant(module, name)
-            else:
-                yield f".. {directive}:: {module.__name__}.{name}"
-                if _inherits(things[name]):
-                    yield "   :inherited-members:"
-                yield ""
+            yield f".. {directive}:: {module.__name__}.{name}"
+            if _inherits(things[name]):
+                yield "   :inherited-members:"
+            yield ""
 
 
 class NamesOf(SphinxDirective):
