@@ -28,9 +28,11 @@ from earlyhelp_core.agencies import (
     AgencyGraph,
     LevelsIn,
     NeedArea,
+    Route,
     Service,
     ServiceDirectory,
     Tie,
+    TieKindLike,
 )
 from earlyhelp_core.dates import Period
 from earlyhelp_core.sources import Citation, Publication
@@ -64,7 +66,7 @@ def _ties(n: int, size: int) -> list[Tie]:
     """Six ties of an agency: three by which it refers, three by which it does not."""
     first = n - n % _BOROUGH
     near = [first + _spread(n, salt) % min(_BOROUGH, size - first) for salt in range(4)]
-    ends = [
+    ends: list[tuple[TieKindLike, int, tuple[str, ...]]] = [
         ("refers-to", near[0], ("targeted",)),
         ("refers-to", _spread(n, 5) % size if n % 10 == 0 else near[1], ()),
         # Every other agency steps up to the hub of its borough.
@@ -130,28 +132,32 @@ def _directory(
 # --- the neighbour
 
 
-def _neighbour(directory: ServiceDirectory) -> nx.MultiDiGraph:
-    graph = nx.MultiDiGraph()
+def _neighbour(directory: ServiceDirectory) -> nx.MultiDiGraph[str]:
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for agency in directory.agencies:
         graph.add_node(agency.id, needs=frozenset(), levels=frozenset())
     for service in directory.services:
         levels = frozenset(code for each in service.levels for code in each.codes)
         graph.add_node(service.id, needs=frozenset(service.needs), levels=levels)
-    served = {service.agency: service.id for service in directory.services}
+    # A tie may begin at a service too, so its ends are plain names here.
+    served: dict[str, str] = {s.agency: s.id for s in directory.services}
     for tie in directory.ties:
         levels = frozenset(code for each in tie.levels for code in each.codes)
         graph.add_edge(tie.from_, tie.to, kind=str(tie.kind), levels=levels)
         # A service passes on as its agency may.
         own = served[tie.from_]
         graph.add_edge(own, tie.to, kind=str(tie.kind), levels=levels)
-    for agency, service in served.items():
-        graph.add_edge(agency, service, kind="provides", levels=frozenset())
+    for giver, given in served.items():
+        graph.add_edge(giver, given, kind="provides", levels=frozenset())
     return graph
 
 
-def _acceptable(graph: nx.MultiDiGraph, level: str) -> Callable[[str, str, int], bool]:
+def _acceptable(
+    graph: nx.MultiDiGraph[str], level: str
+) -> Callable[[str, str, int], bool]:
     def filter_edge(start: str, end: str, key: int) -> bool:
-        data = graph[start][end][key]
+        # The stubs take several edges between two nodes for one.
+        data = graph[start][end][key]  # type: ignore[index]
         return data["kind"] in _REFERRALS and (
             not data["levels"] or level in data["levels"]
         )
@@ -159,13 +165,16 @@ def _acceptable(graph: nx.MultiDiGraph, level: str) -> Callable[[str, str, int],
     return filter_edge
 
 
-def _view(graph: nx.MultiDiGraph, level: str) -> nx.MultiDiGraph:
-    return nx.subgraph_view(graph, filter_edge=_acceptable(graph, level))
+def _view(graph: nx.MultiDiGraph[str], level: str) -> nx.MultiDiGraph[str]:
+    view: nx.MultiDiGraph[str] = nx.subgraph_view(
+        graph, filter_edge=_acceptable(graph, level)
+    )
+    return view
 
 
-def _kept(graph: nx.MultiDiGraph, level: str) -> nx.DiGraph:
+def _kept(graph: nx.MultiDiGraph[str], level: str) -> nx.DiGraph[str]:
     accepts = _acceptable(graph, level)
-    kept = nx.DiGraph()
+    kept: nx.DiGraph[str] = nx.DiGraph()
     kept.add_nodes_from(graph.nodes(data=True))
     kept.add_edges_from(
         (start, end)
@@ -175,7 +184,7 @@ def _kept(graph: nx.MultiDiGraph, level: str) -> nx.DiGraph:
     return kept
 
 
-def _reached(graph: nx.DiGraph, query: _Query) -> tuple[str, ...]:
+def _reached(graph: nx.DiGraph[str], query: _Query) -> tuple[str, ...]:
     start, need, level = query
     near = nx.single_source_shortest_path_length(graph, start, cutoff=_HOPS)
     nodes = graph.nodes
@@ -197,7 +206,7 @@ def _queries(size: int) -> list[_Query]:
     ]
 
 
-def _pairs(kept: dict[str, nx.DiGraph], size: int) -> list[_Pair]:
+def _pairs(kept: dict[str, nx.DiGraph[str]], size: int) -> list[_Pair]:
     """Ways there are: from an agency to what lies as far as it gets, or six steps."""
     pairs: list[_Pair] = []
     for n in range(_QUERIES):
@@ -279,7 +288,9 @@ def _measured(size: int) -> dict[str, float]:
 
     def route() -> list[int]:
         return [
-            len(found.steps) if (found := graph.route(s, n, level=lv)).found else -1
+            len(found.steps)
+            if isinstance(found := graph.route(s, n, level=lv), Route)
+            else -1
             for s, n, lv in queries
         ]
 

@@ -24,6 +24,7 @@ from earlyhelp_core.transitions import (
     Facts,
     FactSort,
     FactValue,
+    Kind,
     Pathway,
     Protective,
     Request,
@@ -76,7 +77,7 @@ def _rules() -> Iterable[Rule]:
         roles = [c.removeprefix("by:") for c in conditions if c.startswith("by:")]
         yield Rule(
             id=f"rule-{number}",
-            kind=kind,
+            kind=Kind(kind),
             from_=[start],
             to=[end],
             requires=[
@@ -197,6 +198,29 @@ def _poor(chance: random.Random, fact: Fact) -> FactValue:
 
 class Family:
     """What the neighbour moves: a plain object, and a plain function per condition."""
+
+    # What the conditions read, of all that a situation tells. None has a value here:
+    # a condition and a field of one name are told apart by what the class has.
+    agreement: FactValue
+    lead_named: FactValue
+    child_voice: FactValue
+    assessment_completed: FactValue
+    plan_in_place: FactValue
+    plan_reviewed: FactValue
+    lead_accepted: FactValue
+    receiving_lead_accepted: FactValue
+    front_door_accepted: FactValue
+    family_told: FactValue
+    every_child_considered: FactValue
+    harm: FactValue
+    legal_status: FactValue
+    actions_settled: FactValue
+    supporter_named: FactValue
+    route_back_given: FactValue
+    informed_decision_to_end: FactValue
+    updates_gathered: FactValue
+    network_invited: FactValue
+    authorised_by: tuple[str, ...] | None
 
     def __init__(self, situation: Situation) -> None:
         self.on = ON

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 import numpy as np
+import numpy.typing as npt
 from machine import (
     ON,
     PATHWAY,
@@ -202,9 +203,9 @@ def many() -> Iterator[Line]:
         codes = chance.integers(-1, len(choices), _ROWS).astype(np.int8)
         return columns.Coded(codes, choices)
 
-    accepted = np.datetime64(ON) - chance.integers(0, 400, _ROWS).astype(
-        "timedelta64[D]"
-    )
+    accepted: npt.NDArray[np.datetime64] = np.datetime64(ON) - chance.integers(
+        0, 400, _ROWS
+    ).astype("timedelta64[D]")
     accepted[chance.integers(0, 3, _ROWS) == 0] = np.datetime64("NaT")
     told: dict[str, columns.Column] = {
         "harm": words("harm"),
@@ -227,8 +228,9 @@ def many() -> Iterator[Line]:
             values["harm"] = "not-considered"
 
     def objects() -> Callable[[], object]:
+        # The values are those of the fields; the checker cannot follow their names.
         return lambda: [
-            weigh_undated(PATHWAY, asked, Facts(on=ON, level="in-need", **values))
+            weigh_undated(PATHWAY, asked, Facts(on=ON, level="in-need", **values))  # type: ignore[arg-type]
             for values in one_by_one
         ]
 
@@ -259,7 +261,8 @@ def many() -> Iterator[Line]:
     )
 
     def made() -> Callable[[], object]:
-        facts = [Facts(on=ON, level="in-need", **values) for values in one_by_one]
+        # As above: each value is of its field.
+        facts = [Facts(on=ON, level="in-need", **values) for values in one_by_one]  # type: ignore[arg-type]
         return lambda: [weigh_undated(PATHWAY, asked, one) for one in facts]
 
     yield compared(
@@ -286,7 +289,8 @@ def proofs() -> Iterator[Line]:
     for partnership in (*shipped, *beside):
         for pathway in partnership.pathways:
             number += 1
-            times = [seconds(lambda p=pathway: partial(verify, p)) for _ in range(3)]
+            ready = partial(partial[object], verify, pathway)
+            times = [seconds(ready) for _ in range(3)]
             slowest = max(slowest, (statistics.median(times), pathway.id))
     yield Line(
         f"`verify`, the slowest of {number} pathways ({slowest[1]})",
@@ -307,8 +311,7 @@ def working_days() -> Iterator[Line]:
     chance = np.random.default_rng(4)
     starts = np.datetime64("2013-01-01") + chance.integers(0, 5_000, _ROWS)
     ends = starts + chance.integers(0, 200, _ROWS)
-    holidays = [day.isoformat() for day in ENGLAND.holidays]
-    calendar = np.busdaycalendar(holidays=holidays)
+    calendar = np.busdaycalendar(holidays=sorted(ENGLAND.holidays))
     theirs = f"`numpy {version('numpy')}`, `busday_count`, its calendar made before"
 
     # Numpy counts from the first day up to the last, we after the first with the last.

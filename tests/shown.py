@@ -10,6 +10,7 @@ from datetime import date, datetime
 import attrs
 
 from earlyhelp_core.dates import london_date
+from earlyhelp_core.fields import attributes
 
 __all__ = ["days_shown"]
 
@@ -28,6 +29,6 @@ def _days(value: object, planned: frozenset[str]) -> Iterable[date]:
         for part in value:
             yield from _days(part, planned)
     elif attrs.has(kind := type(value)):
-        for field in attrs.fields(kind):
+        for field in attributes(kind):
             if field.name not in planned:
                 yield from _days(getattr(value, field.name), planned)

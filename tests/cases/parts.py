@@ -169,7 +169,7 @@ def an_outcome(decision: FrontDoorDecisionLike, on: date = BEFORE) -> FrontDoorO
 
 
 def a_handover(
-    name: str = "h1", *, on: date = BEFORE, kind: str = "close", **parts: object
+    name: str = "h1", *, on: date = BEFORE, kind: KindLike = "close", **parts: object
 ) -> Handover:
     """A handover that was proposed."""
     whole: Handover = Handover(

@@ -16,6 +16,7 @@ import pytest
 from earlyhelp_core import outcomes, partnerships, wire
 from earlyhelp_core.answers import Answer, Severity, State
 from earlyhelp_core.cases import Case
+from earlyhelp_core.fields import attributes
 from earlyhelp_core.frameworks import Ladder
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.transitions import KindLike
@@ -368,7 +369,7 @@ def parts(value: object) -> Iterator[object]:
         for each in value:
             yield from parts(each)
     elif attrs.has(kind := type(value)):
-        for field in attrs.fields(kind):
+        for field in attributes(kind):
             yield from parts(getattr(value, field.name))
 
 

@@ -28,7 +28,7 @@ from earlyhelp_core.contacts import (
 )
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Conflict
-from earlyhelp_core.fields import evolve
+from earlyhelp_core.fields import attributes, evolve
 from earlyhelp_core.frameworks import Ladder
 from earlyhelp_core.outcomes import Measure, Reading
 from earlyhelp_core.people import (
@@ -558,7 +558,7 @@ def _dated(record: object) -> Iterable[date]:
         day = getattr(record, "dated", None)
         if day is not None:
             yield day
-        for field in attrs.fields(kind):
+        for field in attributes(kind):
             yield from _dated(getattr(record, field.name))
 
 

@@ -19,7 +19,7 @@ from earlyhelp_core import wire
 from earlyhelp_core.answers import YesNo
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Impossible
-from earlyhelp_core.fields import evolve
+from earlyhelp_core.fields import attributes, evolve
 from earlyhelp_core.frameworks import AgeScope
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.people import (
@@ -207,7 +207,7 @@ def _dates_in(record: object) -> Iterable[date]:
         for part in record:
             yield from _dates_in(part)
     elif attrs.has(kind := type(record)):
-        for field in attrs.fields(kind):
+        for field in attributes(kind):
             if field.name != "due":
                 yield from _dates_in(getattr(record, field.name))
 

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from earlyhelp_core import partnerships
-from earlyhelp_core.answers import Answer, Finding, Severity, State
+from earlyhelp_core.answers import Answer, Finding, Severity, State, YesNoLike
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Impossible
 from earlyhelp_core.fields import evolve
@@ -181,7 +181,7 @@ def test_special_information_without_a_condition(
     ],
 )
 def test_the_thought_behind_it(
-    field: str, point: SharingPoint, value: str | None, state: State
+    field: str, point: SharingPoint, value: YesNoLike | None, state: State
 ) -> None:
     """Necessity and proportion must have been considered, and unknown is not no."""
     answer = asked(**{field: value})
@@ -192,7 +192,7 @@ def test_the_thought_behind_it(
 @pytest.mark.parametrize("harm", ["yes", "no", None])
 @pytest.mark.parametrize("agreement", [None, *Agreement])
 def test_every_answer_says_that_agreement_is_no_barrier(
-    harm: str | None, agreement: Agreement | None
+    harm: YesNoLike | None, agreement: Agreement | None
 ) -> None:
     """Whatever was asked, lack of agreement is told to be no barrier."""
     answer = asked(harm_suspected=harm, agreement=agreement)

@@ -14,10 +14,12 @@ from earlyhelp_core.ids import ActionId, GoalId, PlanId
 from earlyhelp_core.plans import (
     Action,
     ActionStatus,
+    ActionStatusLike,
     FamilyPlan,
     Goal,
     GoalNote,
     GoalStatus,
+    GoalStatusLike,
 )
 
 MARCH, APRIL, MAY, JUNE, JULY = (date(2026, month, 1) for month in (3, 4, 5, 6, 7))
@@ -188,7 +190,7 @@ def test_notes_stand_in_their_order() -> None:
 
 
 @pytest.mark.parametrize("status", ["active", "removed"])
-def test_a_reason_for_an_ending_needs_that_ending(status: str) -> None:
+def test_a_reason_for_an_ending_needs_that_ending(status: GoalStatusLike) -> None:
     """Of a removal it has a place of its own."""
     with pytest.raises(Impossible) as refused:
         evolve(GOAL, status=status, ended_because="A swap came up.")
@@ -258,7 +260,7 @@ def test_an_open_action_goes_to_any_status(status: ActionStatus) -> None:
 
 
 @pytest.mark.parametrize("status", ["done", "no-longer-needed", "carried-over"])
-def test_a_settled_action_stays_settled(status: str) -> None:
+def test_a_settled_action_stays_settled(status: ActionStatusLike) -> None:
     """What is left to do is a new action."""
     with pytest.raises(Conflict) as refused:
         evolve(ACTION, status=status).with_status("in-progress", on=MAY)

@@ -13,10 +13,12 @@ from earlyhelp_core.ids import ActionId, GoalId, PlanId
 from earlyhelp_core.plans import (
     Action,
     ActionStatus,
+    ActionStatusLike,
     FamilyPlan,
     Goal,
     GoalNote,
     GoalStatus,
+    GoalStatusLike,
     Loose,
     LooseEnd,
 )
@@ -42,7 +44,9 @@ def test_a_plan_that_goes_its_way_has_none() -> None:
 
 
 @pytest.mark.parametrize("status", ["met", "partly-met", "not-met"])
-def test_an_action_is_open_towards_a_goal_that_has_ended(status: str) -> None:
+def test_an_action_is_open_towards_a_goal_that_has_ended(
+    status: GoalStatusLike,
+) -> None:
     """Somebody may still be at work on it."""
     goal = evolve(GOAL, status=status, ended_on=APRIL, actions=(DONE, OTHER))
 
@@ -57,7 +61,7 @@ def test_the_actions_of_a_goal_given_up_are_nobodys() -> None:
 
 
 @pytest.mark.parametrize("status", ["in-progress", "done"])
-def test_work_towards_a_goal_that_was_put_off(status: str) -> None:
+def test_work_towards_a_goal_that_was_put_off(status: ActionStatusLike) -> None:
     """Either it is not put off, or the work is not for it."""
     at_work = evolve(ACTION, status=status)
     if at_work.is_settled:

@@ -20,6 +20,7 @@ from earlyhelp_core.plans import (
     Goal,
     GoalGap,
     GoalStatus,
+    GoalStatusLike,
     Lack,
     Owner,
     PlanAgreement,
@@ -37,14 +38,14 @@ MORNINGS, SCHOOL = GoalId("mornings"), GoalId("school")
 PLAN = FamilyPlan(id=PlanId("plan-1"), started=MARCH)
 
 
-def goal(id_: str, *actions: Action, status: str = "active") -> Goal:
+def goal(id_: str, *actions: Action, status: GoalStatusLike = "active") -> Goal:
     """A goal set when the plan began."""
     return Goal(
         id=GoalId(id_),
         words="Calm mornings.",
         area="family routine",
         set_on=MARCH,
-        status=GoalStatus(status),
+        status=status,
         actions=actions,
     )
 
@@ -307,7 +308,7 @@ def test_a_removed_goal_stays_with_its_reason() -> None:
 
 
 @pytest.mark.parametrize("status", ["met", "partly-met", "not-met", "removed"])
-def test_a_goal_that_has_ended_is_not_removed(status: str) -> None:
+def test_a_goal_that_has_ended_is_not_removed(status: GoalStatusLike) -> None:
     """How it went is not rewritten."""
     plan = PLAN.with_goal(goal("school")).with_goal(goal("mornings", status=status))
 

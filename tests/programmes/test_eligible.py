@@ -121,7 +121,7 @@ def test_the_age_on_that_day(years: int | None, state: str, remedy: str | None) 
     ],
 )
 def test_one_circumstance(
-    wanted: YesNo, given: dict[str, str], state: str, reason: str
+    wanted: YesNo, given: dict[str, date | str], state: str, reason: str
 ) -> None:
     """Wanted so or not so: what nobody recorded is neither."""
     programme = a_programme(a_criterion("a", wanted=wanted))

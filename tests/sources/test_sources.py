@@ -12,6 +12,7 @@ from earlyhelp_core.errors import Impossible
 from earlyhelp_core.fields import evolve
 from earlyhelp_core.sources import (
     Basis,
+    BasisLike,
     Citation,
     Publication,
     Recorded,
@@ -44,7 +45,7 @@ def test_a_citation_within_its_publication_is_a_source_complete_in_itself() -> N
         ("practice", "practice, to be confirmed locally"),
     ],
 )
-def test_a_source_says_how_firmly_it_stands(basis: str, words: str) -> None:
+def test_a_source_says_how_firmly_it_stands(basis: BasisLike, words: str) -> None:
     """In words that a practice lead can act on."""
     source = evolve(CITED, basis=basis).within(STRATEGY)
 

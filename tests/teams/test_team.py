@@ -22,6 +22,7 @@ from earlyhelp_core.teams import (
     LeadKind,
     Meeting,
     MeetingKind,
+    MeetingKindLike,
     Practitioner,
     Team,
     Vacancy,
@@ -46,14 +47,18 @@ def lead(
 
 
 def meeting(
-    on: date = MARCH, id_: str = "meeting-1", kind: str = "review", /, **how: str
+    on: date = MARCH,
+    id_: str = "meeting-1",
+    kind: MeetingKindLike = "review",
+    /,
+    **how: str,
 ) -> Meeting:
     """A meeting, and how each member named took part."""
     attended = tuple(
         Attended(member=MemberId(member), how=Attendance(way))
         for member, way in how.items()
     )
-    return Meeting(id=MeetingId(id_), on=on, kind=MeetingKind(kind), attended=attended)
+    return Meeting(id=MeetingId(id_), on=on, kind=kind, attended=attended)
 
 
 def test_every_contradiction_is_told_at_once() -> None:

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from earlyhelp_core.answers import State
+from earlyhelp_core.assessments import HarmLike
 from earlyhelp_core.fields import evolve
 from earlyhelp_core.people import LegalBasis
 from earlyhelp_core.transitions import (
@@ -44,7 +45,7 @@ REFER_TODAY = "make a referral to the front door today; it waits for nothing ask
 
 @pytest.mark.parametrize("level", ["universal", "targeted", "statutory", None])
 @pytest.mark.parametrize("harm", ["suspected", "none", "not-considered"])
-def test_a_referral_is_always_open(level: str | None, harm: str) -> None:
+def test_a_referral_is_always_open(level: str | None, harm: HarmLike) -> None:
     """Whatever is recorded, and where nothing is."""
     answers = [
         weighed("refer", evolve(facts, level=level, harm=harm), to=to)
@@ -249,7 +250,7 @@ def test_every_other_answer_names_the_referral() -> None:
 
 
 @pytest.mark.parametrize("harm", ["none", "concern-below", "not-considered"])
-def test_without_suspicion_nobody_is_told_to_refer(harm: str) -> None:
+def test_without_suspicion_nobody_is_told_to_refer(harm: HarmLike) -> None:
     """A referral is open, and nobody is sent there."""
     answer = weighed("close", evolve(ALL_GOOD, harm=harm))
 

@@ -216,7 +216,7 @@ def classes() -> list[type]:
         ):
             found[hint] = None
             hints = get_type_hints(hint)
-            waiting += [hints[field.name] for field in attrs.fields(hint)]
+            waiting += [hints[field.name] for field in attributes(hint)]
     return sorted(found, key=lambda cls: cls.__name__)
 
 

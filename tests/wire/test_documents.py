@@ -9,14 +9,13 @@ import stat
 from pathlib import Path
 from typing import cast
 
-import attrs
 import pytest
 
 from earlyhelp_core import wire
 from earlyhelp_core.cases import Case
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Impossible, Invalid, Misuse, UnknownName
-from earlyhelp_core.fields import evolve
+from earlyhelp_core.fields import attributes, evolve
 from earlyhelp_core.frameworks import LevelFramework
 from earlyhelp_core.transitions import Facts, Pathway
 from earlyhelp_core.wire import JSON, KINDS
@@ -150,7 +149,7 @@ def test_a_part_is_no_document() -> None:
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: str(kind.name))
 def test_no_field_is_called_like_the_envelope(kind: wire.DocumentKind) -> None:
     """The envelope lies flat beside the fields, so none may have its names."""
-    names = {field.name for field in attrs.fields(kind.cls)}
+    names = {field.name for field in attributes(kind.cls)}
     assert names.isdisjoint({"kind", "version"})
 
 
