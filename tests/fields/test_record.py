@@ -185,6 +185,58 @@ def test_a_refusal_keeps_nothing_of_what_was_given() -> None:
     assert not any(secret in shown for shown in frames)
 
 
+def _leads_to(error: BaseException, told: str) -> bool:
+    """Whether a frame of an error, or of an error in such a frame, holds a text."""
+    waiting, seen = [error], set()
+    while waiting:
+        one = waiting.pop()
+        seen.add(id(one))
+        trace = one.__traceback__
+        while trace is not None:
+            frame = trace.tb_frame
+            if "earlyhelp_core" in frame.f_code.co_filename:
+                held = frame.f_locals.values()
+                if any(told in repr(value) for value in held):
+                    return True
+                waiting += [
+                    value
+                    for value in held
+                    if isinstance(value, BaseException) and id(value) not in seen
+                ]
+            trace = trace.tb_next
+    return False
+
+
+@pytest.mark.parametrize(
+    "refuse",
+    [
+        lambda secret: Told(id=secret),
+        lambda secret: Told(id="p1", steps=[secret]),
+        lambda secret: Told(id="p1", notes=iter(["One.", secret, ""])),
+        lambda secret: evolve(Told(id="p1"), kind=secret),
+        lambda secret: Told(id=secret, colour="red"),  # type: ignore[call-arg] # that is the test
+    ],
+    ids=["an id", "a list", "an iterator", "a change", "a strange name"],
+)
+def test_an_error_in_a_frame_leads_to_nothing_that_was_given(
+    refuse: Callable[[str], object],
+) -> None:
+    """What looks into the frames of a traceback may look into the errors there too."""
+    with pytest.raises((Impossible, TypeError)) as refused:
+        refuse("Zqxcanary of 3 Mill Lane")
+
+    assert not _leads_to(refused.value, "Zqxcanary")
+
+
+def test_a_list_that_can_be_gone_through_only_once_is_refused_at_its_place() -> None:
+    """Generators and maps are lists to their callers; all fields are told as well."""
+    with pytest.raises(Impossible) as refused:
+        Told(id="p1", languages=iter(["Welsh", ""]), notes=map(str, ["One.", " "]))
+
+    assert refused.value.about == "Told"
+    assert places(refused) == [("/languages/1", "blank"), ("/notes/1", "blank")]
+
+
 def test_a_problem_of_the_whole_is_told_as_the_class_told_it() -> None:
     """Another kind of error than a wrong field keeps its kind."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import builtins
 import collections.abc
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache, wraps
 from types import FunctionType, GenericAlias, MappingProxyType, NoneType, UnionType
@@ -224,13 +224,22 @@ def _report_together(cls: type, hints: Mapping[str, object]) -> None:
         for argument, field in arguments.items()
     }
     init.__annotations__["return"] = None
+    lists = tuple(
+        argument
+        for argument, field in arguments.items()
+        if get_origin(get_args(hints[field.name])[0]) is tuple
+    )
 
     @wraps(init)
     def __init__(self: object, **given: object) -> None:  # noqa: N807 - it becomes one
+        for argument in lists:
+            if argument in given and type(given[argument]) not in _LISTS:
+                given[argument] = _again_and_again(given[argument])
         try:
             init(self, **given)
         except Misuse as refused:
-            first = refused
+            # Not the error itself: its traceback leads to what was given.
+            error, first = type(refused), (refused.about, refused.problems)
         except TypeError:
             # An argument too many or too few: what else was given is no less secret.
             del self, given
@@ -248,9 +257,18 @@ def _report_together(cls: type, hints: Mapping[str, object]) -> None:
         del self, given
         if problems:
             raise Impossible(about, problems)
-        raise type(first)(first.about, first.problems)
+        raise error(*first)
 
     cls.__init__ = __init__  # type: ignore[misc] # the class has just been made
+
+
+#: What most lists are when they are given.
+_LISTS = frozenset({list, tuple})
+
+
+def _again_and_again(values: object) -> object:
+    """Keep what can be gone through only once: a refusal goes through it again."""
+    return list(values) if isinstance(values, Iterator) else values
 
 
 def _problems_of(
