@@ -335,7 +335,7 @@ def _class_check(kept: object) -> _Check:
         return lambda value: check_for(kept.type)(value)  # noqa: PLW0108 - see above
     if kept in _PLAIN:
         return _PLAIN[kept]
-    if not isinstance(kept, type):
+    if not isinstance(kept, type) or kept in _UNCHECKED:
         message = f"nothing can check a field that keeps {kept}"
         raise TypeError(message)
     if issubclass(kept, Code):
@@ -379,7 +379,14 @@ def _optional(check: _Check, present: list[object]) -> _Check:
 
 def _any_of(present: list[object]) -> _Check:
     """Take an instance of one of several classes, which stand beside each other."""
-    classes = tuple(cls for cls in present if isinstance(cls, type))
+    # What is cleaned or converted would pass uncleaned beside others.
+    classes = tuple(
+        cls
+        for cls in present
+        if isinstance(cls, type)
+        and cls not in _PLAIN
+        and not issubclass(cls, Code | Taken)
+    )
     if len(classes) < len(present):
         message = f"nothing can tell {present} apart"
         raise TypeError(message)
@@ -443,6 +450,10 @@ _PLAIN: Mapping[object, _Check] = MappingProxyType(
         int: Taking.by(as_int).convert,
         float: Taking.by(as_float).convert,
     }
+)
+#: Everything is one of these, or may be in one of these.
+_UNCHECKED: frozenset[object] = frozenset(
+    {object, Any, dict, frozenset, list, set, tuple}
 )
 #: What needs no second look once it is of exactly this type.
 _KEPT_AS_GIVEN = frozenset({date, int, bool})
