@@ -152,13 +152,13 @@ def test_all_problems_of_all_fields_are_told_together_by_their_paths() -> None:
         ("/first", "wrong-type"),
         ("/pairs", "odd"),
         ("/seen", "wrong-type"),
-        ("/place", "wrong-type"),
+        ("/place/1", "wrong-type"),
     ]
 
 
-@pytest.mark.parametrize("given", ["12", b"34", 56, None, {"a": 1}.items])
+@pytest.mark.parametrize("given", ["12", b"34", 56, None, {"a": 1}], ids=str)
 def test_what_is_no_list_is_refused(given: object) -> None:
-    """A text is not a list of its letters."""
+    """A text is not a list of its letters, nor a table one of its names."""
     with pytest.raises(Impossible) as refused:
         Told(id="p1", languages=given)  # type: ignore[arg-type] # that is the test
 
@@ -482,6 +482,25 @@ def test_the_converter_of_a_type_goes_before_its_class() -> None:
     """An alias says how its values are taken."""
     with pytest.raises(Impossible, match="give an even number"):
         Told(id="p1", pairs=1)
+
+
+def test_a_word_of_a_closed_pair_is_taken_from_a_table_too() -> None:
+    """Whatever kind of text it comes in, the word itself is kept."""
+
+    class TableText(str):
+        __slots__ = ()
+
+    kind = Told(id="p1", kind=TableText("visit")).kind  # type: ignore[arg-type] # that is the test
+
+    assert (kind, type(kind)) == ("visit", str)
+
+
+def test_each_of_a_row_is_refused_at_its_place() -> None:
+    """A row of another length is no such row at all."""
+    with pytest.raises(Impossible) as refused:
+        Told(id="p1", place=("one", 2))  # type: ignore[arg-type] # that is the test
+
+    assert places(refused) == [("/place/0", "wrong-type"), ("/place/1", "wrong-type")]
 
 
 @policy

@@ -397,9 +397,11 @@ def _one_of(words: tuple[object, ...]) -> _Check:
     choices = " or ".join(str(word) for word in words)
 
     def take(value: object) -> object:
-        # 1 equals True, and neither is the other.
-        if any(type(value) is type(word) and value == word for word in words):
-            return value
+        # 1 equals True, and neither is the other. A text of a table's own is a text.
+        kind = str if isinstance(value, str) else type(value)
+        for word in words:
+            if kind is type(word) and value == word:
+                return word
         raise refusal("unknown-code", f"give {choices}")
 
     return take
@@ -436,7 +438,8 @@ def _row_of(kept: tuple[object, ...]) -> _Check:
     def take(values: object) -> object:
         if not isinstance(values, tuple | list) or len(values) != len(checks):
             raise refusal("wrong-type", f"give {len(checks)} values")
-        return tuple(check(value) for check, value in zip(checks, values, strict=True))
+        pairs = zip(checks, values, strict=True)
+        return each(lambda pair: pair[0](pair[1]), pairs)
 
     return take
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from numbers import Integral, Real
@@ -215,12 +215,16 @@ def as_float(value: float) -> float:
 _LARGEST = sys.float_info.max
 
 
+_NO_LISTS = (str, bytes, Mapping)
+
+
 def each(convert: Callable[[_S], _T], values: Iterable[_S]) -> tuple[_T, ...]:
     """
     Convert each of *values*, reporting the places of all that were refused.
     """
-    # A string is iterable too, and tuple("ada") is never what was meant.
-    if isinstance(values, str | bytes) or not isinstance(values, Iterable):
+    # A string and a table are iterable too, and neither their letters nor their names
+    # are ever what was meant.
+    if isinstance(values, _NO_LISTS) or not isinstance(values, Iterable):
         raise refusal("wrong-type", "give a list")
     taken: list[_T] = []
     problems: list[Problem] = []
