@@ -503,6 +503,22 @@ def test_each_of_a_row_is_refused_at_its_place() -> None:
     assert places(refused) == [("/place/0", "wrong-type"), ("/place/1", "wrong-type")]
 
 
+@pytest.mark.parametrize("given", [True, "7", 10**18], ids=["yes", "text", "large"])
+def test_a_number_that_may_be_left_out_is_checked_where_it_is_not(
+    given: int,
+) -> None:
+    """None is what is not recorded, and anything else is a number or refused."""
+
+    @record
+    class Counted:
+        number: Internal[int | None] = default(None)
+
+    assert [Counted(number=n).number for n in (None, 7)] == [None, 7]
+    with pytest.raises(Impossible) as refused:
+        Counted(number=given)
+    assert [path for path, _ in places(refused)] == ["/number"]
+
+
 @policy
 class Machine:
     """What the library keeps for its own use."""

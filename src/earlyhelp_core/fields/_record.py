@@ -459,4 +459,4 @@ _UNCHECKED: frozenset[object] = frozenset(
     {object, Any, dict, frozenset, list, set, tuple}
 )
 #: What needs no second look once it is of exactly this type.
-_KEPT_AS_GIVEN = frozenset({date, int, bool})
+_KEPT_AS_GIVEN = frozenset({date, bool})

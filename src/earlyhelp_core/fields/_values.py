@@ -195,12 +195,18 @@ def as_bool(value: object) -> bool:
 
 
 def as_int(value: int) -> int:
-    """A whole number, also numpy's; ``True`` is not one."""
-    if type(value) is int:
-        return value
-    if isinstance(value, bool) or not isinstance(value, Integral):
+    """A whole number of at most 18 digits, also numpy's; ``True`` is not one."""
+    is_plain = type(value) is int
+    if not is_plain and (isinstance(value, bool) or not isinstance(value, Integral)):
         raise refusal("wrong-type", "give a whole number")
-    return int(value)
+    number = int(value)
+    # The most that any reader of a document keeps exactly, in 64 bits.
+    if not -_MOST < number < _MOST:
+        raise refusal("out-of-range", "give a whole number of at most 18 digits")
+    return number
+
+
+_MOST = 10**18
 
 
 def as_float(value: float) -> float:
