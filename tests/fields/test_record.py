@@ -8,13 +8,15 @@ import copy
 import inspect
 import pickle
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 import pytest
 
 from earlyhelp_core import fields
 from earlyhelp_core.answers import YesNo, YesNoLike
+from earlyhelp_core.cases import Case
+from earlyhelp_core.contacts import Contact
 from earlyhelp_core.errors import Impossible, Misuse, Problem
 from earlyhelp_core.fields import (
     DateLike,
@@ -37,7 +39,10 @@ from earlyhelp_core.fields import (
     record,
     sensitivity,
 )
+from earlyhelp_core.frameworks import Ladder
 from earlyhelp_core.ids import GoalId, PersonId
+from earlyhelp_core.people import Family, Membership, Person
+from earlyhelp_core.plans import Action, Goal
 from earlyhelp_core.privacy import Narrative
 
 MARCH = date(2026, 3, 2)
@@ -540,3 +545,57 @@ def test_a_class_a_function_and_a_row_are_checked_as_such() -> None:
         ("/ask", "wrong-type"),
         ("/pair", "wrong-type"),
     ]
+
+
+# --- classes of the library, as callers get them wrong
+
+PARENT = Person(id="mum")
+FAMILY = Family(id="f", people=[PARENT])
+CASE = Case(id="c", ladder=Ladder(framework="f", codes=["universal"]), family=FAMILY)
+
+
+@pytest.mark.parametrize(
+    ("make", "found"),
+    [
+        (lambda given: Person(id="p1", recorded=given), ["/recorded"]),
+        (lambda given: Family(id="f", people=[PARENT, given]), ["/people/1"]),
+        (lambda given: evolve(CASE, family=given, team=given), ["/family", "/team"]),
+        (lambda given: evolve(CASE, plans=[given, given]), ["/plans/0", "/plans/1"]),
+        (lambda given: Action(id="a", what="Call", owner=given), ["/owner"]),
+        (lambda given: Membership(person="mum", period=given), ["/period"]),
+    ],
+    ids=["recorded", "people", "family", "plans", "owner", "period"],
+)
+@pytest.mark.parametrize(
+    "given",
+    ["2026-03-02", {"id": "f"}, (MARCH, None), PersonId("mum"), Step(id="g1")],
+    ids=["text", "table", "row", "id", "another record"],
+)
+def test_what_is_no_record_is_refused_where_one_is_meant(
+    make: Callable[[object], object], found: list[str], given: object
+) -> None:
+    """By its place, before anything is made."""
+    with pytest.raises(Impossible) as refused:
+        make(given)
+
+    assert places(refused) == [(path, "wrong-type") for path in found]
+
+
+def test_when_something_was_written_down_is_no_bare_moment() -> None:
+    """A case that kept one could never be read again."""
+    contact = Contact(id="k", received=MARCH, from_role="teacher")
+
+    with pytest.raises(Misuse) as refused:
+        CASE.with_record(contact, recorded=datetime(2026, 3, 2, tzinfo=UTC))  # type: ignore[arg-type] # that is the test
+
+    assert [p.code for p in refused.value.problems] == ["wrong-type"]
+
+
+def test_the_signature_of_a_class_of_the_library_says_what_may_be_given() -> None:
+    """As an editor and a notebook show it."""
+    given = inspect.signature(Goal).parameters
+
+    assert given["id"].annotation is str
+    assert given["words"].annotation == Narrative | str
+    assert given["actions"].annotation == Iterable[Action]
+    assert all(p.kind is p.KEYWORD_ONLY for p in given.values())
