@@ -6,12 +6,17 @@ from __future__ import annotations
 
 import json
 import pickle
+import re
+from collections.abc import Callable
+from copy import copy, deepcopy
 from enum import StrEnum
+from pathlib import Path
 
 import pytest
 
 from earlyhelp_core import ids
 from earlyhelp_core.errors import IdentifierAsIdWarning, Impossible, Problem
+from earlyhelp_core.fields import evolve
 from earlyhelp_core.ids import (
     AgencyId,
     CaseId,
@@ -21,7 +26,9 @@ from earlyhelp_core.ids import (
     StageCode,
     TieEnd,
 )
+from earlyhelp_core.people import Membership, Person
 
+SRC = Path(ids.__file__).parent
 KINDS = sorted(
     (k for k in vars(ids).values() if isinstance(k, type) and issubclass(k, Id)),
     key=lambda kind: kind.__name__,
@@ -120,10 +127,22 @@ def test_an_id_goes_wherever_text_goes() -> None:
     assert (again, type(again)) == ("p1", PersonId)
 
 
-def test_an_id_cannot_be_changed() -> None:
-    """It has no attributes of its own."""
+@pytest.mark.parametrize("again", [copy, deepcopy])
+def test_a_copy_of_an_id_is_the_same_kind_of_id(
+    again: Callable[[PersonId], PersonId],
+) -> None:
+    """It is text, and knows what it names."""
+    assert (again(PersonId("p1")), type(again(PersonId("p1")))) == ("p1", PersonId)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_id_cannot_be_changed(kind: type[Id]) -> None:
+    """It has no attributes of its own, and nowhere to keep one."""
+    id_ = kind("p1")
+
     with pytest.raises(AttributeError):
-        PersonId("p1").colour = "red"  # type: ignore[attr-defined] # that is the test
+        id_.colour = "red"  # type: ignore[attr-defined] # that is the test
+    assert not hasattr(id_, "__dict__")
 
 
 @pytest.mark.parametrize("number", [NHS, UPN, UPN.lower()])
@@ -135,6 +154,28 @@ def test_an_id_that_may_be_somebody_s_number_is_taken_and_hidden(number: str) ->
     assert (person, repr(person)) == (number, "<PersonId ····>")
 
 
+def test_a_record_hides_such_an_id_wherever_it_stands() -> None:
+    """As its own, and in what refers to it; the record is kept all the same."""
+    with pytest.warns(IdentifierAsIdWarning):
+        person = Person(id=NHS)
+    with pytest.warns(IdentifierAsIdWarning):
+        member = Membership(person=NHS)
+
+    assert (person.id, member.person) == (NHS, NHS)
+    assert NHS not in f"{person!r}{member!r}{[person.id]}{ {person.id: 1} }"
+
+
+def test_such_an_id_is_warned_of_once() -> None:
+    """Copies, pickles and changes take what was taken before."""
+    with pytest.warns(IdentifierAsIdWarning) as told:
+        person = Person(id=NHS)
+
+    assert [NHS in str(warning.message) for warning in told] == [False]
+    # From here on, a warning would be an error.
+    again = pickle.loads(pickle.dumps(person))  # noqa: S301 - our own pickle
+    assert evolve(deepcopy(again), languages=["Welsh"]).id == person.id
+
+
 @pytest.mark.parametrize("text", ["p1", "9434765871", "A000200001001", "p" * 10])
 def test_any_other_id_shows_itself(text: str) -> None:
     """A check digit that is wrong is no number's."""
@@ -142,6 +183,20 @@ def test_any_other_id_shows_itself(text: str) -> None:
 
 
 def test_every_kind_says_what_it_is_for() -> None:
-    """In a sentence, in the one table there is."""
-    assert all(kind.__doc__ for kind in KINDS)
-    assert len(KINDS) > 50
+    """In a sentence of its own, in the one table there is."""
+    said = [kind.__doc__ or "" for kind in KINDS if kind is not Id]
+
+    assert [text for text in said if not text.endswith(".")] == []
+    assert len(said) == len(set(said)) >= 50
+    assert [kind.__name__ for kind in KINDS] == ids.__all__
+
+
+def test_there_is_one_table_of_ids() -> None:
+    """Other modules have kinds of their own only for words of a list of theirs."""
+    tables = {
+        path.relative_to(SRC).as_posix()
+        for path in SRC.rglob("*.py")
+        if re.search(r"^class \w+\((Id|\w+Id)\)", path.read_text("utf-8"), re.MULTILINE)
+    }
+
+    assert tables == {"ids.py"}

@@ -7,7 +7,7 @@ from __future__ import annotations
 import builtins
 import collections.abc
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache, wraps
 from types import FunctionType, GenericAlias, MappingProxyType, NoneType, UnionType
@@ -224,13 +224,22 @@ def _report_together(cls: type, hints: Mapping[str, object]) -> None:
         for argument, field in arguments.items()
     }
     init.__annotations__["return"] = None
+    lists = tuple(
+        argument
+        for argument, field in arguments.items()
+        if get_origin(get_args(hints[field.name])[0]) is tuple
+    )
 
     @wraps(init)
     def __init__(self: object, **given: object) -> None:  # noqa: N807 - it becomes one
+        for argument in lists:
+            if argument in given and type(given[argument]) not in _LISTS:
+                given[argument] = _again_and_again(given[argument])
         try:
             init(self, **given)
         except Misuse as refused:
-            first = refused
+            # Not the error itself: its traceback leads to what was given.
+            error, first = type(refused), (refused.about, refused.problems)
         except TypeError:
             # An argument too many or too few: what else was given is no less secret.
             del self, given
@@ -248,9 +257,18 @@ def _report_together(cls: type, hints: Mapping[str, object]) -> None:
         del self, given
         if problems:
             raise Impossible(about, problems)
-        raise type(first)(first.about, first.problems)
+        raise error(*first)
 
     cls.__init__ = __init__  # type: ignore[misc] # the class has just been made
+
+
+#: What most lists are when they are given.
+_LISTS = frozenset({list, tuple})
+
+
+def _again_and_again(values: object) -> object:
+    """Keep what can be gone through only once: a refusal goes through it again."""
+    return list(values) if isinstance(values, Iterator) else values
 
 
 def _problems_of(
@@ -317,7 +335,7 @@ def _class_check(kept: object) -> _Check:
         return lambda value: check_for(kept.type)(value)  # noqa: PLW0108 - see above
     if kept in _PLAIN:
         return _PLAIN[kept]
-    if not isinstance(kept, type):
+    if not isinstance(kept, type) or kept in _UNCHECKED:
         message = f"nothing can check a field that keeps {kept}"
         raise TypeError(message)
     if issubclass(kept, Code):
@@ -361,7 +379,14 @@ def _optional(check: _Check, present: list[object]) -> _Check:
 
 def _any_of(present: list[object]) -> _Check:
     """Take an instance of one of several classes, which stand beside each other."""
-    classes = tuple(cls for cls in present if isinstance(cls, type))
+    # What is cleaned or converted would pass uncleaned beside others.
+    classes = tuple(
+        cls
+        for cls in present
+        if isinstance(cls, type)
+        and cls not in _PLAIN
+        and not issubclass(cls, Code | Taken)
+    )
     if len(classes) < len(present):
         message = f"nothing can tell {present} apart"
         raise TypeError(message)
@@ -372,9 +397,11 @@ def _one_of(words: tuple[object, ...]) -> _Check:
     choices = " or ".join(str(word) for word in words)
 
     def take(value: object) -> object:
-        # 1 equals True, and neither is the other.
-        if any(type(value) is type(word) and value == word for word in words):
-            return value
+        # 1 equals True, and neither is the other. A text of a table's own is a text.
+        kind = str if isinstance(value, str) else type(value)
+        for word in words:
+            if kind is type(word) and value == word:
+                return word
         raise refusal("unknown-code", f"give {choices}")
 
     return take
@@ -411,7 +438,8 @@ def _row_of(kept: tuple[object, ...]) -> _Check:
     def take(values: object) -> object:
         if not isinstance(values, tuple | list) or len(values) != len(checks):
             raise refusal("wrong-type", f"give {len(checks)} values")
-        return tuple(check(value) for check, value in zip(checks, values, strict=True))
+        pairs = zip(checks, values, strict=True)
+        return each(lambda pair: pair[0](pair[1]), pairs)
 
     return take
 
@@ -426,5 +454,9 @@ _PLAIN: Mapping[object, _Check] = MappingProxyType(
         float: Taking.by(as_float).convert,
     }
 )
+#: Everything is one of these, or may be in one of these.
+_UNCHECKED: frozenset[object] = frozenset(
+    {object, Any, dict, frozenset, list, set, tuple}
+)
 #: What needs no second look once it is of exactly this type.
-_KEPT_AS_GIVEN = frozenset({date, int, bool})
+_KEPT_AS_GIVEN = frozenset({date, bool})

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from numbers import Integral, Real
@@ -195,12 +195,18 @@ def as_bool(value: object) -> bool:
 
 
 def as_int(value: int) -> int:
-    """A whole number, also numpy's; ``True`` is not one."""
-    if type(value) is int:
-        return value
-    if isinstance(value, bool) or not isinstance(value, Integral):
+    """A whole number of at most 18 digits, also numpy's; ``True`` is not one."""
+    is_plain = type(value) is int
+    if not is_plain and (isinstance(value, bool) or not isinstance(value, Integral)):
         raise refusal("wrong-type", "give a whole number")
-    return int(value)
+    number = int(value)
+    # The most that any reader of a document keeps exactly, in 64 bits.
+    if not -_MOST < number < _MOST:
+        raise refusal("out-of-range", "give a whole number of at most 18 digits")
+    return number
+
+
+_MOST = 10**18
 
 
 def as_float(value: float) -> float:
@@ -215,12 +221,16 @@ def as_float(value: float) -> float:
 _LARGEST = sys.float_info.max
 
 
+_NO_LISTS = (str, bytes, Mapping)
+
+
 def each(convert: Callable[[_S], _T], values: Iterable[_S]) -> tuple[_T, ...]:
     """
     Convert each of *values*, reporting the places of all that were refused.
     """
-    # A string is iterable too, and tuple("ada") is never what was meant.
-    if isinstance(values, str | bytes) or not isinstance(values, Iterable):
+    # A string and a table are iterable too, and neither their letters nor their names
+    # are ever what was meant.
+    if isinstance(values, _NO_LISTS) or not isinstance(values, Iterable):
         raise refusal("wrong-type", "give a list")
     taken: list[_T] = []
     problems: list[Problem] = []
