@@ -58,7 +58,8 @@ def as_text(value: str) -> str:
     text = text.strip()
     if not text:
         raise _refusal("blank", "give some text, or leave it out")
-    if _HIDDEN.search(text):
+    # Whatever hides is not printable, and most text is: that is asked faster.
+    if not text.isprintable() and _HIDDEN.search(text):
         raise _refusal("hidden-character", "remove control and direction characters")
     return text
 
@@ -100,6 +101,11 @@ def _composed(text: str) -> str:
 
 
 def _refuse_stacks(text: str) -> None:
+    # A heap longer than that many covers one place in each such stretch, so a look at
+    # these places is enough for most text, and for all that is short.
+    looked_at = text[_MOST_MARKS :: _MOST_MARKS + 1]
+    if not looked_at or not any(map(unicodedata.combining, looked_at)):
+        return
     marks = 0
     for character in text:
         marks = marks + 1 if unicodedata.combining(character) else 0
