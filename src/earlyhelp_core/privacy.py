@@ -35,6 +35,17 @@ class Masked(Taken):
 
     __slots__ = ("_value",)
 
+    def __init_subclass__(cls) -> None:
+        """Refuse to derive from a final kind: what is added could show the value."""
+        for base in cls.__bases__:
+            # `typing.final` leaves this mark on the class itself.
+            if vars(base).get("__final__", False):
+                raise Misuse.of(
+                    base.__name__,
+                    code="final",
+                    message="derive from Masked, or hold one in a field",
+                )
+
     def __new__(cls, value: Masked | str) -> Self:
         """Take a text, or the masked value itself."""
         if isinstance(value, Masked):
@@ -56,7 +67,7 @@ class Masked(Taken):
 
     def __eq__(self, other: object) -> bool:
         """Equal to a value of the same kind with the same text, and to no text."""
-        if not isinstance(other, Masked) or type(self) is not type(other):
+        if type(self) is not type(other):
             return NotImplemented
         return _get(self) == _get(other)
 
@@ -83,7 +94,7 @@ class Masked(Taken):
 
 # The value stands in a slot that the class does not show: what lists the attributes of
 # an object, as debuggers and serialisers do, finds none to read.
-_get = cast("Callable[[Masked], str]", vars(Masked)["_value"].__get__)
+_get = cast("Callable[[object], str]", vars(Masked)["_value"].__get__)
 _set = cast("Callable[[Masked, str], None]", vars(Masked)["_value"].__set__)
 delattr(Masked, "_value")
 

@@ -10,6 +10,7 @@ import pickle
 import pytest
 
 from earlyhelp_core.errors import Impossible, Misuse
+from earlyhelp_core.identifiers import NhsNumber, Uln, Upn
 from earlyhelp_core.privacy import (
     Masked,
     Narrative,
@@ -152,3 +153,17 @@ def test_a_masked_value_is_never_blank(blank: str) -> None:
         PersonName(blank)
 
     assert [p.code for p in refused.value.problems] == ["blank"]
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [PersonName, Narrative, Postcode, Upn, NhsNumber, Uln],
+    ids=lambda kind: str(kind.__name__),
+)
+def test_nothing_is_derived_from_a_final_mask(kind: type[Masked]) -> None:
+    """A subclass could show what it holds; `Masked` itself is there to derive from."""
+    with pytest.raises(Misuse) as refused:
+        type("Open", (kind,), {"__repr__": Masked.reveal})
+
+    assert [p.code for p in refused.value.problems] == ["final"]
+    assert issubclass(type("Address", (Masked,), {"__slots__": ()}), Masked)

@@ -1,9 +1,10 @@
 """
 How text is cleaned, in one place: what looks like nothing is nothing.
 
-A name, a role or an id that holds characters nobody can see may be read as another
-(Unicode Technical Report 36), so they are refused; accents are kept in one form, so
-that the same name is one value (NFC, Unicode Standard Annex 15).
+A name, a role or an id that holds controls or marks of direction may be read as another
+(Unicode Technical Report 36), so they are refused; what has no width is dropped at
+either end, and accents are kept in one form, so that the same name is one value (NFC,
+Unicode Standard Annex 15).
 """
 
 from __future__ import annotations
@@ -31,6 +32,16 @@ _UNSEEN = re.compile(
     r"\u2800\u3164\ufe00-\ufe0f\uffa0\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     r"\U000e0100-\U000e01ef]+"
 )
+#: What is no part of a text at either end: white space, and what has neither width nor
+#: effect there. Text copied from pages and letters brings it along.
+_AROUND = (
+    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
+    "\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+    "\u00ad\u034f\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064"
+)
+_JOINER = "\u200d"
+#: The class of the sign that takes a letter's vowel away (Unicode Standard, table 4-3).
+_VIRAMA = 9
 #: More marks on one letter than any language writes (UAX 15, Stream-Safe Text Format):
 #: putting them in order takes time that grows with their square.
 _MOST_MARKS = 30
@@ -53,12 +64,11 @@ def as_text(value: str) -> str:
         raise _refusal("too-long", f"give at most {_LONGEST:,} characters")
     # Windows ends its lines with two characters, where one is meant.
     text = value.replace("\r\n", "\n")
-    if not text.isascii():
-        text = _composed(text)
-    text = text.strip()
+    text = text.strip() if text.isascii() else _trimmed(_composed(text))
     if not text:
         raise _refusal("blank", "give some text, or leave it out")
-    if _HIDDEN.search(text):
+    # Whatever hides is not printable, and most text is: that is asked faster.
+    if not text.isprintable() and _HIDDEN.search(text):
         raise _refusal("hidden-character", "remove control and direction characters")
     return text
 
@@ -99,7 +109,22 @@ def _composed(text: str) -> str:
     return composed
 
 
+def _trimmed(text: str) -> str:
+    text = text.lstrip(_AROUND)
+    kept = text.rstrip(_AROUND)
+    # After that sign a joiner at the end is part of the word, as Malayalam was long
+    # written (UAX 31, context B of the joiners).
+    if text.startswith(_JOINER, len(kept)) and kept:
+        return kept + _JOINER * (unicodedata.combining(kept[-1]) == _VIRAMA)
+    return kept
+
+
 def _refuse_stacks(text: str) -> None:
+    # A heap longer than that many covers one place in each such stretch, so a look at
+    # these places is enough for most text, and for all that is short.
+    looked_at = text[_MOST_MARKS :: _MOST_MARKS + 1]
+    if not looked_at or not any(map(unicodedata.combining, looked_at)):
+        return
     marks = 0
     for character in text:
         marks = marks + 1 if unicodedata.combining(character) else 0
