@@ -21,8 +21,8 @@ from earlyhelp_core._check_digits import (
     uln_passes,
     upn_passes,
 )
-from earlyhelp_core.errors import Impossible, UnknownAuthorityWarning
-from earlyhelp_core.fields import Taken
+from earlyhelp_core.errors import Impossible, Misuse, UnknownAuthorityWarning
+from earlyhelp_core.fields import Taken, tried
 from earlyhelp_core.privacy import Masked
 
 __all__ = ["LocalAuthority", "NhsNumber", "SchoolUrn", "Uln", "Upn"]
@@ -87,21 +87,20 @@ class Upn(Masked):
 
     __slots__ = ()
 
-    def __new__(cls, value: Masked | str) -> Self:
+    @classmethod
+    def _taken(cls, value: str) -> str:
         """Warn of an authority that the list does not have. Never refuse it."""
-        made = super().__new__(cls, value)
-        if made is not value and not (made.is_synthetic or made.authority.is_known):
+        text = _as_upn(value)
+        authority = text[1:4]
+        if authority != SYNTHETIC and not is_known(authority):
             warnings.warn(
                 "a pupil number names an authority that the list of known codes does "
                 "not have; check the number, or the list if the authority is new",
                 UnknownAuthorityWarning,
-                stacklevel=2,
+                # Past `tried` and `Masked`.
+                stacklevel=4,
             )
-        return made
-
-    @classmethod
-    def _taken(cls, value: str) -> str:
-        return _as_upn(value)
+        return text
 
     @classmethod
     def is_valid(cls, text: str) -> bool:
@@ -233,7 +232,14 @@ class SchoolUrn(Taken, str):
 
     def __new__(cls, value: str) -> Self:
         """Take the text, or the number itself."""
-        return value if type(value) is cls else super().__new__(cls, _as_urn(value))
+        if type(value) is cls:
+            return value
+        text = tried(_as_urn, value)
+        if isinstance(text, Misuse):
+            # It stays in no frame of the traceback, which may be logged.
+            del value
+            raise text
+        return super().__new__(cls, text)
 
     @property
     def is_placeholder(self) -> bool:
@@ -259,9 +265,14 @@ class LocalAuthority(Taken, str):
 
     def __new__(cls, value: str) -> Self:
         """Take the text, or the code itself."""
-        return (
-            value if type(value) is cls else super().__new__(cls, _as_authority(value))
-        )
+        if type(value) is cls:
+            return value
+        text = tried(_as_authority, value)
+        if isinstance(text, Misuse):
+            # As above.
+            del value
+            raise text
+        return super().__new__(cls, text)
 
     @classmethod
     def is_valid(cls, text: str) -> bool:

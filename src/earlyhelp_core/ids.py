@@ -115,6 +115,8 @@ class Id(Taken, str, metaclass=_Slotted):  # noqa: SLOT000 - by its metaclass
                     message=f"give a {spaced(cls.__name__)}, or plain text",
                 )
         if not isinstance(value, str) or not _SHAPE.fullmatch(value):
+            # It may be a name: it stays in no frame of the traceback.
+            del value
             raise Impossible.of(
                 "id",
                 code="not-an-id",

@@ -15,7 +15,7 @@ from hashlib import sha256
 from typing import Self, TypeAlias, cast, final
 
 from earlyhelp_core.errors import Misuse
-from earlyhelp_core.fields import Taken, as_line, as_text, refusal
+from earlyhelp_core.fields import Taken, as_line, as_text, refusal, tried
 
 __all__ = ["Masked", "Narrative", "PersonName", "Postcode", "pseudonym"]
 
@@ -52,8 +52,13 @@ class Masked(Taken):
             if type(value) is cls:
                 return value
             raise refusal("wrong-type", "give text, or a value of this kind")
+        text = tried(cls._taken, value)
+        if isinstance(text, Misuse):
+            # It stays in no frame of the traceback, which may be logged.
+            del value
+            raise text
         made = super().__new__(cls)
-        _set(made, cls._taken(value))
+        _set(made, text)
         return made
 
     @classmethod

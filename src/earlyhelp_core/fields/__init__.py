@@ -67,6 +67,7 @@ from earlyhelp_core.fields._values import (
     each,
     refusal,
     spaced,
+    tried,
 )
 
 __all__ = [
@@ -108,5 +109,6 @@ __all__ = [
     "refuse",
     "sensitivity",
     "spaced",
+    "tried",
     "when",
 ]

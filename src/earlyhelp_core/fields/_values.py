@@ -187,6 +187,19 @@ def _moment_from(text: str) -> datetime:
         raise refusal("no-such-time", "give a day and a time that exist") from None
 
 
+def tried(convert: Callable[[_S], _T], value: _S) -> _T | Misuse:
+    """
+    Convert *value*, or give the error of its refusal, without a traceback.
+
+    The frames of a traceback hold what was given, and a traceback may be logged. The
+    caller drops its own name for the value and raises the error.
+    """
+    try:
+        return convert(value)
+    except Misuse as refused:
+        return type(refused)(refused.about, refused.problems)
+
+
 def as_bool(value: object) -> bool:
     """True or false, and nothing that merely counts as either."""
     if type(value) is not bool:
