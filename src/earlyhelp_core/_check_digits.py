@@ -54,7 +54,12 @@ def uln_passes(text: str) -> bool:
 
 
 #: How long texts are that may pass as an identifier.
-LENGTHS = frozenset({10, 13})
+_LENGTHS = frozenset({10, 13})
+#: No shorter text holds one.
+SHORTEST = min(_LENGTHS)
+#: What an id may have between its parts.
+_MARKS = re.compile(r"[._:-]+")
+_TEN_SOMEWHERE = re.compile(r"(?:[0-9][^0-9]*){10}")
 
 
 def passes_as_identifier(text: str) -> bool:
@@ -64,8 +69,28 @@ def passes_as_identifier(text: str) -> bool:
     >>> passes_as_identifier("9434765870"), passes_as_identifier("p1")
     (True, False)
     """
-    if len(text) not in LENGTHS:
+    if len(text) not in _LENGTHS:
         return False
     if has_ten_digits(text):
         return nhs_number_passes(text)
     return has_upn_shape(text.upper()) and upn_passes(text.upper())
+
+
+def holds_identifier(text: str) -> bool:
+    """
+    Whether *text* passes as such a number, or holds one between its marks.
+
+    Numbers are written apart, and names are put before ids.
+
+    >>> [holds_identifier(t) for t in ("943-476-5870", "person:9434765870", "person-1")]
+    [True, True, False]
+    """
+    # Most ids have fewer digits than any number, which is seen at once.
+    if not _TEN_SOMEWHERE.search(text):
+        return False
+    parts = _MARKS.split(text)
+    return any(
+        passes_as_identifier("".join(parts[first:last]))
+        for first in range(len(parts))
+        for last in range(first + 1, len(parts) + 1)
+    )

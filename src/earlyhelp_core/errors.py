@@ -20,7 +20,7 @@ from typing import ClassVar, Self, final
 
 import attrs
 
-from earlyhelp_core._check_digits import passes_as_identifier
+from earlyhelp_core._check_digits import holds_identifier
 
 __all__ = [
     "Conflict",
@@ -198,7 +198,7 @@ def unknown_name(
     The problem of a name that is not among those known, with the nearest of them.
 
     Only *known* names are spoken, for what was given may be anything; and of those
-    none that passes as an NHS number or a pupil number, for it may be a child's.
+    none that holds what passes as an NHS number or a pupil number: it may be a child's.
 
     >>> unknown_name("level", "targetted", ["universal", "targeted"]).message
     'no such level; did you mean targeted?'
@@ -208,7 +208,7 @@ def unknown_name(
     # Comparing is slow, and a broken file may ask for it a thousand times.
     is_compared = len(known) <= _COMPARED and len(given) <= _LONGEST
     near = get_close_matches(given, known, n=3) if is_compared else []
-    if any(map(passes_as_identifier, (*near, *known[:_FEW]))):
+    if any(map(holds_identifier, (*near, *known[:_FEW]))):
         way_out = f"{len(known)} are known; look it up in the record"
     elif near:
         way_out = f"did you mean {' or '.join(near)}?"

@@ -16,7 +16,7 @@ import warnings
 from collections.abc import Callable
 from typing import Self, TypeAlias
 
-from earlyhelp_core._check_digits import LENGTHS, passes_as_identifier
+from earlyhelp_core._check_digits import SHORTEST, holds_identifier
 from earlyhelp_core.errors import IdentifierAsIdWarning, Impossible
 from earlyhelp_core.fields import Taken, spaced
 
@@ -93,7 +93,7 @@ class Id(Taken, str, metaclass=_Slotted):  # noqa: SLOT000 - by its metaclass
     """
     A word of 1 to 64 letters, digits and ``. _ - :`` that names one thing.
 
-    One that passes as an NHS number or a pupil number is taken with an
+    One that holds what passes as an NHS number or a pupil number is taken with an
     `IdentifierAsIdWarning` and hidden in ``repr``: one ten-digit number in eleven
     passes by chance, so it cannot be refused, and it may be a child's.
 
@@ -123,7 +123,7 @@ class Id(Taken, str, metaclass=_Slotted):  # noqa: SLOT000 - by its metaclass
                 message="give a code of 1 to 64 letters, digits and . _ - : "
                 "that starts with a letter or digit; never a name",
             )
-        if len(value) in LENGTHS and passes_as_identifier(value):
+        if len(value) >= SHORTEST and holds_identifier(value):
             warnings.warn(
                 "an id passes as an NHS number or a pupil number; if it is one, use "
                 "an id of your own and keep the number in its own field",
@@ -138,7 +138,7 @@ class Id(Taken, str, metaclass=_Slotted):  # noqa: SLOT000 - by its metaclass
 
     def __repr__(self) -> str:
         """The text, or a mask where it may be somebody's number."""
-        if passes_as_identifier(self):
+        if holds_identifier(self):
             return f"<{type(self).__name__} ····>"
         return super().__repr__()
 

@@ -168,7 +168,15 @@ def test_our_warnings_can_be_told_from_others() -> None:
     assert issubclass(EarlyHelpWarning, UserWarning)
 
 
-@pytest.mark.parametrize("known", [["9434765870", "9434765919"], ["l000200001001"]])
+@pytest.mark.parametrize(
+    "known",
+    [
+        ["9434765870", "9434765919"],
+        ["l000200001001"],
+        ["person:9434765870", "person:9434765919"],
+        ["943-476-5870"],
+    ],
+)
 def test_no_name_that_may_be_a_child_s_number_is_spoken(known: list[str]) -> None:
     """A record may use them as ids, and errors end up in logs."""
     problem = unknown_name("person", known[0][:-1], known)

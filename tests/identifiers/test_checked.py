@@ -11,9 +11,10 @@ from typing import TypeAlias
 
 import pytest
 
-from earlyhelp_core._check_digits import passes_as_identifier
-from earlyhelp_core.errors import Impossible, Problem
+from earlyhelp_core._check_digits import holds_identifier, passes_as_identifier
+from earlyhelp_core.errors import IdentifierAsIdWarning, Impossible, Problem
 from earlyhelp_core.identifiers import LocalAuthority, NhsNumber, SchoolUrn, Uln, Upn
+from earlyhelp_core.ids import PersonId
 
 Masked: TypeAlias = type[Upn] | type[NhsNumber] | type[Uln]
 
@@ -232,3 +233,39 @@ def test_what_passes_as_a_number_of_somebody_is_known(
 ) -> None:
     """So that an id made of it is hidden."""
     assert passes_as_identifier(text) is passes
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        (NHS, True),
+        (UPN.lower(), True),
+        ("943-476-5870", True),
+        ("943.476:5870", True),
+        ("person:9434765870", True),
+        ("pupil_l000200001001", True),
+        ("nhs:943-476-5870", True),
+        ("9434765870-1", True),
+        ("9434765871", False),
+        ("person:9434765871", False),
+        ("x9434765870", False),
+        ("assessment-2026-03-02", False),
+        ("kensington-and-chelsea", False),
+        ("", False),
+    ],
+)
+def test_a_number_is_known_between_the_marks_of_an_id(
+    text: str, *, holds: bool
+) -> None:
+    """People write numbers apart, and programs put names before them."""
+    assert holds_identifier(text) is holds
+
+
+@pytest.mark.parametrize("text", [NHS, "943-476-5870", f"nhs:{UPN}"])
+def test_an_id_that_may_be_somebody_s_number_is_taken_and_hidden(text: str) -> None:
+    """One number in eleven passes by chance, so it is not refused."""
+    with pytest.warns(IdentifierAsIdWarning) as warned:
+        person = PersonId(text)
+
+    assert (repr(person), person == text) == ("<PersonId ····>", True)
+    assert text not in str(warned[0].message)

@@ -22,7 +22,7 @@ from typing import Literal, TypeAlias, final
 
 import attrs
 
-from earlyhelp_core._check_digits import passes_as_identifier
+from earlyhelp_core._check_digits import holds_identifier
 from earlyhelp_core.errors import Problem
 from earlyhelp_core.fields import evolve
 
@@ -174,7 +174,7 @@ _SAFE = re.compile(r"[a-z][a-z0-9_]{0,40}")
 
 def safe_key(key: str) -> bool:
     """Whether a key may be told. Any other may be somebody's name, or their number."""
-    return _SAFE.fullmatch(key) is not None and not passes_as_identifier(key)
+    return _SAFE.fullmatch(key) is not None and not holds_identifier(key)
 
 
 @final
