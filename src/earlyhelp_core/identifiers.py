@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Callable
-from typing import Self, final
+from typing import ClassVar, Self, final
 
 from earlyhelp_core import fields
 from earlyhelp_core._authorities import SYNTHETIC, is_known
@@ -219,8 +219,33 @@ def _as_authority(value: str) -> str:
     return text
 
 
+class _Listed(Taken, str):
+    """
+    A number of a public register, which is shown as it is.
+    """
+
+    __slots__ = ()
+    _taken: ClassVar[Callable[[str], str]]
+
+    def __new__(cls, value: str) -> Self:
+        """Take the text, or the number itself."""
+        if type(value) is cls:
+            return value
+        text = tried(cls._taken, value)
+        if isinstance(text, Misuse):
+            # It stays in no frame of the traceback, which may be logged.
+            del value
+            raise text
+        return super().__new__(cls, text)
+
+    @classmethod
+    def is_valid(cls, text: str) -> bool:
+        """Whether *text* has the shape of one; whether it was given to any is open."""
+        return _is_taken(cls._taken, text)
+
+
 @final
-class SchoolUrn(Taken, str):
+class SchoolUrn(_Listed):
     """
     A school's unique reference number in the national register. Schools are public.
 
@@ -229,31 +254,16 @@ class SchoolUrn(Taken, str):
     """
 
     __slots__ = ()
-
-    def __new__(cls, value: str) -> Self:
-        """Take the text, or the number itself."""
-        if type(value) is cls:
-            return value
-        text = tried(_as_urn, value)
-        if isinstance(text, Misuse):
-            # It stays in no frame of the traceback, which may be logged.
-            del value
-            raise text
-        return super().__new__(cls, text)
+    _taken = staticmethod(_as_urn)
 
     @property
     def is_placeholder(self) -> bool:
         """Whether it is all nines: the school is other, or not known."""
         return set(self) == {"9"}
 
-    @classmethod
-    def is_valid(cls, text: str) -> bool:
-        """Whether *text* has the shape of one; whether the school exists is open."""
-        return _is_taken(_as_urn, text)
-
 
 @final
-class LocalAuthority(Taken, str):
+class LocalAuthority(_Listed):
     """
     An authority by its three-digit code at the Department for Education.
 
@@ -262,22 +272,7 @@ class LocalAuthority(Taken, str):
     """
 
     __slots__ = ()
-
-    def __new__(cls, value: str) -> Self:
-        """Take the text, or the code itself."""
-        if type(value) is cls:
-            return value
-        text = tried(_as_authority, value)
-        if isinstance(text, Misuse):
-            # As above.
-            del value
-            raise text
-        return super().__new__(cls, text)
-
-    @classmethod
-    def is_valid(cls, text: str) -> bool:
-        """Whether *text* has the shape of one; whether the authority exists is open."""
-        return _is_taken(_as_authority, text)
+    _taken = staticmethod(_as_authority)
 
     @property
     def is_known(self) -> bool:

@@ -134,6 +134,14 @@ def test_beyond_the_list_the_regular_holidays_are_foreseen() -> None:
     assert ENGLAND.is_working_day(date(2031, 12, 24))
 
 
+def test_how_many_working_days_a_day_is_the_end_of_is_asked_in_text_too() -> None:
+    """And refused as everywhere where it is none."""
+    assert ENGLAND.reached_on("2026-03-02") == ENGLAND.reached_on(date(2026, 3, 2))
+    with pytest.raises(Misuse) as refused:
+        ENGLAND.reached_on("2 March")
+    assert [problem.code for problem in refused.value.problems] == ["not-a-date"]
+
+
 def test_a_boroughs_own_closing_days_count() -> None:
     """A borough that closes between the years has its own working days."""
     ours = a_calendar(date(2026, 12, 28), date(2026, 12, 29), date(2026, 12, 30))

@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from earlyhelp_core import fields
+from earlyhelp_core.answers import YesNo
 from earlyhelp_core.errors import Impossible, Misuse
 from earlyhelp_core.outcomes import Reading
 from earlyhelp_core.people import Person
@@ -50,6 +52,16 @@ def test_a_moment_of_a_column_is_taken_with_its_zone() -> None:
     at = pandas.Timestamp("2026-07-01 09:30", tz="Europe/London")
 
     assert str(Recorded(at=at).at) == "2026-07-01 08:30:00+00:00"
+
+
+def test_true_and_false_of_a_column_are_taken_as_plain_ones() -> None:
+    """For a yes or no as well; what is missing there is refused, and never no."""
+    column = pandas.Series([True, False])
+
+    assert [fields.as_bool(value) for value in column.to_numpy()] == [True, False]
+    assert [YesNo(value) for value in column.to_numpy()] == ["yes", "no"]
+    with pytest.raises(Impossible):
+        YesNo(pandas.NA)
 
 
 def test_a_number_of_a_column_is_taken_as_a_plain_one() -> None:

@@ -8,6 +8,7 @@ import math
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from pendulum import Date, DateTime
@@ -15,6 +16,7 @@ from pendulum import Date, DateTime
 from earlyhelp_core import fields
 from earlyhelp_core.answers import YesNo, YesNoLike, as_yes_no
 from earlyhelp_core.errors import Impossible, Misuse, Problem
+from earlyhelp_core.fields._record import check_for
 
 
 class Timestamp(datetime):
@@ -332,3 +334,32 @@ def test_each_of_a_list_is_taken_in_its_place() -> None:
 def test_a_text_is_no_list_of_its_letters(given: object) -> None:
     """Nor a table one of its names, nor anything that cannot be gone through."""
     assert codes(lambda value: fields.each(Colour, value), given) == ["wrong-type"]
+
+
+@pytest.mark.parametrize("kind", [set, frozenset])
+def test_a_set_of_text_is_kept_in_order(kind: Callable[[list[str]], object]) -> None:
+    """Its own order differs from run to run, and a document may not."""
+    words = [f"word-{number}" for number in range(9)]
+    given = kind(words[::-1])
+    assert isinstance(given, set | frozenset)
+
+    assert fields.each(fields.as_text, given) == tuple(words)
+
+
+def test_a_set_of_what_has_no_order_is_refused() -> None:
+    """Which of them comes first is for the caller to say."""
+    assert codes(lambda value: fields.each(fields.as_int, value), {2, 1}) == [
+        "wrong-type"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "least"), [(fields.Count, 1), (fields.Tally, 0)], ids=["count", "tally"]
+)
+def test_how_many_there_are_is_refused_below_the_least(kind: Any, least: int) -> None:
+    """One kind is never none, and the other may be."""
+    take = check_for(kind)
+
+    assert [take(least), take(7)] == [least, 7]
+    assert codes(take, least - 1) == ["out-of-range"]
+    assert codes(take, "7") == ["wrong-type"]

@@ -15,6 +15,7 @@ from earlyhelp_core.fields import evolve
 from earlyhelp_core.interop import graphs
 from earlyhelp_core.wire import LIMIT
 from tests.agencies.builders import ON, a_directory, a_tie
+from tests.people.builders import MOTHER, SON, a_family, edge
 
 DIRECTORY = a_directory()
 FORMATS = {
@@ -54,6 +55,17 @@ def test_a_graph_comes_back_as_it_went(
     assert nx.utils.graphs_equal(back, graph)
     assert nx.is_frozen(back)
     assert write(back) == document
+
+
+@each_format
+def test_a_family_s_relationships_come_back_as_they_went(
+    write: Callable[[object], bytes], read: Callable[[bytes], nx.MultiDiGraph[str]]
+) -> None:
+    """Their kinds are keys of the edges, and plain text there."""
+    family = a_family(MOTHER, SON, edges=(edge("mother", "parent-of", "son"),))
+    graph = family.kinship(ON).to_networkx()
+
+    assert nx.utils.graphs_equal(read(write(graph)), graph)
 
 
 @each_format

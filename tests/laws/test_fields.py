@@ -19,8 +19,6 @@ from hypothesis import strategies as st
 
 import earlyhelp_core
 from earlyhelp_core import partnerships, wire
-from earlyhelp_core.agencies import DirectoryConflict, Fit, Governance
-from earlyhelp_core.cases import OpenPoint
 from earlyhelp_core.dates import Period, Span
 from earlyhelp_core.errors import EarlyHelpError, Problem
 from earlyhelp_core.fields import (
@@ -34,10 +32,9 @@ from earlyhelp_core.fields import (
 )
 from earlyhelp_core.frameworks import LevelFramework
 from earlyhelp_core.outcomes import ClaimRules, Instrument
-from earlyhelp_core.partnerships import ChildAnswer
 from earlyhelp_core.privacy import Masked
 from earlyhelp_core.sources import Recorded
-from earlyhelp_core.transitions import FACTS, Ask, Fact, Option, Pathway
+from earlyhelp_core.transitions import FACTS, Ask, Fact, Pathway
 from earlyhelp_core.wire import KINDS, DocumentKind
 from tests.wire.anything import classes as kept_classes
 from tests.wire.anything import values_of
@@ -144,13 +141,7 @@ def _is_text(part: object) -> bool:
     return part is str or get_origin(part) is Literal
 
 
-#: Answers that the library alone builds: they take text, and a checker asks for ids.
-_ASK_FOR_IDS = (Governance, OpenPoint)
-
-
-@pytest.mark.parametrize(
-    "cls", [cls for cls in classes() if cls not in _ASK_FOR_IDS], ids=_named
-)
+@EVERY
 def test_every_id_code_and_day_may_be_given_as_text(cls: type) -> None:
     """The constructor's own signature says so, as checkers read it."""
     kept, signature = get_type_hints(cls), inspect.signature(cls)
@@ -194,49 +185,8 @@ def _values(cls: type) -> st.SearchStrategy[object]:
     return values_of(cls) if there is None else st.sampled_from(there)
 
 
-#: What a document of these says of an answer, or of an entry of a directory, does not
-#: tell which class it is of: `from_data` cannot read one back, and says so in an error
-#: that is none of ours. They belong to no kind of document.
-_UNREADABLE = (DirectoryConflict, Fit, ChildAnswer, Option)
-
-
-@cache
-def _made_of(cls: type) -> frozenset[type]:
-    """A class with all that its fields hold, and theirs."""
-    found: set[type] = set()
-    waiting: list[type] = [cls]
-    while waiting:
-        one = waiting.pop()
-        found.add(one)
-        parts = [p for hint in get_type_hints(one).values() for p in _parts(hint)]
-        inner = {p for p in parts if isinstance(p, type) and attrs.has(p)}
-        waiting += inner - found
-    return frozenset(found)
-
-
 def _is_readable(cls: type) -> bool:
-    return cls not in {*_OWN, *_TEXTS} and _made_of(cls).isdisjoint(_UNREADABLE)
-
-
-def test_what_cannot_be_read_back_is_known() -> None:
-    """Answers that hold answers, and the conflicts of two directories; no more."""
-    without = {c for c in classes() if not _is_readable(c)} - {*_OWN, *_TEXTS}
-
-    assert {cls.__name__ for cls in without} == {
-        *("ChildAnswer", "DirectoryConflict", "FamilyAnswer", "Fit"),
-        *("MergedDirectory", "NoRoute", "Option", "Route"),
-    }
-    # Once each says its sort, it is to be read back as all others are.
-    assert [cls for cls in _UNREADABLE if not _tells_no_sort(cls)] == []
-
-
-def _tells_no_sort(cls: type) -> bool:
-    beside = [get_args(hint) for hint in get_type_hints(cls).values()]
-    return any(
-        sum(attrs.has(one) and "sort" not in attrs.fields_dict(one) for one in union)
-        > 1
-        for union in beside
-    )
+    return cls not in {*_OWN, *_TEXTS}
 
 
 def _read_back(value: object) -> object:

@@ -10,7 +10,7 @@ from typing import Literal
 import pytest
 
 from earlyhelp_core import wire
-from earlyhelp_core.answers import HappenedOn, YesNo
+from earlyhelp_core.answers import Answer, HappenedOn, Met, Outstanding, YesNo
 from earlyhelp_core.dates import Span
 from earlyhelp_core.errors import Invalid, Misuse
 from earlyhelp_core.fields import (
@@ -25,6 +25,17 @@ from earlyhelp_core.plans import AgencyOwner, FamilyOwner, Owner
 from earlyhelp_core.privacy import Narrative, PersonName, Postcode
 from earlyhelp_core.transitions import FactName
 from earlyhelp_core.wire import JSON
+
+MARCH = date(2026, 3, 2)
+
+
+@policy
+class Answered:
+    """
+    What an answer is part of.
+    """
+
+    answer: Public[Answer | None]
 
 
 @policy
@@ -230,3 +241,34 @@ def test_a_type_that_documents_do_not_have() -> None:
     """It is our mistake, told when a document is first read as one."""
     with pytest.raises(TypeError, match="documents cannot hold"):
         wire.from_data({"cls": "date"}, Odd)
+
+
+def test_an_answer_says_which_of_the_two_it_is_where_either_may_stand() -> None:
+    """And is read as that one; alone, what is asked for says it."""
+    met, outstanding = Met(findings=(), on=MARCH), Outstanding(findings=(), on=MARCH)
+    told = [wire.to_data(Answered(answer=one)) for one in (met, outstanding)]
+
+    assert told == [
+        {"answer": {"sort": "met", "findings": [], "on": "2026-03-02"}},
+        {"answer": {"sort": "outstanding", "findings": [], "on": "2026-03-02"}},
+    ]
+    assert [wire.from_data(data, Answered).answer for data in told] == [
+        met,
+        outstanding,
+    ]
+    assert wire.to_data(met) == {"findings": [], "on": "2026-03-02"}
+
+
+def test_an_answer_that_does_not_say_which_it_is_cannot_be_read() -> None:
+    """The two have the same parts."""
+    with pytest.raises(Invalid) as refused:
+        wire.from_data({"answer": {"findings": [], "on": "2026-03-02"}}, Answered)
+
+    assert [str(problem) for problem in refused.value.problems] == [
+        "/answer/sort: add sort: met or outstanding [missing-key]"
+    ]
+
+
+def test_an_answer_that_may_be_missing_is() -> None:
+    """Nothing has no sort."""
+    assert wire.to_data(Answered(answer=None)) == {"answer": None}

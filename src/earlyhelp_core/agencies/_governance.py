@@ -4,7 +4,7 @@ Whom an agency answers to, and whom they answer to, up to the safeguarding partn
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from earlyhelp_core.agencies._kinds import ACCOUNTABLE, AgencyKind, TieKind
@@ -25,7 +25,7 @@ class Governance:
 
     agency: Public[AgencyId, str]
     #: Each way up as ids, from the agency to whoever answers to nobody recorded.
-    lines: PublicList[tuple[TieEnd, ...]] = default(())
+    lines: PublicList[tuple[TieEnd, ...], Iterable[str]] = default(())
     #: The ties that the lines follow.
     ties: PublicList[Tie] = default(())
     #: Whether some line leads to the safeguarding partners. ``None`` where no line

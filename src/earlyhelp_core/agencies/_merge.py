@@ -67,13 +67,12 @@ def merge(directory: ServiceDirectory, other: ServiceDirectory) -> MergedDirecto
     can hold both: give one of them another id. Raises `Impossible` where what each
     says of who succeeded whom, or what lies in what, makes a circle of the two.
 
-    >>> from datetime import date
     >>> from earlyhelp_core.dates import Period
     >>> empty = ServiceDirectory(
     ...     id="a",
     ...     title="Who helps",
     ...     publisher="A council",
-    ...     in_force=Period(start=date(2026, 1, 1)),
+    ...     in_force=Period(start="2026-01-01"),
     ... )
     >>> merge(empty, empty) == MergedDirectory(directory=empty)
     True

@@ -14,7 +14,15 @@ from earlyhelp_core.agencies._vocabulary import AgeRange, LevelsIn
 from earlyhelp_core.answers import YesNo, YesNoLike
 from earlyhelp_core.dates import Period, Span
 from earlyhelp_core.errors import Problem
-from earlyhelp_core.fields import DateLike, Public, PublicList, Role, default, policy
+from earlyhelp_core.fields import (
+    DateLike,
+    Public,
+    PublicList,
+    Role,
+    Tally,
+    default,
+    policy,
+)
 from earlyhelp_core.ids import AgencyId, LocalityCode, NeedAreaCode, ServiceId
 from earlyhelp_core.sources import Citation
 
@@ -88,29 +96,11 @@ class Capacity:
     #: Whether it takes new referrals, be it onto a waiting list.
     taking_referrals: Public[YesNo | None, YesNoLike | None] = default(None)
     #: Free places.
-    places: Public[int | None] = default(None)
+    places: Public[Tally | None] = default(None)
     #: Families or children waiting, as the service counts them.
-    waiting: Public[int | None] = default(None)
+    waiting: Public[Tally | None] = default(None)
     #: How long the wait is, as the service puts it.
     wait: Public[Span | None] = default(None)
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse counts below nothing."""
-        fields.refuse(
-            self,
-            *(
-                fields.when(
-                    count is not None and count < 0,
-                    path,
-                    "out-of-range",
-                    "give a count from 0, or leave it out",
-                )
-                for path, count in (
-                    ("/places", self.places),
-                    ("/waiting", self.waiting),
-                )
-            ),
-        )
 
 
 @policy

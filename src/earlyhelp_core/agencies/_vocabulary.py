@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from earlyhelp_core import fields
 from earlyhelp_core.answers import YesNo, YesNoLike, as_yes_no
-from earlyhelp_core.fields import Public, PublicList, default, policy
+from earlyhelp_core.fields import Public, PublicList, Tally, default, policy
 from earlyhelp_core.ids import FrameworkId, LevelCode, LocalityCode, NeedAreaCode
 
 
@@ -73,7 +73,7 @@ class AgeRange:
     (True, 'yes')
     """
 
-    youngest: Public[int | None] = default(None)
+    youngest: Public[Tally | None] = default(None)
     oldest: Public[int | None] = default(None)
     #: The oldest with special educational needs or disabilities, where it is later.
     oldest_with_send: Public[int | None] = default(None)
@@ -91,9 +91,6 @@ class AgeRange:
                 "",
                 "blank",
                 "give the youngest age, the oldest, or both; or leave ages out",
-            ),
-            fields.when(
-                youngest < 0, "/youngest", "out-of-range", "give an age from 0"
             ),
             fields.when(
                 self.oldest is not None and self.oldest < youngest,

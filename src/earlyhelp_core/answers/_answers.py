@@ -74,8 +74,7 @@ class _Weighed:
         talk through. What one person may not safely see is known to the record alone:
         where there is one, ask `Partnership.tell`.
 
-        >>> from datetime import date
-        >>> print(Met(findings=(), on=date(2026, 3, 2)).explain("family"))
+        >>> print(Met(findings=(), on="2026-03-02").explain("family"))
         Your practitioner will talk with you about what happens next.
         """
         asked = Audience(audience)
@@ -98,8 +97,7 @@ class Met(_Weighed):
     """
     Nothing required stands in the way; what follows is listed.
 
-    >>> from datetime import date
-    >>> answer: Answer = Met(findings=(), on=date(2026, 3, 2))
+    >>> answer: Answer = Met(findings=(), on="2026-03-02")
     >>> answer.met
     True
     """

@@ -10,6 +10,7 @@ from typing import Literal, Self, TypeAlias, assert_never
 
 from earlyhelp_core import fields
 from earlyhelp_core.dates import ENGLAND, Span, add, written
+from earlyhelp_core.errors import Misuse
 from earlyhelp_core.fields import DateLike, Public, Role, default, policy
 from earlyhelp_core.sources import Source
 
@@ -25,9 +26,10 @@ class YesNo(fields.Code):
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
         """Take ``True`` for yes and ``False`` for no; refuse all else."""
-        if isinstance(value, bool):
-            return cls("yes" if value else "no")
-        return super()._missing_(value)
+        try:
+            return cls("yes" if fields.as_bool(value) else "no")
+        except Misuse:
+            return super()._missing_(value)
 
 
 YesNoLike: TypeAlias = YesNo | Literal["yes", "no"] | bool

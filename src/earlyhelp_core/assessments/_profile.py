@@ -73,14 +73,13 @@ def profile(assessment: Assessment) -> Profile:
     A summary to talk from. It names no level: an indicator list is never a tick-box
     tool, and what the whole amounts to is for a practitioner to judge.
 
-    >>> from datetime import date
     >>> from earlyhelp_core.assessments import Observation
     >>> seen = Observation(side="strength", area="family routine")
     >>> summary = profile(
     ...     Assessment(
     ...         id="assessment-1",
     ...         kind="single-agency",
-    ...         started=date(2026, 3, 2),
+    ...         started="2026-03-02",
     ...         children=["child-1"],
     ...         observations=[seen],
     ...     )

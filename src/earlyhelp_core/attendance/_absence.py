@@ -39,20 +39,19 @@ def absence(record: AttendanceRecord, rules: AttendanceRules) -> Absence | None:
     mark; else the totals; else ``None``, because a part of a register is no share of
     the whole.
 
-    >>> from datetime import date
     >>> from earlyhelp_core import partnerships
     >>> from earlyhelp_core.attendance import Session
     >>> from earlyhelp_core.dates import Period
     >>> rules = partnerships.load("england", on=None).attendance
     >>> record = AttendanceRecord(
     ...     pupil="p2",
-    ...     period=Period(start=date(2026, 3, 2), end=date(2026, 3, 3)),
+    ...     period=Period(start="2026-03-02", end="2026-03-03"),
     ...     holding="every-session",
     ...     sessions=[
-    ...         Session(on=date(2026, 3, 2), half="am", code="/"),
-    ...         Session(on=date(2026, 3, 2), half="pm", code="M"),
-    ...         Session(on=date(2026, 3, 3), half="am", code="U"),
-    ...         Session(on=date(2026, 3, 3), half="pm", code="Y1"),
+    ...         Session(on="2026-03-02", half="am", code="/"),
+    ...         Session(on="2026-03-02", half="pm", code="M"),
+    ...         Session(on="2026-03-03", half="am", code="U"),
+    ...         Session(on="2026-03-03", half="pm", code="Y1"),
     ...     ],
     ... )
     >>> absence(record, rules).rate()
@@ -79,11 +78,10 @@ def persistent_absence(
     reaches over two school years, where nothing can be counted, and, in years of fixed
     numbers, where it is not said how many half-terms are covered.
 
-    >>> from datetime import date
     >>> from earlyhelp_core import partnerships
     >>> from earlyhelp_core.dates import Period
     >>> rules = partnerships.load("england", on=None).attendance
-    >>> year = Period(start=date(2013, 9, 2), end=date(2014, 7, 22))
+    >>> year = Period(start="2013-09-02", end="2014-07-22")
     >>> missed = Absence(possible=380, authorised=40, unauthorised=15)
     >>> record = AttendanceRecord(pupil="p2", period=year, totals=missed, half_terms=6)
     >>> str(persistent_absence(record, rules))  # 56 sessions, in that year

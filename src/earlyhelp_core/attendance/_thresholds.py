@@ -7,24 +7,19 @@ rests on it: stated there, read out of it, or usual practice to be confirmed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Literal, TypeAlias
 
 from earlyhelp_core import fields
 from earlyhelp_core.attendance._marks import MarkCode
 from earlyhelp_core.dates import Period
-from earlyhelp_core.errors import Problem
-from earlyhelp_core.fields import DateLike, Public, PublicList, default, policy
+from earlyhelp_core.fields import Count, DateLike, Public, PublicList, default, policy
 from earlyhelp_core.sources import Citation
 
 #: Where in a part a source is named, and what it names.
 Cited: TypeAlias = "Iterator[tuple[tuple[str | int, ...], Citation]]"
 _ALL = 100
-
-
-def _at_least_one(about: str, *, given: int) -> Iterable[Problem]:
-    return fields.when(given < 1, f"/{about}", "out-of-range", "give 1 or more")
 
 
 @policy
@@ -33,16 +28,8 @@ class FixedNumber:
     A fixed number of missed sessions, for so many half-terms of a school year.
     """
 
-    half_terms: Public[int]
-    sessions: Public[int]
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse numbers that would count everybody or nobody."""
-        fields.refuse(
-            self,
-            _at_least_one("half_terms", given=self.half_terms),
-            _at_least_one("sessions", given=self.sessions),
-        )
+    half_terms: Public[Count]
+    sessions: Public[Count]
 
 
 @policy
@@ -109,22 +96,14 @@ class NoticeThreshold:
     How many counted sessions, in how many school weeks, ask for a consideration.
     """
 
-    sessions: Public[int]
+    sessions: Public[Count]
     #: A window that rolls: over holidays, terms and years.
-    school_weeks: Public[int]
+    school_weeks: Public[Count]
     #: The marks that count.
     codes: PublicList[MarkCode, str]
     #: Sessions before this day do not count.
     since: Public[date, DateLike]
     source: Public[Citation]
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse a threshold that is always or never reached."""
-        fields.refuse(
-            self,
-            _at_least_one("sessions", given=self.sessions),
-            _at_least_one("school_weeks", given=self.school_weeks),
-        )
 
 
 @policy
@@ -133,19 +112,11 @@ class NoticeLimit:
     How many notices one parent may be given about one child, in how many months.
     """
 
-    notices: Public[int]
-    months: Public[int]
+    notices: Public[Count]
+    months: Public[Count]
     #: Notices given before this day do not count.
     since: Public[date, DateLike]
     source: Public[Citation]
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse a limit that allows none, or lasts no time."""
-        fields.refuse(
-            self,
-            _at_least_one("notices", given=self.notices),
-            _at_least_one("months", given=self.months),
-        )
 
 
 @policy
@@ -155,19 +126,10 @@ class Charge:
     """
 
     #: The first notice within the limit's months, the second.
-    nth: Public[int]
-    within_days: Public[int]
-    pounds: Public[int]
+    nth: Public[Count]
+    within_days: Public[Count]
+    pounds: Public[Count]
     source: Public[Citation]
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse a notice before the first, and a charge below nothing."""
-        fields.refuse(
-            self,
-            _at_least_one("nth", given=self.nth),
-            _at_least_one("within_days", given=self.within_days),
-            _at_least_one("pounds", given=self.pounds),
-        )
 
 
 @policy
@@ -224,25 +186,16 @@ class SuspensionRules:
 
     in_force: Public[Period]
     #: No more than this in one school year, over all schools.
-    most_in_year: Public[int]
+    most_in_year: Public[Count]
     most_in_year_source: Public[Citation]
     #: More than this in one term, and the governing board must meet.
-    board_after: Public[int]
+    board_after: Public[Count]
     board_source: Public[Citation]
     #: From this day of a suspension on, education is arranged elsewhere.
-    education_from_day: Public[int]
+    education_from_day: Public[Count]
     education_source: Public[Citation]
     #: That a permanent exclusion is the head teacher's alone to decide.
     head_teacher_source: Public[Citation]
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse limits of no days."""
-        fields.refuse(
-            self,
-            _at_least_one("most_in_year", given=self.most_in_year),
-            _at_least_one("board_after", given=self.board_after),
-            _at_least_one("education_from_day", given=self.education_from_day),
-        )
 
     def applies(self, on: DateLike) -> bool:
         """Whether that day falls under them."""

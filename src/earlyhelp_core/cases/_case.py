@@ -66,7 +66,6 @@ class Case(Record):
     Nothing in it is worked out: levels, leads and what is due follow from the dated
     facts, asked of a day. Construction refuses references to what is not there.
 
-    >>> from datetime import date
     >>> from earlyhelp_core.frameworks import Ladder
     >>> from earlyhelp_core.people import Family, Membership, Person
     >>> case = Case(
@@ -74,7 +73,7 @@ class Case(Record):
     ...     ladder=Ladder(framework="f", codes=["universal", "targeted"]),
     ...     family=Family(
     ...         id="f1",
-    ...         people=[Person(id="p1", born=date(2014, 9, 1))],
+    ...         people=[Person(id="p1", born="2014-09-01")],
     ...         memberships=[Membership(person="p1")],
     ...     ),
     ...     moves=[
@@ -83,11 +82,11 @@ class Case(Record):
     ...             kind="open",
     ...             from_="universal",
     ...             to="targeted",
-    ...             effective=date(2026, 1, 12),
+    ...             effective="2026-01-12",
     ...         )
     ...     ],
     ... )
-    >>> case.level(date(2026, 1, 11)), case.level(date(2026, 1, 12))
+    >>> case.level("2026-01-11"), case.level("2026-01-12")
     ('universal', 'targeted')
     """
 
@@ -110,7 +109,6 @@ class Case(Record):
         more: somebody changed it in the meantime. `Impossible` for a reference to what
         the case does not hold, and for an id it holds already.
 
-        >>> from datetime import date
         >>> from earlyhelp_core.cases import digest
         >>> from earlyhelp_core.contacts import Contact
         >>> from earlyhelp_core.frameworks import Ladder
@@ -120,7 +118,7 @@ class Case(Record):
         ...     ladder=Ladder(framework="f", codes=["universal"]),
         ...     family=Family(id="f1"),
         ... )
-        >>> contact = Contact(id="k1", received=date(2026, 3, 2), from_role="teacher")
+        >>> contact = Contact(id="k1", received="2026-03-02", from_role="teacher")
         >>> case.with_record(contact, expecting=digest(case)).contacts
         (Contact(id='k1', received=datetime.date(2026, 3, 2), from_role='teacher', \
 from_agency=None, about=<0>, recorded=None),)

@@ -26,7 +26,7 @@ from earlyhelp_core.contacts import (
     Told,
 )
 from earlyhelp_core.dates import Span
-from earlyhelp_core.fields import Internal, default, record
+from earlyhelp_core.fields import Internal, InternalList, default, record
 from earlyhelp_core.ids import PersonId
 from earlyhelp_core.transitions import Handover, HandoverState, Kind, Move
 
@@ -46,7 +46,7 @@ class OpenPoint:
     #: Where it stands in the case.
     path: Internal[str]
     #: Whom it is about. Nobody named: the family.
-    about: Internal[_People] = default(())
+    about: InternalList[PersonId, str] = default(())
     finding: Internal[Finding]
     owed: Internal[Obligation]
 

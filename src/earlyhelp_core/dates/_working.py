@@ -121,11 +121,11 @@ class WorkingCalendar:
         object.__setattr__(self, "working_days", tuple(compress(days, at_work)))
         object.__setattr__(self, "reached", counted)
 
-    def reached_on(self, day: date) -> int | None:
+    def reached_on(self, day: DateLike) -> int | None:
         """What is `reached` on one *day*; ``None`` outside the published range."""
         if not self.reached:
             self.count()
-        number = day.toordinal()
+        number = as_date(day).toordinal()
         return self.reached[number] if number < len(self.reached) else None
 
 

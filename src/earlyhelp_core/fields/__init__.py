@@ -54,11 +54,13 @@ from earlyhelp_core.fields._record import (
 from earlyhelp_core.fields._text import as_line, as_role, as_text
 from earlyhelp_core.fields._values import (
     Code,
+    Count,
     DateLike,
     MomentLike,
     Role,
     Taken,
     Taking,
+    Tally,
     as_bool,
     as_date,
     as_float,
@@ -72,6 +74,7 @@ from earlyhelp_core.fields._values import (
 
 __all__ = [
     "Code",
+    "Count",
     "DateLike",
     "Internal",
     "InternalList",
@@ -86,6 +89,7 @@ __all__ = [
     "SpecialList",
     "Taken",
     "Taking",
+    "Tally",
     "as_bool",
     "as_date",
     "as_float",

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from numbers import Integral, Real
@@ -201,10 +202,14 @@ def tried(convert: Callable[[_S], _T], value: _S) -> _T | Misuse:
 
 
 def as_bool(value: object) -> bool:
-    """True or false, and nothing that merely counts as either."""
-    if type(value) is not bool:
+    """True or false, also numpy's, and nothing that merely counts as either."""
+    # numpy is not imported to ask: its Booleans are known by the name of their class.
+    if f"{type(value).__module__}.{type(value).__name__}" not in _BOOLEANS:
         raise refusal("wrong-type", "give true or false")
-    return value
+    return bool(value)
+
+
+_BOOLEANS = frozenset({"builtins.bool", "numpy.bool", "numpy.bool_"})
 
 
 def as_int(value: int) -> int:
@@ -220,6 +225,22 @@ def as_int(value: int) -> int:
 
 
 _MOST = 10**18
+
+
+def _from(least: int) -> Taking:
+    def take(value: int) -> int:
+        number = as_int(value)
+        if number < least:
+            raise refusal("out-of-range", f"give {least} or more")
+        return number
+
+    return Taking.by(take)
+
+
+#: How many there are of something: 1 or more.
+Count: TypeAlias = Annotated[int, _from(1)]
+#: How many there are of something that there may be none of: 0 or more.
+Tally: TypeAlias = Annotated[int, _from(0)]
 
 
 def as_float(value: float) -> float:
@@ -245,6 +266,8 @@ def each(convert: Callable[[_S], _T], values: Iterable[_S]) -> tuple[_T, ...]:
     # are ever what was meant.
     if isinstance(values, _NO_LISTS) or not isinstance(values, Iterable):
         raise refusal("wrong-type", "give a list")
+    if isinstance(values, set | frozenset):
+        values = _in_order(values)
     taken: list[_T] = []
     problems: list[Problem] = []
     for place, value in enumerate(values):
@@ -255,3 +278,10 @@ def each(convert: Callable[[_S], _T], values: Iterable[_S]) -> tuple[_T, ...]:
     if problems:
         raise Impossible("value", problems)
     return tuple(taken)
+
+
+def _in_order(values: AbstractSet[_S]) -> Iterable[_S]:
+    """A set comes in an order that differs from run to run; what is kept may not."""
+    if all(isinstance(value, str) for value in values):
+        return sorted(values, key=str)
+    raise refusal("wrong-type", "give a list: a set has no order")

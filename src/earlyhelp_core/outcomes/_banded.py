@@ -7,15 +7,13 @@ of other children in one country, when one informant answers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from types import MappingProxyType
 
 from earlyhelp_core import fields
 from earlyhelp_core.answers import YesNo
-from earlyhelp_core.errors import Problem
-from earlyhelp_core.fields import Internal, Public, Special, default, record
+from earlyhelp_core.fields import Internal, Public, Special, Tally, default, record
 from earlyhelp_core.ids import InstrumentId, MeasureId
-from earlyhelp_core.outcomes._change import Change
+from earlyhelp_core.outcomes._change import Change, differing
 from earlyhelp_core.outcomes._instruments import Instrument
 from earlyhelp_core.outcomes._measures import Informant, InformantLike, Reading
 from earlyhelp_core.sources import Source
@@ -69,7 +67,7 @@ class Banded:
     #: The word for it in the scheme of that instrument.
     word: Special[str | None] = default(None)
     #: How far from the band of least concern, which is 0.
-    place: Special[int | None] = default(None)
+    place: Special[Tally | None] = default(None)
     why_none: Internal[WhyNoBand | None] = default(None)
     #: Where the bands are from.
     source: Public[Source | None] = default(None)
@@ -85,12 +83,6 @@ class Banded:
                 "give the word and the place of the band, or neither",
             ),
             fields.when(
-                self.place is not None and self.place < 0,
-                "/place",
-                "out-of-range",
-                "give 0 for the band of least concern, and count from there",
-            ),
-            fields.when(
                 (self.word is None) == (self.why_none is None),
                 "/why_none",
                 "one-of-two",
@@ -103,12 +95,11 @@ def band(instrument: Instrument, reading: Reading) -> Banded:
     """
     In which band of an instrument a reading lies, or why in none.
 
-    >>> from datetime import date
     >>> from earlyhelp_core import partnerships
     >>> england = partnerships.load("england", on=None)
     >>> three = next(i for i in england.instruments if i.id == "sdq-uk-three-band")
     >>> total = Reading(
-    ...     measure="sdq-total", on=date(2026, 3, 2), value=15, informant="parent"
+    ...     measure="sdq-total", on="2026-03-02", value=15, informant="parent"
     ... )
     >>> band(three, total).word
     'borderline'
@@ -160,26 +151,8 @@ class BandChange:
 
     def __attrs_post_init__(self) -> None:
         """Refuse what cannot be compared."""
-        fields.refuse(self, self._not_alike())
-
-    def _not_alike(self) -> Iterable[Problem]:
-        yield from fields.when(
-            self.first.instrument != self.last.instrument,
-            "/last/instrument",
-            "two-instruments",
-            "compare two bands of one instrument: schemes are never mixed",
-        )
-        yield from fields.when(
-            self.first.measure != self.last.measure,
-            "/last/measure",
-            "two-measures",
-            "compare two bands of one measure",
-        )
-        yield from fields.when(
-            self.first.informant is not self.last.informant,
-            "/last/informant",
-            "two-informants",
-            "compare two bands by one informant",
+        fields.refuse(
+            self, differing(self, "bands", "instrument", "measure", "informant")
         )
 
     @property

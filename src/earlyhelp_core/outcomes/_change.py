@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from math import fsum
+from operator import attrgetter
 
 from earlyhelp_core import fields
 from earlyhelp_core.answers import YesNo
@@ -25,6 +26,26 @@ from earlyhelp_core.outcomes._measures import (
     Measure,
     Reading,
 )
+
+_ALIKE = {
+    "instrument": ("two-instruments", "of one instrument: schemes are never mixed"),
+    "measure": ("two-measures", "of one measure"),
+    "about": ("two-people", "about one person, or two about the family"),
+    "informant": ("two-informants", "by one informant"),
+}
+
+
+def differing(pair: object, noun: str, *names: str) -> Iterable[Problem]:
+    """What keeps the first and the last of a *pair* from being compared."""
+    first, last = attrgetter("first", "last")(pair)
+    for name in names:
+        code, alike = _ALIKE[name]
+        yield from fields.when(
+            getattr(first, name) != getattr(last, name),
+            f"/last/{name}",
+            code,
+            f"compare two {noun} {alike}",
+        )
 
 
 @record
@@ -49,24 +70,7 @@ class Change:
         fields.refuse(self, self._not_alike())
 
     def _not_alike(self) -> Iterable[Problem]:
-        yield from fields.when(
-            self.first.measure != self.last.measure,
-            "/last/measure",
-            "two-measures",
-            "compare two readings of one measure",
-        )
-        yield from fields.when(
-            self.first.about != self.last.about,
-            "/last/about",
-            "two-people",
-            "compare two readings about one person, or two about the family",
-        )
-        yield from fields.when(
-            self.first.informant is not self.last.informant,
-            "/last/informant",
-            "two-informants",
-            "compare two readings by one informant",
-        )
+        yield from differing(self, "readings", "measure", "about", "informant")
         yield from fields.when(
             self.last.on <= self.first.on,
             "/last/on",

@@ -15,6 +15,7 @@ from earlyhelp_core.fields import (
     Internal,
     Special,
     SpecialList,
+    Tally,
     as_date,
     default,
     evolve,
@@ -46,19 +47,7 @@ class FoundNeed(_dated.Dated, by="found_on"):
     #: The last day on which it was looked at and was still so.
     held_on: Internal[date | None, DateLike | None] = default(None)
     #: For how many school terms, one after the other, it was so.
-    terms_held: Special[int | None] = default(None)
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse a number of terms below nought."""
-        fields.refuse(
-            self,
-            fields.when(
-                self.terms_held is not None and self.terms_held < 0,
-                "/terms_held",
-                "out-of-range",
-                "give 0 or more",
-            ),
-        )
+    terms_held: Special[Tally | None] = default(None)
 
 
 @record

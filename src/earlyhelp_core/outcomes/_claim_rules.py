@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias
 from earlyhelp_core import fields
 from earlyhelp_core.dates import Period, Span
 from earlyhelp_core.errors import Problem, unknown_name
-from earlyhelp_core.fields import Public, PublicList, default, policy
+from earlyhelp_core.fields import Count, Public, PublicList, default, policy
 from earlyhelp_core.frameworks import OutcomeFramework
 from earlyhelp_core.ids import ClaimRulesId, NeedCode
 from earlyhelp_core.sources import Citation, Publication, Source
@@ -76,16 +76,9 @@ class EnoughNeeds:
     How many needs a family must have been found to have, with evidence.
     """
 
-    least: Public[int]
+    least: Public[Count]
     count_by: Public[CountBy, CountByLike]
     source: Public[Citation]
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse a number that every family reaches."""
-        fields.refuse(
-            self,
-            fields.when(self.least < 1, "/least", "out-of-range", "give 1 or more"),
-        )
 
 
 @policy

@@ -65,8 +65,7 @@ def load(name: str, *, on: DateLike | None) -> Partnership:
     and if there is none such either, the first. `Partnership.standing` says which.
     Without a day it is the newest. Raises `UnknownName`, with the nearest names.
 
-    >>> from datetime import date
-    >>> load("kensington-and-chelsea", on=date(2026, 3, 2)).standing.value
+    >>> load("kensington-and-chelsea", on="2026-03-02").standing.value
     'historical'
     """
     on = None if on is None else as_date(on)

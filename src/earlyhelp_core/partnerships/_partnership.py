@@ -178,9 +178,8 @@ class Partnership:
         where several levels could be meant, or facts or waivers are stated that the
         case itself says.
 
-        >>> from datetime import date
         >>> from earlyhelp_core import partnerships
-        >>> borough = partnerships.load("kensington-and-chelsea", on=date(2022, 6, 1))
+        >>> borough = partnerships.load("kensington-and-chelsea", on="2022-06-01")
         >>> borough.pathway.title
         'Support pathway: universal, targeted, statutory'
         """
@@ -226,21 +225,20 @@ class Partnership:
         Each child at the family's level is weighed with their own facts; every other
         child it touches is named. Raises as `ask` does.
 
-        >>> from datetime import date
         >>> from earlyhelp_core import partnerships
         >>> from earlyhelp_core.people import Family, Membership, Person
-        >>> borough = partnerships.load("kensington-and-chelsea", on=date(2022, 6, 1))
+        >>> borough = partnerships.load("kensington-and-chelsea", on="2022-06-01")
         >>> case = Case(
         ...     id="c1",
         ...     ladder=borough.framework.ladder,
         ...     starts_at="targeted",
         ...     family=Family(
         ...         id="f1",
-        ...         people=[Person(id="p1", born=date(2014, 9, 1))],
+        ...         people=[Person(id="p1", born="2014-09-01")],
         ...         memberships=[Membership(person="p1")],
         ...     ),
         ... )
-        >>> answer = borough.ask_each(case, "close", on=date(2022, 6, 1))
+        >>> answer = borough.ask_each(case, "close", on="2022-06-01")
         >>> answer.met, answer.level.whose, answer.not_considered
         (False, ('p1',), ('p1',))
         """

@@ -232,7 +232,7 @@ class Kinship:
         by = f"{', '.join(others)} and {last}" if others else last
         return f"{role} of {end} through {by}"
 
-    def to_networkx(self) -> nx.MultiDiGraph[PersonId]:  # type: ignore[explicit-any] # its stubs'
+    def to_networkx(self) -> nx.MultiDiGraph[str]:  # type: ignore[explicit-any] # its stubs'
         """
         The people and relationships as a graph of networkx, for what else one may ask.
 
@@ -242,12 +242,14 @@ class Kinship:
         """
         from networkx import MultiDiGraph  # noqa: PLC0415 - the one lazy door
 
-        graph: nx.MultiDiGraph[PersonId]  # type: ignore[explicit-any] # its stubs'
+        graph: nx.MultiDiGraph[str]  # type: ignore[explicit-any] # its stubs'
         graph = MultiDiGraph()
         for person in self._people:
             graph.add_node(person, label=self._labels[person])
         for edge in self.relationships:
-            graph.add_edge(edge.from_, edge.to, key=edge.kind, kind=edge.kind.value)
+            graph.add_edge(
+                edge.from_, edge.to, key=edge.kind.value, kind=edge.kind.value
+            )
         return graph
 
 

@@ -39,10 +39,9 @@ def sharing_basis(question: SharingQuestion, rules: SharingRules) -> Answer:
     and record. Telling the family is part of it unless that is not safe, and nobody
     is told before that was considered.
 
-    >>> from datetime import date
     >>> from earlyhelp_core import partnerships
-    >>> rules = partnerships.load("england", on=date(2026, 3, 2)).sharing
-    >>> question = SharingQuestion(on=date(2026, 3, 2), agreement="in-writing")
+    >>> rules = partnerships.load("england", on="2026-03-02").sharing
+    >>> question = SharingQuestion(on="2026-03-02", agreement="in-writing")
     >>> answer = sharing_basis(question, rules)
     >>> answer.met, answer.outstanding[0].requirement
     (False, 'lawful-basis')

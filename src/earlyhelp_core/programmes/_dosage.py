@@ -13,7 +13,7 @@ import attrs
 from earlyhelp_core import fields
 from earlyhelp_core.dates import Span, Unit, add, add_months, months_between
 from earlyhelp_core.errors import Problem
-from earlyhelp_core.fields import DateLike, Public, as_date, default, policy
+from earlyhelp_core.fields import Count, DateLike, Public, as_date, default, policy
 from earlyhelp_core.ids import FollowUpName
 from earlyhelp_core.sources import Citation
 
@@ -49,9 +49,9 @@ class Dosage:
     """
 
     #: How many there are in all.
-    sessions: Public[int | None] = default(None)
+    sessions: Public[Count | None] = default(None)
     #: How many in each round.
-    times: Public[int | None] = default(None)
+    times: Public[Count | None] = default(None)
     #: How long a round is.
     every: Public[Span | None] = default(None)
     #: The least time it takes.
@@ -71,8 +71,6 @@ class Dosage:
                 "blank",
                 "say how much there is, or leave the dosage out",
             ),
-            _too_few("/sessions", self.sessions),
-            _too_few("/times", self.times),
             self._half_a_rhythm(),
             _longer_first(
                 "/at_most", self.at_least, self.at_most, "at_least", "at_most"
@@ -87,7 +85,9 @@ class Dosage:
             "give times and every together: 3 times every 1 week",
         )
         if self.every is not None:
-            yield from _too_few("/every", self.every.amount)
+            yield from fields.when(
+                self.every.amount < 1, "/every", "out-of-range", "give 1 or more"
+            )
             yield from fields.when(
                 self.every.unit is Unit.WORKING_DAYS,
                 "/every",
@@ -183,12 +183,6 @@ def begins(started: date, every: Span, number: int) -> date:
 
 def _days(span: Span) -> int:
     return span.amount * (7 if span.unit is Unit.WEEKS else 1)
-
-
-def _too_few(path: str, amount: int | None) -> Iterable[Problem]:
-    return fields.when(
-        amount is not None and amount < 1, path, "out-of-range", "give 1 or more"
-    )
 
 
 def _longer_first(

@@ -37,11 +37,10 @@ def eligible(programme: Programme, circumstances: Circumstances) -> Answer:
     to the practitioner who decides with the family; nothing here delays a referral
     where a child may be at risk.
 
-    >>> from datetime import date
     >>> from earlyhelp_core import partnerships
-    >>> borough = partnerships.load("kensington-and-chelsea", on=date(2022, 6, 1))
+    >>> borough = partnerships.load("kensington-and-chelsea", on="2022-06-01")
     >>> (nvr,) = (p for p in borough.programmes if p.id == "non-violent-resistance")
-    >>> known = Circumstances.of(on=date(2022, 6, 1), age=9, told={})
+    >>> known = Circumstances.of(on="2022-06-01", age=9, told={})
     >>> answer = eligible(nvr, known)
     >>> [(f.requirement, f.state.value) for f in answer.outstanding]
     ... # doctest: +NORMALIZE_WHITESPACE

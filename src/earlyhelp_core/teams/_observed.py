@@ -13,10 +13,10 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from itertools import combinations
 
-from earlyhelp_core import fields
 from earlyhelp_core.dates import Period
 from earlyhelp_core.errors import Misuse
 from earlyhelp_core.fields import (
+    Count,
     Internal,
     InternalList,
     Public,
@@ -41,17 +41,8 @@ class DisclosureThreshold:
     (10, 'practice, to be confirmed locally')
     """
 
-    at_least: Public[int]
+    at_least: Public[Count]
     source: Public[Source]
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse a threshold below which there is nothing."""
-        fields.refuse(
-            self,
-            fields.when(
-                self.at_least < 1, "/at_least", "out-of-range", "give one or more"
-            ),
-        )
 
 
 #: What is told unless another number is asked for. Councils' own tables often start at

@@ -37,11 +37,10 @@ def departures_of(answer: Answer) -> tuple[Departure, ...]:
     Every required finding that is open. To be filled in by whoever decides:
     ``evolve(departure, reason=…)``.
 
-    >>> from datetime import date
     >>> from earlyhelp_core import partnerships
     >>> from earlyhelp_core.transitions import Facts, Request, weigh
     >>> pathway = partnerships.load("kensington-and-chelsea", on=None).pathway
-    >>> facts = Facts(on=date(2022, 6, 13), level="targeted", harm="none")
+    >>> facts = Facts(on="2022-06-13", level="targeted", harm="none")
     >>> first, *_ = departures_of(weigh(pathway, Request(kind="close"), facts))
     >>> first
     Departure(requirement='informed-decision-to-end', state=<State.NOT_RECORDED: \

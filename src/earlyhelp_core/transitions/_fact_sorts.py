@@ -61,14 +61,14 @@ def grade(meaning: str, choices: Iterable[str]) -> Any:  # type: ignore[explicit
     return _declared(FactSort.GRADE, meaning, choices)
 
 
-def yes_no(meaning: str) -> Any:  # type: ignore[explicit-any] # noqa: ANN401 - see above
+def whether(said: str) -> Any:  # type: ignore[explicit-any] # noqa: ANN401 - see above
     """Declare a fact that is no or yes."""
-    return _declared(FactSort.YES_NO, meaning, (YesNo.NO, YesNo.YES))
+    return _declared(FactSort.YES_NO, f"whether {said}", (YesNo.NO, YesNo.YES))
 
 
-def happened(meaning: str) -> Any:  # type: ignore[explicit-any] # noqa: ANN401 - see above
+def when(said: str) -> Any:  # type: ignore[explicit-any] # noqa: ANN401 - see above
     """Declare a fact about something that happened."""
-    return _declared(FactSort.DATED, meaning)
+    return _declared(FactSort.DATED, f"when {said}")
 
 
 def roles(meaning: str) -> Any:  # type: ignore[explicit-any] # noqa: ANN401 - see above

@@ -44,10 +44,10 @@ from earlyhelp_core.transitions._fact_sorts import (
     FactValue,
     Roles,
     grade,
-    happened,
     roles,
     situation,
-    yes_no,
+    when,
+    whether,
 )
 
 
@@ -64,7 +64,8 @@ class FactName(Taken, str):
 
 
 _YesNo: TypeAlias = Internal[YesNo | None, YesNoLike | None]
-_Happened: TypeAlias = Internal[HappenedOn, HappenedOnLike]
+_Situation: TypeAlias = Special[YesNo | None, YesNoLike | None]
+_When: TypeAlias = Internal[HappenedOn, HappenedOnLike]
 
 
 @record
@@ -75,8 +76,7 @@ class Facts:
     What is left out is not recorded, never no. A partner system without our `Case`
     fills it in directly.
 
-    >>> from datetime import date
-    >>> facts = Facts(on=date(2026, 3, 2), level="targeted", agreement="given")
+    >>> facts = Facts(on="2026-03-02", level="targeted", agreement="given")
     >>> facts.lead_named is None
     True
     """
@@ -102,18 +102,16 @@ class Facts:
         (h for h in Harm if h is not Harm.NOT_CONSIDERED),
         unset=Harm.NOT_CONSIDERED,
     )
-    unborn: Special[YesNo | None, YesNoLike | None] = situation(
-        "whether a child is not yet born", YesNo
-    )
-    straight_from_protection: Special[YesNo | None, YesNoLike | None] = situation(
+    unborn: _Situation = situation("whether a child is not yet born", YesNo)
+    straight_from_protection: _Situation = situation(
         "whether a child comes straight from a child protection plan, section 20 "
         "or an order, with no time as a child in need between",
         YesNo,
     )
-    same_lead: Special[YesNo | None, YesNoLike | None] = situation(
+    same_lead: _Situation = situation(
         "whether the same lead practitioner goes on", YesNo
     )
-    previously_supported: Special[YesNo | None, YesNoLike | None] = situation(
+    previously_supported: _Situation = situation(
         "whether the family was supported before", YesNo
     )
 
@@ -123,144 +121,98 @@ class Facts:
     authorised_by: Internal[Roles, Iterable[str] | None] = roles(
         "the roles that have authorised the move"
     )
-    lead_named: _YesNo = yes_no("whether a lead practitioner is named")
-    lead_accepted: _Happened = happened("when the lead practitioner accepted the role")
-    receiving_lead_accepted: _Happened = happened(
-        "when the next lead practitioner accepted the handover"
+    lead_named: _YesNo = whether("a lead practitioner is named")
+    lead_accepted: _When = when("the lead practitioner accepted the role")
+    receiving_lead_accepted: _When = when(
+        "the next lead practitioner accepted the handover"
     )
-    front_door_accepted: _Happened = happened(
-        "when the authority accepted the referral"
+    front_door_accepted: _When = when("the authority accepted the referral")
+    support_in_place: _When = when("the next support was arranged")
+    receiver_reachable: _YesNo = whether("the family can get to whoever helps next")
+    nothing_left_uncovered: _YesNo = whether(
+        "somebody holds each need and goal after it"
     )
-    support_in_place: _Happened = happened("when the next support was arranged")
-    receiver_reachable: _YesNo = yes_no(
-        "whether the family can get to whoever helps next"
+    sharing_basis: _YesNo = whether("there is a basis to tell the receiver about them")
+    assessment_completed: _When = when("the assessment was completed")
+    plan_in_place: _When = when("the family plan was agreed")
+    plan_reviewed: _When = when("the family plan was last reviewed")
+    penultimate_review: _When = when("the review before the last one was held")
+    closing_meeting: _When = when("the closing or handover meeting was held")
+    updates_gathered: _When = when("updates were gathered in place of a meeting")
+    network_invited: _YesNo = whether(
+        "the whole team was invited to close or hand over"
     )
-    nothing_left_uncovered: _YesNo = yes_no(
-        "whether somebody holds each need and goal after it"
+    child_voice: _When = when("each child was last heard")
+    every_child_considered: _YesNo = whether("every child was considered")
+    actions_settled: _YesNo = whether("each action is done, carried over or not needed")
+    needs_answered: _YesNo = whether(
+        "each need is met, carried on by somebody or answered"
     )
-    sharing_basis: _YesNo = yes_no(
-        "on what basis the receiver is told about the family"
-    )
-    assessment_completed: _Happened = happened("when the assessment was completed")
-    plan_in_place: _Happened = happened("when the family plan was agreed")
-    plan_reviewed: _Happened = happened("when the family plan was last reviewed")
-    penultimate_review: _Happened = happened(
-        "when the review before the last one was held"
-    )
-    closing_meeting: _Happened = happened(
-        "when the closing or handover meeting was held"
-    )
-    updates_gathered: _Happened = happened(
-        "when updates were gathered in place of a meeting"
-    )
-    network_invited: _YesNo = yes_no(
-        "whether the whole team was invited to close or hand over"
-    )
-    child_voice: _Happened = happened("when each child was last heard")
-    every_child_considered: _YesNo = yes_no("whether every child was considered")
-    actions_settled: _YesNo = yes_no(
-        "whether each action is done, carried over or not needed"
-    )
-    needs_answered: _YesNo = yes_no(
-        "whether each need is met, carried on by somebody or answered"
-    )
-    partner_actions_on_time: _YesNo = yes_no("whether no agency's action is overdue")
-    supporter_named: _YesNo = yes_no(
-        "whether somebody is named who supports the family after"
-    )
-    contingency_agreed: _YesNo = yes_no(
-        "whether it is agreed what to do if things get harder"
-    )
+    partner_actions_on_time: _YesNo = whether("no agency's action is overdue")
+    supporter_named: _YesNo = whether("somebody is named who supports the family after")
+    contingency_agreed: _YesNo = whether("it is agreed what to do if things get harder")
     #: From here on: what has come since the assessment, said the way that is better.
-    children_agree: _YesNo = yes_no(
-        "whether each child, asked since the assessment, sees it so"
+    children_agree: _YesNo = whether(
+        "each child, asked since the assessment, sees it so"
     )
-    members_agree: _YesNo = yes_no(
-        "whether all of the team see it so, heard since the assessment"
+    members_agree: _YesNo = whether(
+        "all of the team see it so, heard since the assessment"
     )
-    contacts_weighed: _YesNo = yes_no(
-        "whether the assessment is newer than the last contact"
+    contacts_weighed: _YesNo = whether("the assessment is newer than the last contact")
+    incidents_weighed: _YesNo = whether("nothing has happened since the assessment")
+    children_seen: _When = when("each child was last seen, since the assessment")
+    informed_decision_to_end: _When = when(
+        "ending was talked through and decided, informed"
     )
-    incidents_weighed: _YesNo = yes_no(
-        "whether nothing has happened since the assessment"
+    family_told: _When = when("the family was told of the decision and why")
+    referrer_told: _When = when("whoever referred was told what came of it")
+    universal_services_told: _When = when(
+        "the universal services around them were told"
     )
-    children_seen: _Happened = happened(
-        "when each child was last seen, since the assessment"
-    )
-    informed_decision_to_end: _Happened = happened(
-        "when ending was talked through and decided, informed"
-    )
-    family_told: _Happened = happened(
-        "when the family was told of the decision and why"
-    )
-    referrer_told: _Happened = happened(
-        "when whoever referred was told what came of it"
-    )
-    universal_services_told: _Happened = happened(
-        "when the universal services around them were told"
-    )
-    route_back_given: _YesNo = yes_no(
-        "whether the family knows how to ask for help again"
-    )
+    route_back_given: _YesNo = whether("the family knows how to ask for help again")
 
     # a disagreement between agencies, at the stage where it stands
-    disagreement_answered: _Happened = happened(
-        "when those who decide at this stage answered"
+    disagreement_answered: _When = when("those who decide at this stage answered")
+    disagreement_time_up: _YesNo = whether("the time for that answer is over")
+    escalation_notice: _When = when("the notice that starts the formal steps was given")
+    safety_meanwhile: _When = when("it was settled what keeps the children safe")
+    family_wish_recorded: _YesNo = whether(
+        "the family's own wish is written down with it"
     )
-    disagreement_time_up: _YesNo = yes_no("whether the time for that answer is over")
-    escalation_notice: _Happened = happened(
-        "when the notice that starts the formal steps was given"
-    )
-    safety_meanwhile: _Happened = happened(
-        "when it was settled what keeps the children safe"
-    )
-    family_wish_recorded: _YesNo = yes_no(
-        "whether the family's own wish is written down with it"
-    )
-    disagreement_outcome: _Happened = happened("when how it ended was written down")
+    disagreement_outcome: _When = when("how it ended was written down")
     # attendance
-    attendance_support: _Happened = happened(
-        "when support with attendance was last given or offered"
+    attendance_support: _When = when(
+        "support with attendance was last given or offered"
     )
-    support_would_not_fit: _YesNo = yes_no(
-        "whether support was looked at and would not fit here"
+    support_would_not_fit: _YesNo = whether(
+        "support was looked at and would not fit here"
     )
-    notice_threshold_reached: _YesNo = yes_no(
-        "whether the national threshold of missed sessions is reached"
+    notice_threshold_reached: _YesNo = whether(
+        "the national threshold of missed sessions is reached"
     )
-    notice_considered: _Happened = happened(
-        "when it was considered whether a penalty notice is right"
+    notice_considered: _When = when(
+        "it was considered whether a penalty notice is right"
     )
-    notice_limit_open: _YesNo = yes_no(
-        "whether the limit leaves room for one more notice"
-    )
-    notice_to_improve: _Happened = happened(
-        "when a notice to improve was given, with support"
-    )
-    order_considered: _Happened = happened(
-        "when an education supervision order was considered"
-    )
-    social_care_consulted: _Happened = happened(
-        "when children's social care was consulted about an order"
+    notice_limit_open: _YesNo = whether("the limit leaves room for one more notice")
+    notice_to_improve: _When = when("a notice to improve was given, with support")
+    order_considered: _When = when("an education supervision order was considered")
+    social_care_consulted: _When = when(
+        "children's social care was consulted about an order"
     )
     # the inclusion programme
-    flagged_by_school: _Happened = happened("when the school asked for the programme")
-    way_to_ask_stated: _YesNo = yes_no(
-        "whether the school says how the family is told and asked"
+    flagged_by_school: _When = when("the school asked for the programme")
+    way_to_ask_stated: _YesNo = whether(
+        "the school says how the family is told and asked"
     )
-    school_shares: _Happened = happened(
-        "when the school agreed to share information, and began to"
+    school_shares: _When = when("the school agreed to share information, and began to")
+    learning_needs_asked: _YesNo = whether(
+        "it was asked about any difficulty with learning"
     )
-    learning_needs_asked: _YesNo = yes_no(
-        "whether it was asked about any difficulty with learning"
+    success_agreed: _YesNo = whether("it is agreed what success looks like")
+    meeting_interval_agreed: _YesNo = whether(
+        "the team agreed how often to meet in school"
     )
-    success_agreed: _YesNo = yes_no("whether it is agreed what success looks like")
-    meeting_interval_agreed: _YesNo = yes_no(
-        "whether the team agreed how often to meet in school"
-    )
-    intervention_agreed: _Happened = happened(
-        "when the help was agreed with family and school"
-    )
+    intervention_agreed: _When = when("the help was agreed with family and school")
 
     def __attrs_post_init__(self) -> None:
         """Refuse evidence from after the day that is asked of."""

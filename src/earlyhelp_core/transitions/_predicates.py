@@ -179,9 +179,8 @@ def truth(predicate: Predicate, facts: Facts) -> Truth:
     """
     How a condition stands on these facts.
 
-    >>> from datetime import date
     >>> heard = AtLeast(fact="child-voice", value="yes")
-    >>> truth(heard, Facts(on=date(2026, 3, 2))).name
+    >>> truth(heard, Facts(on="2026-03-02")).name
     'UNKNOWN'
     """
     return compiled(predicate)(facts)

@@ -71,10 +71,9 @@ def weigh(
     Raises `UnknownName` for a level the framework does not have, and `Misuse` where
     several levels could be meant and none is named.
 
-    >>> from datetime import date
     >>> from earlyhelp_core import partnerships
     >>> pathway = partnerships.load("kensington-and-chelsea", on=None).pathway
-    >>> facts = Facts(on=date(2026, 3, 2), level="targeted", harm="suspected")
+    >>> facts = Facts(on="2026-03-02", level="targeted", harm="suspected")
     >>> weigh(pathway, Request(kind="refer"), facts).met
     True
     >>> answer = weigh(pathway, Request(kind="close"), facts)
@@ -274,12 +273,11 @@ def options(
 
     Raises `UnknownName` for a level the framework does not have.
 
-    >>> from datetime import date
     >>> from earlyhelp_core import partnerships
     >>> pathway = partnerships.load("kensington-and-chelsea", on=None).pathway
     >>> [
     ...     o.kind.value
-    ...     for o in options(pathway, Facts(on=date(2026, 3, 2), level="universal"))
+    ...     for o in options(pathway, Facts(on="2026-03-02", level="universal"))
     ... ]
     ['refer', 'open', 'reopen', 'step-up']
     """
@@ -305,10 +303,9 @@ def options_undated(pathway: Pathway, facts: Facts) -> tuple[Undated, ...]:
 
     Raises as `options` does.
 
-    >>> from datetime import date
     >>> from earlyhelp_core import partnerships
     >>> pathway = partnerships.load("kensington-and-chelsea", on=None).pathway
-    >>> found = options_undated(pathway, Facts(on=date(2026, 3, 2), level="targeted"))
+    >>> found = options_undated(pathway, Facts(on="2026-03-02", level="targeted"))
     >>> [option.kind.value for option in found if option.met]
     ['refer']
     """

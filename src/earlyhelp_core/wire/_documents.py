@@ -245,9 +245,8 @@ def to_data(value: object) -> dict[str, JSON]:
 
     Raises `Misuse` for a value that is written as a text, such as a postcode.
 
-    >>> from datetime import date
     >>> from earlyhelp_core.transitions import Facts
-    >>> to_data(Facts(on=date(2026, 3, 2), level="targeted"))
+    >>> to_data(Facts(on="2026-03-02", level="targeted"))
     {'kind': 'facts', 'version': '1.0', 'on': '2026-03-02', 'level': 'targeted'}
     """
     data = told(value)
@@ -273,9 +272,8 @@ def dumps(value: object) -> bytes:
     Raises `Misuse` for a class that is only ever a part of a document, and for text
     that is no Unicode.
 
-    >>> from datetime import date
     >>> from earlyhelp_core.transitions import Facts
-    >>> print(dumps(Facts(on=date(2026, 3, 2))).decode(), end="")
+    >>> print(dumps(Facts(on="2026-03-02")).decode(), end="")
     {
       "kind": "facts",
       "version": "1.0",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Literal, TypeAlias, cast, final, get_origin
+from typing import Literal, TypeAlias, cast, final, get_args, get_origin
 
 import attrs
 
@@ -29,6 +29,7 @@ from earlyhelp_core.transitions import (
 )
 from earlyhelp_core.wire._losses import ABSENT
 from earlyhelp_core.wire._reading import Raw
+from earlyhelp_core.wire._standins import members
 
 #: A class of ours, whose fields are known at run time only.
 Class: TypeAlias = type
@@ -116,6 +117,21 @@ def parts_of(cls: Class) -> tuple[Part, ...]:
     form = form_of(cls)
     attrs.resolve_types(cls)
     return tuple(_part(field, form) for field in fields.attributes(cls) if field.init)
+
+
+def sort_of(cls: Class) -> str:
+    """The word that tells a class from those beside it: its own, or its name."""
+    if not hasattr(cls, "sort"):
+        return fields.spaced(cls.__name__).replace(" ", "-")
+    [word] = get_args(attrs.fields_dict(attrs.resolve_types(cls))["sort"].type)
+    return str(word)
+
+
+def needs_sort(of_type: Raw) -> bool:
+    """Whether classes stand beside each other there that nothing else tells apart."""
+    classes = [one for one in members(of_type) if attrs.has(one)]
+    told = any(cls in _FIELD or hasattr(cls, "sort") for cls in classes)
+    return len(classes) > 1 and not told
 
 
 def _part(field: attrs.Attribute[Raw], form: Form) -> Part:

@@ -28,7 +28,7 @@ from earlyhelp_core.transitions import Ask, Predicate
 from earlyhelp_core.wire._forms import ask_hook, condition_hook, named_hook
 from earlyhelp_core.wire._losses import ABSENT, Lost, Refused, names_in
 from earlyhelp_core.wire._objects import Hook, ObjectHook, taken
-from earlyhelp_core.wire._parts import Class, parts_of
+from earlyhelp_core.wire._parts import Class, sort_of
 from earlyhelp_core.wire._reading import Raw
 from earlyhelp_core.wire._standins import members
 
@@ -238,7 +238,7 @@ def _present(inner: tuple[Raw, ...], hook_for: _HookFor) -> Hook:
 def _one_of_several(inner: tuple[Raw, ...], hook_for: _HookFor) -> Hook:
     """Classes that stand beside each other, told apart by their ``sort``."""
     # An attrs class each: any other union has no way to be told apart.
-    classes = {_sort_of(cast("Class", cls)): cls for cls in inner}
+    classes = {sort_of(cls): cls for cls in inner}
     sort = _literal(Literal[tuple(classes)])
 
     def take(value: Raw, _: Raw) -> Raw:
@@ -252,13 +252,9 @@ def _one_of_several(inner: tuple[Raw, ...], hook_for: _HookFor) -> Hook:
         except Refused as refused:
             problems = [problem.under("sort") for problem in refused.problems]
         else:
+            if not hasattr(cls, "sort"):
+                value = {key: part for key, part in value.items() if key != "sort"}
             return hook_for(cls)(value, cls)
         raise Refused(problems)
 
     return take
-
-
-def _sort_of(cls: Class) -> str:
-    [sort] = [part.type for part in parts_of(cls) if part.name == "sort"]
-    [word] = get_args(sort)
-    return str(word)

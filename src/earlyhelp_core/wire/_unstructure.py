@@ -19,19 +19,19 @@ from earlyhelp_core import fields
 from earlyhelp_core.dates import Span
 from earlyhelp_core.privacy import Masked
 from earlyhelp_core.transitions import Ask
-from earlyhelp_core.wire._parts import Class, Part, parts_of
+from earlyhelp_core.wire._parts import Class, Part, needs_sort, parts_of, sort_of
 from earlyhelp_core.wire._reading import JSON, Raw
 
 _Tell: TypeAlias = Callable[[Raw], JSON]
 
 
 def _table_of(cls: Class) -> _Tell:
-    parts = parts_of(cls)
+    ways = [(part, _way_of(part)) for part in parts_of(cls)]
 
     def tell(value: Raw) -> JSON:
-        found = ((part, getattr(value, part.name)) for part in parts)
+        found = ((part, way, getattr(value, part.name)) for part, way in ways)
         return {
-            part.key: _word(part, held) for part, held in found if _is_told(part, held)
+            part.key: way(held) for part, way, held in found if _is_told(part, held)
         }
 
     return tell
@@ -41,8 +41,17 @@ def _is_told(part: Part, held: Raw) -> bool:
     return part.always or held != part.default
 
 
-def _word(part: Part, held: Raw) -> JSON:
-    return part.nothing if held is None else told(held)
+def _way_of(part: Part) -> _Tell:
+    if part.nothing is not None:
+        return lambda held: part.nothing if held is None else told(held)
+    return _with_its_sort if needs_sort(part.type) else told
+
+
+def _with_its_sort(held: Raw) -> JSON:
+    table = told(held)
+    if isinstance(table, dict):
+        return {"sort": sort_of(type(held)), **table}
+    return table
 
 
 def _ask(ask: Raw) -> JSON:

@@ -16,7 +16,7 @@ from typing import Literal, TypeAlias
 from earlyhelp_core import fields
 from earlyhelp_core.dates import Period, Span
 from earlyhelp_core.errors import Impossible, Problem, unknown_name
-from earlyhelp_core.fields import Public, PublicList, default, policy
+from earlyhelp_core.fields import Count, Public, PublicList, default, policy
 from earlyhelp_core.ids import TimescaleId, TimescalesId
 from earlyhelp_core.sources import Basis, Citation, Publication, Source
 from earlyhelp_core.transitions._clocks._events import (
@@ -80,7 +80,7 @@ class Timescale:
     ended_by: PublicList[EventKind, EventKindLike] = default(())
     within: Public[Span | None] = default(None)
     #: The limit in school weeks, which skip the holidays; given in place of *within*.
-    within_school_weeks: Public[int | None] = default(None)
+    within_school_weeks: Public[Count | None] = default(None)
     #: The clocks of the editions it builds on that give way to this one.
     supersedes: PublicList[TimescaleId, str] = default(())
     #: The reasons for which it may be paused, in the words a pause must give.
@@ -100,12 +100,6 @@ class Timescale:
                 "/within",
                 "not-a-limit",
                 "give one limit: within, or within_school_weeks",
-            ),
-            fields.when(
-                self.within_school_weeks is not None and self.within_school_weeks < 1,
-                "/within_school_weeks",
-                "out-of-range",
-                "give 1 or more",
             ),
             fields.when(
                 is_statutory and self.may_pause_for,
