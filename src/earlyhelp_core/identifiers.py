@@ -225,7 +225,7 @@ class _Listed(Taken, str):
     """
 
     __slots__ = ()
-    _taken: ClassVar[Callable[[str], str]]
+    _taken: ClassVar[staticmethod[[str], str]]
 
     def __new__(cls, value: str) -> Self:
         """Take the text, or the number itself."""
@@ -254,7 +254,7 @@ class SchoolUrn(_Listed):
     """
 
     __slots__ = ()
-    _taken = staticmethod(_as_urn)
+    _taken: ClassVar[staticmethod[[str], str]] = staticmethod(_as_urn)
 
     @property
     def is_placeholder(self) -> bool:
@@ -272,7 +272,7 @@ class LocalAuthority(_Listed):
     """
 
     __slots__ = ()
-    _taken = staticmethod(_as_authority)
+    _taken: ClassVar[staticmethod[[str], str]] = staticmethod(_as_authority)
 
     @property
     def is_known(self) -> bool:

@@ -8,7 +8,6 @@ import math
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from pendulum import Date, DateTime
@@ -356,7 +355,9 @@ def test_a_set_of_what_has_no_order_is_refused() -> None:
 @pytest.mark.parametrize(
     ("kind", "least"), [(fields.Count, 1), (fields.Tally, 0)], ids=["count", "tally"]
 )
-def test_how_many_there_are_is_refused_below_the_least(kind: Any, least: int) -> None:
+def test_how_many_there_are_is_refused_below_the_least(
+    kind: object, least: int
+) -> None:
     """One kind is never none, and the other may be."""
     take = check_for(kind)
 

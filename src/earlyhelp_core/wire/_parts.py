@@ -129,7 +129,7 @@ def sort_of(cls: Class) -> str:
 
 def needs_sort(of_type: Raw) -> bool:
     """Whether classes stand beside each other there that nothing else tells apart."""
-    classes = [one for one in members(of_type) if attrs.has(one)]
+    classes = [c for c in members(of_type) if isinstance(c, type) and attrs.has(c)]
     told = any(cls in _FIELD or hasattr(cls, "sort") for cls in classes)
     return len(classes) > 1 and not told
 

@@ -238,7 +238,7 @@ def _present(inner: tuple[Raw, ...], hook_for: _HookFor) -> Hook:
 def _one_of_several(inner: tuple[Raw, ...], hook_for: _HookFor) -> Hook:
     """Classes that stand beside each other, told apart by their ``sort``."""
     # An attrs class each: any other union has no way to be told apart.
-    classes = {sort_of(cls): cls for cls in inner}
+    classes = {sort_of(cast("Class", cls)): cls for cls in inner}
     sort = _literal(Literal[tuple(classes)])
 
     def take(value: Raw, _: Raw) -> Raw:
