@@ -12,6 +12,7 @@ from earlyhelp_core.fields import DateLike, Taking, as_date
 
 #: What callers give for something that may have happened.
 WhenLike: TypeAlias = DateLike | YesNoLike
+#: The same where it may not be recorded.
 HappenedOnLike: TypeAlias = WhenLike | None
 
 
